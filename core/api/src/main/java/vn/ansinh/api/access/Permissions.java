@@ -1,0 +1,19 @@
+package vn.ansinh.api.access;
+
+/** The core's own permissions; programs declare theirs in {@link vn.ansinh.api.program.Program#permissions()}. */
+public final class Permissions {
+
+    public static final String UNIT_READ = "unit.read";
+    public static final String PERSON_READ = "person.read";
+    public static final String PERSON_WRITE = "person.write";
+    public static final String ENTITLEMENT_READ = "entitlement.read";
+    public static final String ENTITLEMENT_WRITE = "entitlement.write";
+    public static final String PAYROLL_READ = "payroll.read";
+    public static final String PAYROLL_RUN = "payroll.run";
+    public static final String PAYROLL_CLOSE = "payroll.close";
+    public static final String POLICY_CONFIRM = "policy.confirm";
+    public static final String JOB_READ = "job.read";
+    public static final String PROGRAM_MANAGE = "program.manage";
+
+    private Permissions() {}
+}

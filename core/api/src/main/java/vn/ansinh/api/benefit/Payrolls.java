@@ -1,0 +1,89 @@
+package vn.ansinh.api.benefit;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import vn.ansinh.api.problem.Problem;
+
+/**
+ * The month's payrolls: drafted by a job of type {@link #RUN}, reviewed, closed. One payroll is one commune's; a unit
+ * above sees the payrolls of the communes below it as one list.
+ */
+public interface Payrolls {
+
+    /**
+     * Job type that drafts: parameters {@code program}, {@code unit} (id; a province drafts all its communes), {@code month}
+     * ({@code 2026-11}). Drafts are written anew, closed payrolls are left alone and counted in the result
+     * ({@code communes}, {@code closed}, {@code people}, {@code lines}, {@code total}).
+     */
+    String RUN = "payroll.run";
+
+    /** Payrolls of the communes at or below a unit, by unit name. */
+    List<Payroll> payrolls(String program, long unitId, YearMonth month);
+
+    /** A payroll in the caller's subtree. */
+    Optional<Payroll> byId(long id);
+
+    /** The latest months that have a payroll at or below a unit, newest first, with their totals. */
+    List<MonthTotal> months(String program, long unitId, int limit);
+
+    /** One page of lines at or below a unit, ordered by given name, a person's lines together, the current month first. */
+    LinePage lines(LineQuery query);
+
+    /** How many lines and how much money the query covers; {@code unit}, {@code text} and {@code filter} apply. */
+    Totals totals(LineQuery query);
+
+    /** People and money by benefit below a unit, largest first. */
+    List<BenefitTotal> byBenefit(String program, long unitId, YearMonth month);
+
+    /** What the run set aside: why somebody with an entitlement gets nothing or less, in the caller's subtree. */
+    List<Notice> notices(String program, long unitId, YearMonth month, int limit);
+
+    /**
+     * Closes drafts: from now on they are paid and never change. Needs {@code payroll.close}. Lines whose facts or entitlement
+     * changed since the run are taken out and named in the result. Closing a closed payroll again does nothing.
+     *
+     * @param reviewed payroll id and the run that was looked at, per payroll
+     * @throws Problem CONFLICT when a payroll was drafted anew since, an earlier month is still open, or a provisional value is
+     *     not confirmed; then nothing is closed
+     */
+    Closing close(List<Reviewed> reviewed);
+
+    /** A payroll as the official saw it. */
+    record Reviewed(long payrollId, long runId) {}
+
+    /** @param takenOut names of persons whose lines were taken out, with the reason, in Vietnamese */
+    record Closing(int payrolls, int lines, long total, List<String> takenOut) {}
+
+    /**
+     * @param text name or number, blank for all
+     * @param filter which lines
+     * @param cursor where the last page ended, {@code null} for the first
+     */
+    record LineQuery(
+            String program, long unitId, YearMonth month, String text, LineFilter filter, String cursor, int limit) {}
+
+    /** Quick filters of the payment list. */
+    enum LineFilter {
+        ALL,
+        /** Earlier months. */
+        ARREARS,
+        /** Not on the list of the month before. */
+        JOINERS
+    }
+
+    /** @param next cursor of the following page, {@code null} on the last */
+    record LinePage(List<PayrollLine> lines, String next) {}
+
+    /** Sums; money in đồng. */
+    record Totals(int people, int lines, long current, long arrears, long total) {}
+
+    /** One month; money in đồng. */
+    record MonthTotal(YearMonth month, int people, long total, long arrears, boolean closed) {}
+
+    /** One benefit; money in đồng. */
+    record BenefitTotal(String benefit, String name, int people, long total) {}
+
+    /** Why somebody gets nothing or less. */
+    record Notice(long personId, String personName, String benefit, YearMonth period, String reason) {}
+}

@@ -1,0 +1,39 @@
+package vn.ansinh.api.identity;
+
+import java.time.LocalDate;
+
+/**
+ * One person across all programs.
+ *
+ * @param id surrogate key
+ * @param fullName as typed, NFC
+ * @param birth never {@code null}
+ * @param sex never {@code null}
+ * @param idNumber 12-digit personal number, or {@code null}
+ * @param oldIdNumber 9-digit CMND number, or {@code null}
+ * @param ethnicity code of list {@code dan-toc}, or {@code null}
+ * @param unitId unit of residence (current)
+ * @param address hamlet or street, without the unit; may be {@code null}
+ * @param deceasedOn day of death, or {@code null}
+ */
+public record Person(
+        long id,
+        String fullName,
+        BirthDate birth,
+        Sex sex,
+        String idNumber,
+        String oldIdNumber,
+        String ethnicity,
+        long unitId,
+        String address,
+        LocalDate deceasedOn) {
+
+    /** {@code 042••••••410}: enough to tell two people apart in a list. */
+    public static String mask(String idNumber) {
+        if (idNumber == null || idNumber.length() < 7) {
+            return idNumber;
+        }
+        int hidden = idNumber.length() - 6;
+        return idNumber.substring(0, 3) + "•".repeat(hidden) + idNumber.substring(idNumber.length() - 3);
+    }
+}

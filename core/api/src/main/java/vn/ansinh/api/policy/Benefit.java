@@ -1,0 +1,21 @@
+package vn.ansinh.api.policy;
+
+import java.util.List;
+
+/**
+ * A benefit (chế độ) that a pack defines and a person can be entitled to.
+ *
+ * @param code for instance {@code BT6}
+ * @param program whose it is
+ * @param name Vietnamese
+ * @param group of which only the highest is paid, or {@code null}
+ * @param clause who is entitled by law, for instance {@code Điều 5 khoản 6}
+ * @param factKeys the facts its conditions ask for, in the pack's order
+ */
+public record Benefit(
+        String code, String program, String name, String group, String clause, List<String> factKeys) {
+
+    public Benefit {
+        factKeys = List.copyOf(factKeys);
+    }
+}

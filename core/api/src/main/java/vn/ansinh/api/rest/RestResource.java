@@ -1,0 +1,11 @@
+package vn.ansinh.api.rest;
+
+/**
+ * Marks a service as a JAX-RS resource. Publish it with the property {@link #PATH}; the endpoint comes and goes with the
+ * service. Every method, or its class, carries {@link vn.ansinh.api.access.Permitted}.
+ */
+public interface RestResource {
+
+    /** Service property: path below {@code /api/v1}, for instance {@code /persons}. */
+    String PATH = "ansinh.rest.path";
+}

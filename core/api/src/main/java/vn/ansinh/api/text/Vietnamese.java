@@ -1,0 +1,43 @@
+package vn.ansinh.api.text;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** Rules of Vietnamese text that every room follows: NFC at the door (TCVN 6909:2001), folded for search. */
+public final class Vietnamese {
+
+    private Vietnamese() {}
+
+    /** NFC, runs of blanks made one, ends trimmed; {@code null} stays {@code null}. Names otherwise stay as typed. */
+    public static String normalize(String text) {
+        if (text == null) {
+            return null;
+        }
+        return Normalizer.normalize(text, Normalizer.Form.NFC)
+                .replace('\u00a0', ' ')
+                .replaceAll("[\\s\\u200b\\ufeff]+", " ")
+                .strip();
+    }
+
+    /** Lower case without diacritics, đ as d: what searches compare. {@code "Yên Hòa"} becomes {@code "yen hoa"}. */
+    public static String fold(String text) {
+        if (text == null) {
+            return null;
+        }
+        String decomposed = Normalizer.normalize(normalize(text), Normalizer.Form.NFD);
+        StringBuilder folded = new StringBuilder(decomposed.length());
+        for (int i = 0; i < decomposed.length(); i++) {
+            char c = decomposed.charAt(i);
+            if (Character.getType(c) == Character.NON_SPACING_MARK) {
+                continue;
+            }
+            folded.append(c == 'đ' || c == 'Đ' ? 'd' : c);
+        }
+        return folded.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** The given name by which lists are ordered: the last word. */
+    public static String givenName(String fullName) {
+        return fullName.substring(fullName.lastIndexOf(' ') + 1);
+    }
+}

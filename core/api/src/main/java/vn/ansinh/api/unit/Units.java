@@ -1,0 +1,61 @@
+package vn.ansinh.api.unit;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The administrative units of the country, in time. Read from memory: every call is cheap. */
+public interface Units {
+
+    /** By surrogate key. */
+    Optional<AdministrativeUnit> byId(long id);
+
+    /** What bore {@code code} on {@code day}. */
+    Optional<AdministrativeUnit> byCode(String code, LocalDate day);
+
+    /** Everything that ever bore {@code code}, oldest first. */
+    List<AdministrativeUnit> everByCode(String code);
+
+    /** Provinces on {@code day}, in Vietnamese order of name. */
+    List<AdministrativeUnit> provinces(LocalDate day);
+
+    /** Direct children on {@code day}, in Vietnamese order of name. */
+    List<AdministrativeUnit> children(long unitId, LocalDate day);
+
+    /** What came of a unit when it ended: none while it lasts, one, or several when it was split. */
+    List<Succession> successors(long unitId);
+
+    /** What a unit was made of. */
+    List<Succession> predecessors(long unitId);
+
+    /**
+     * Where a code written on an old paper lies on {@code day}: the unit itself if it still exists, else what it became,
+     * through as many reforms as needed.
+     *
+     * @return no element for an unknown code, one when certain, several when the unit was split: an official chooses
+     */
+    List<AdministrativeUnit> resolve(String code, LocalDate day);
+
+    /**
+     * Search by name (with or without diacritics, kind word optional, old names find the new unit) or code prefix.
+     *
+     * @param within subtree to stay in, 0 for the country
+     * @param limit most hits returned, best first
+     */
+    List<AdministrativeUnit> search(String text, long within, LocalDate day, int limit);
+
+    /** Whether {@code unitId} is {@code ancestorId} or lies below it; ancestor 0 holds everything. */
+    boolean isWithin(long unitId, long ancestorId);
+
+    /** {@code Phường Yên Hòa, Thành phố Hà Nội}. */
+    String fullName(long unitId);
+
+    /**
+     * One step of a unit's history.
+     *
+     * @param unit the other unit
+     * @param partial whether only a part of the old unit went there
+     * @param since day the new unit begins
+     */
+    record Succession(AdministrativeUnit unit, boolean partial, LocalDate since) {}
+}
