@@ -12,8 +12,7 @@ import java.util.List;
  * @param clause who is entitled by law, for instance {@code Điều 5 khoản 6}
  * @param factKeys the facts its conditions ask for, in the pack's order
  */
-public record Benefit(
-        String code, String program, String name, String group, String clause, List<String> factKeys) {
+public record Benefit(String code, String program, String name, String group, String clause, List<String> factKeys) {
 
     public Benefit {
         factKeys = List.copyOf(factKeys);

@@ -40,5 +40,10 @@ public interface Policies {
      * @param gazetteReference {@code null} until confirmed
      */
     record ProvisionalValue(
-            PackVersion pack, Citation value, String amount, String gazetteReference, String confirmedBy, Instant confirmedAt) {}
+            PackVersion pack,
+            Citation value,
+            String amount,
+            String gazetteReference,
+            String confirmedBy,
+            Instant confirmedAt) {}
 }

@@ -3,9 +3,7 @@ package vn.ansinh.api.text;
 /** Amounts in đồng as Vietnamese papers write them. */
 public final class Money {
 
-    private static final String[] DIGITS = {
-        "không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"
-    };
+    private static final String[] DIGITS = {"không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"};
     private static final String[] SCALES = {"", " nghìn", " triệu"};
     private static final int[] SIZES = {1, 1_000, 1_000_000};
 

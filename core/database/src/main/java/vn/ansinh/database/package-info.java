@@ -1,0 +1,2 @@
+/** The one DataSource, transactions, migrations and persistence units. */
+package vn.ansinh.database;

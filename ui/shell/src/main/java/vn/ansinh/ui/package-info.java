@@ -1,0 +1,2 @@
+/** Login, layout, menu and administration views. */
+package vn.ansinh.ui;
