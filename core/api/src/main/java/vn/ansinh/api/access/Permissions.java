@@ -13,6 +13,8 @@ public final class Permissions {
     public static final String PAYROLL_CLOSE = "payroll.close";
     public static final String POLICY_CONFIRM = "policy.confirm";
     public static final String JOB_READ = "job.read";
+    public static final String JOB_CANCEL = "job.cancel";
+    public static final String ACCOUNT_MANAGE = "account.manage";
     public static final String PROGRAM_MANAGE = "program.manage";
 
     private Permissions() {}

@@ -8,8 +8,8 @@ import java.util.Optional;
 import vn.ansinh.api.problem.Problem;
 
 /**
- * Long work in the background: queued, run one after the other per node, cancelled, and after a crash run again from the
- * start. A job acts as the account that submitted it.
+ * Long work in the background: queued, run a few at a time per node, cancelled, and after a crash run again from the start.
+ * A job acts as the account that submitted it.
  */
 public interface Jobs {
 
@@ -29,10 +29,13 @@ public interface Jobs {
     /** The caller's latest jobs, newest first. */
     List<Job> latest(int limit);
 
-    /** Asks a job to stop; a queued one ends at once, a running one at its next safe point. */
+    /**
+     * Asks a job to stop; a queued one ends at once, a running one at its next safe point. The caller's own, or any for who
+     * holds {@code job.cancel}.
+     */
     void cancel(long id);
 
-    /** The file a job made. @throws Problem NOT_FOUND when it made none */
+    /** The file a job of the caller's made. @throws Problem NOT_FOUND when it made none, or it was swept */
     JobFile output(long id);
 
     /** Waits until the job ends or {@code patience} runs out; returns it as it then stands. For tests and the shell. */
