@@ -1,0 +1,94 @@
+package vn.ansinh.core.access;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import vn.ansinh.api.access.Access;
+import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.unit.Units;
+
+/** {@link Access} bound to threads. */
+public final class ThreadAccess implements Access {
+
+    private final ThreadLocal<Caller> callers = new ThreadLocal<>();
+    private final SignIn signIn;
+    private final Units units;
+
+    /** @param units tells whether a unit lies in a caller's subtree */
+    public ThreadAccess(SignIn signIn, Units units) {
+        this.signIn = signIn;
+        this.units = units;
+    }
+
+    @Override
+    public Optional<Caller> authenticate(String account, char[] password) {
+        return signIn.authenticate(account, password);
+    }
+
+    @Override
+    public <T> T callAs(Caller caller, Callable<T> work) throws Exception {
+        try (Binding ignored = bind(caller)) {
+            return work.call();
+        }
+    }
+
+    @Override
+    public Binding bind(Caller caller) {
+        if (caller == null) {
+            throw new IllegalArgumentException("Nobody cannot act");
+        }
+        Caller former = callers.get();
+        callers.set(caller);
+        return () -> {
+            if (former == null) {
+                callers.remove();
+            } else {
+                callers.set(former);
+            }
+        };
+    }
+
+    @Override
+    public Optional<Caller> current() {
+        return Optional.ofNullable(callers.get());
+    }
+
+    @Override
+    public Caller require() {
+        Caller caller = callers.get();
+        if (caller == null) {
+            throw new Problem(
+                    Problem.Kind.UNAUTHENTICATED,
+                    "AS-ACCESS-SIGN-IN",
+                    "Phiên làm việc chưa đăng nhập hoặc đã hết hạn. Vui lòng đăng nhập lại.");
+        }
+        return caller;
+    }
+
+    @Override
+    public Caller require(String permission) {
+        Caller caller = require();
+        if (!caller.may(permission)) {
+            throw Problem.forbidden(
+                    "AS-ACCESS-PERMISSION",
+                    "Tài khoản chưa được cấp quyền thực hiện việc này (" + permission
+                            + "). Vui lòng liên hệ người quản trị.");
+        }
+        return caller;
+    }
+
+    @Override
+    public Caller require(String permission, long unitId) {
+        Caller caller = require(permission);
+        if (!units.isWithin(unitId, caller.unitId())) {
+            throw Problem.forbidden(
+                    "AS-ACCESS-UNIT", "Đơn vị này nằm ngoài địa bàn mà tài khoản được giao. Vui lòng chọn đơn vị khác.");
+        }
+        return caller;
+    }
+
+    @Override
+    public void changePassword(char[] old, char[] replacement) {
+        signIn.changePassword(require().account(), old, replacement);
+    }
+}
