@@ -1,0 +1,2 @@
+/** Input fields of the field. */
+package vn.ansinh.ui.kit.field;

@@ -1,0 +1,2 @@
+/** The dense, lazily read list. */
+package vn.ansinh.ui.kit.grid;

@@ -1,0 +1,2 @@
+/** Long work on a screen. */
+package vn.ansinh.ui.kit.job;

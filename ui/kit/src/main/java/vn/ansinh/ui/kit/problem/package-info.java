@@ -1,0 +1,2 @@
+/** Telling what went wrong. */
+package vn.ansinh.ui.kit.problem;

@@ -1,0 +1,46 @@
+package vn.ansinh.ui.kit.text;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+/** Dates, months and numbers as Vietnamese papers write them; empty for {@code null}. */
+public final class Formats {
+
+    /** Where the officials are. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm").withZone(ZONE);
+
+    private Formats() {}
+
+    /** {@code 20/11/2026}. */
+    public static String date(LocalDate date) {
+        return date == null ? "" : DATE.format(date);
+    }
+
+    /** {@code 11/2026}. */
+    public static String month(YearMonth month) {
+        return month == null ? "" : MONTH.format(month);
+    }
+
+    /** {@code 20/11/2026 08:12}, in Vietnam. */
+    public static String time(Instant instant) {
+        return instant == null ? "" : TIME.format(instant);
+    }
+
+    /** {@code 1,5}: no zeros at the end but one digit after the comma. */
+    public static String coefficient(BigDecimal coefficient) {
+        if (coefficient == null) {
+            return "";
+        }
+        BigDecimal plain = coefficient.stripTrailingZeros();
+        return plain.setScale(Math.max(1, plain.scale())).toPlainString().replace('.', ',');
+    }
+}

@@ -1,0 +1,2 @@
+/** User texts and how values are written. */
+package vn.ansinh.ui.kit.text;

@@ -1,0 +1,2 @@
+/** How a bundle contributes a page. */
+package vn.ansinh.ui.kit.view;
