@@ -1,0 +1,171 @@
+package vn.ansinh.core.sheet;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.dhatim.fastexcel.BorderStyle;
+import org.dhatim.fastexcel.PaperSize;
+import org.dhatim.fastexcel.Position;
+import org.dhatim.fastexcel.StyleSetter;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import vn.ansinh.api.sheet.Spreadsheets.Column;
+import vn.ansinh.api.sheet.Spreadsheets.SheetWriter;
+
+/** Streams one sheet; a thousand rows at most are held in memory. */
+final class ExcelWriter implements SheetWriter {
+
+    private static final int ROWS_HELD = 1_000;
+
+    /** Excel refuses a file with a longer text in a cell. */
+    private static final int LONGEST_TEXT = 32_767;
+
+    private static final String FONT = "Times New Roman";
+    private static final String HEADER_FILL = "E7ECF3";
+
+    private final Workbook workbook;
+    private final Worksheet sheet;
+    private final List<Column> columns;
+    private final List<Heading> headings = new ArrayList<>();
+    private int row;
+    private boolean begun;
+
+    private record Heading(String text, boolean bold) {}
+
+    ExcelWriter(OutputStream to, String sheetName, List<Column> columns) {
+        this.columns = List.copyOf(columns);
+        this.workbook = new Workbook(to, "An Sinh", "1.0");
+        workbook.setGlobalDefaultFont(FONT, 12);
+        this.sheet = workbook.newWorksheet(nameFor(sheetName));
+    }
+
+    /** Excel allows 31 characters, some not. */
+    private static String nameFor(String name) {
+        String allowed = name.replaceAll("[\\[\\]:*?/\\\\\\p{Cntrl}]", " ").strip();
+        return allowed.length() > 31 ? allowed.substring(0, 31).strip() : allowed;
+    }
+
+    @Override
+    public void heading(String text, boolean bold) {
+        if (begun) {
+            throw new IllegalStateException("headings come before the first row");
+        }
+        headings.add(new Heading(text, bold));
+    }
+
+    @Override
+    public void row(List<?> values) throws IOException {
+        write(values, false);
+    }
+
+    @Override
+    public void total(List<?> values) throws IOException {
+        write(values, true);
+    }
+
+    private void write(List<?> values, boolean bold) throws IOException {
+        begin();
+        for (int i = 0; i < columns.size(); i++) {
+            Object value = i < values.size() ? values.get(i) : null;
+            put(i, value);
+            StyleSetter style = sheet.style(row, i);
+            style.borderStyle(BorderStyle.THIN).verticalAlignment("top");
+            if (bold) {
+                style.bold();
+            }
+            String format = format(columns.get(i).type(), value);
+            if (format == null) {
+                style.wrapText(true);
+            } else {
+                style.format(format).horizontalAlignment("right");
+            }
+            style.set();
+        }
+        if (++row % ROWS_HELD == 0) {
+            sheet.flush();
+        }
+    }
+
+    private void put(int column, Object value) {
+        if (value == null) {
+            return;
+        }
+        if (value instanceof LocalDate date) {
+            sheet.value(row, column, date);
+        } else if (value instanceof Long || value instanceof Integer || value instanceof BigDecimal) {
+            sheet.value(row, column, (Number) value);
+        } else if (value instanceof String text) {
+            // Always a string cell, so that "=1+1" stays what somebody typed.
+            sheet.inlineString(row, column, text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
+        } else {
+            throw new IllegalArgumentException("no cell for " + value.getClass().getName());
+        }
+    }
+
+    private static String format(Column.Type type, Object value) {
+        if (value instanceof LocalDate) {
+            return "dd/mm/yyyy";
+        }
+        if (value instanceof Number) {
+            return type == Column.Type.MONEY ? "#,##0" : "General";
+        }
+        return null;
+    }
+
+    private void begin() {
+        if (begun) {
+            return;
+        }
+        begun = true;
+        for (Heading heading : headings) {
+            sheet.inlineString(row, 0, heading.text());
+            StyleSetter style = columns.size() > 1
+                    ? sheet.range(row, 0, row, columns.size() - 1).style().merge()
+                    : sheet.style(row, 0);
+            style.horizontalAlignment("center").verticalAlignment("center").wrapText(true);
+            if (heading.bold()) {
+                style.bold();
+            }
+            style.set();
+            row++;
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            sheet.width(i, columns.get(i).width());
+            sheet.inlineString(row, i, columns.get(i).title());
+            sheet.style(row, i)
+                    .bold()
+                    .wrapText(true)
+                    .horizontalAlignment("center")
+                    .verticalAlignment("center")
+                    .fillColor(HEADER_FILL)
+                    .borderStyle(BorderStyle.THIN)
+                    .set();
+        }
+        setUpPrint(row);
+        row++;
+    }
+
+    private void setUpPrint(int header) {
+        sheet.freezePane(0, header + 1);
+        sheet.repeatRows(header);
+        sheet.pageOrientation("landscape");
+        sheet.paperSize(PaperSize.A4_PAPER);
+        sheet.setFitToPage(true);
+        sheet.fitToWidth((short) 1);
+        sheet.fitToHeight((short) 0);
+        sheet.footer("Trang &P/&N", Position.CENTER);
+        float side = 0.5f;
+        sheet.leftMargin(side);
+        sheet.rightMargin(side);
+    }
+
+    @Override
+    public void close() throws IOException {
+        begin();
+        sheet.finish();
+        workbook.finish();
+    }
+}
