@@ -57,6 +57,9 @@ final class KeysetPages<T> {
     }
 
     private List<T> page(int number) {
+        if (number > lastPage) {
+            return List.of();
+        }
         List<T> page = kept.get(number);
         if (page != null) {
             return page;
