@@ -21,11 +21,14 @@ public interface PersonRegistry {
     int count(PersonQuery query, int limit);
 
     /**
-     * Finds or creates each of {@code drafts} in one go, in order. A draft is the same person when the 12-digit number is
-     * equal; without number, when the old number is equal; without either, when folded name, birth date, sex and unit are.
-     * Existing people are completed where the registry knew nothing; nothing that is known is overwritten.
+     * Finds or creates each of {@code drafts} in one go, in order; a draft finds the people created by those before it. It is
+     * the same person when the 12-digit number is equal; when one of the two has none, when the old number is equal; when the
+     * draft has neither, when folded name, birth date, sex and unit are. Existing people are completed where the registry
+     * knew nothing; nothing that is known is overwritten. Needs {@code person.write} in the unit of every draft.
      *
      * @return one result per draft, in the same order
+     * @throws Problem INVALID for a blank name or a number of the wrong length, FORBIDDEN for a unit outside the caller's
+     *     subtree; then nothing is registered
      */
     List<Registered> registerAll(List<PersonDraft> drafts);
 
@@ -33,8 +36,12 @@ public interface PersonRegistry {
      * @param personId of the draft
      * @param created whether the registry had not known the person
      * @param changed whether it learned something new about a known person
+     * @param differs whether it knows the person by another name, birth date or sex: the number may be somebody else's, so
+     *     somebody should look before money follows
+     * @param elsewhere whether the person lives outside the caller's subtree; then nothing was learned, and facts about them
+     *     cannot be recorded
      */
-    record Registered(long personId, boolean created, boolean changed) {}
+    record Registered(long personId, boolean created, boolean changed, boolean differs, boolean elsewhere) {}
 
     /**
      * @param text name with or without diacritics, birth year, or a number (a full number is matched exactly); blank for all
