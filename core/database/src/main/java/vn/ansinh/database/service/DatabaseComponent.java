@@ -1,0 +1,81 @@
+package vn.ansinh.database.service;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.ansinh.api.transaction.Transactions;
+import vn.ansinh.database.DatabaseException;
+import vn.ansinh.database.migration.SchemaMigration;
+import vn.ansinh.database.persistence.BundleExtender;
+import vn.ansinh.database.transaction.ThreadTransactions;
+
+/** The bundle's life: opens the database as configured, publishes DataSource and transactions, serves other bundles. */
+public final class DatabaseComponent {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseComponent.class);
+
+    private final BundleContext context;
+    private final ConfigurationAdmin configurations;
+    private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
+    private Database database;
+    private BundleExtender extender;
+
+    /**
+     * @param context of this bundle
+     * @param configurations where {@code etc/vn.ansinh.database.cfg} is read
+     */
+    public DatabaseComponent(BundleContext context, ConfigurationAdmin configurations) {
+        this.context = context;
+        this.configurations = configurations;
+    }
+
+    /** Called by Blueprint when the bundle starts. */
+    public void start() throws IOException {
+        try {
+            database = Database.open(DatabaseSettings.parse(configuration(), System.getenv()));
+        } catch (DatabaseException e) {
+            // Without a database nothing else comes up: the one sentence that says why must not drown in a log file.
+            LOG.error(e.getMessage(), e);
+            System.err.println("AN SINH: " + e.getMessage());
+            return;
+        }
+        ThreadTransactions transactions = new ThreadTransactions(database.pool());
+        registrations.add(context.registerService(
+                DataSource.class, database.pool(), new Hashtable<>(Map.of("name", Database.NAME))));
+        registrations.add(context.registerService(Transactions.class, transactions, null));
+        extender = new BundleExtender(
+                context, new SchemaMigration(database.owner(), database.applicationRole()), transactions);
+        extender.open();
+    }
+
+    /** Called by Blueprint when the bundle stops. */
+    public void stop() {
+        if (extender != null) {
+            extender.close();
+        }
+        registrations.forEach(ServiceRegistration::unregister);
+        registrations.clear();
+        if (database != null) {
+            database.close();
+        }
+    }
+
+    private Map<String, Object> configuration() throws IOException {
+        Dictionary<String, Object> properties =
+                configurations.getConfiguration(DatabaseSettings.PID, null).getProperties();
+        return properties == null
+                ? Map.of()
+                : Collections.list(properties.keys()).stream().collect(Collectors.toMap(key -> key, properties::get));
+    }
+}

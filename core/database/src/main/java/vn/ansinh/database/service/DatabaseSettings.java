@@ -1,0 +1,140 @@
+package vn.ansinh.database.service;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import vn.ansinh.database.DatabaseException;
+
+/**
+ * What {@code etc/vn.ansinh.database.cfg} says, checked.
+ *
+ * @param dataDirectory where the embedded server keeps its data
+ * @param port the embedded server's port; 0 for any free one
+ * @param poolSize how many connections the application may hold
+ * @param external the server to use instead of the embedded one
+ */
+public record DatabaseSettings(Path dataDirectory, int port, int poolSize, Optional<External> external) {
+
+    /** The configuration's name. */
+    public static final String PID = "vn.ansinh.database";
+
+    /** The environment variable that wins over {@code data.directory}. */
+    public static final String DIRECTORY_VARIABLE = "ANSINH_DATA";
+
+    private static final int DEFAULT_POOL_SIZE = 16;
+    private static final int MAXIMUM_POOL_SIZE = 200;
+    private static final Set<String> KEYS =
+            Set.of("data.directory", "port", "pool.size", "url", "user", "password", "owner.user", "owner.password");
+
+    /**
+     * A PostgreSQL that somebody else runs.
+     *
+     * @param url its JDBC address
+     * @param user the application's role
+     * @param password the application's password
+     * @param ownerUser the role that owns the schemas
+     * @param ownerPassword the owner's password
+     */
+    public record External(String url, String user, String password, String ownerUser, String ownerPassword) {
+
+        @Override
+        public String toString() {
+            return url + " as " + user + ", schemas owned by " + ownerUser;
+        }
+    }
+
+    /**
+     * Checks a configuration; all that is wrong with it is told at once.
+     *
+     * @param configuration key and value pairs; what the framework adds is passed over
+     * @param environment the environment variables
+     * @throws DatabaseException if something is wrong
+     */
+    public static DatabaseSettings parse(Map<String, ?> configuration, Map<String, String> environment) {
+        Map<String, String> values = new LinkedHashMap<>();
+        List<String> problems = new ArrayList<>();
+        configuration.forEach((key, value) -> {
+            if (KEYS.contains(key)) {
+                values.put(key, String.valueOf(value).trim());
+            } else if (!isFrameworkKey(key)) {
+                problems.add("không có khóa \"" + key + "\"");
+            }
+        });
+        int port = number(values, "port", 0, 0, 65535, problems);
+        int poolSize = number(values, "pool.size", DEFAULT_POOL_SIZE, 2, MAXIMUM_POOL_SIZE, problems);
+        Optional<External> external = external(values, problems);
+        if (!problems.isEmpty()) {
+            throw new DatabaseException("etc/" + PID + ".cfg: " + String.join("; ", problems) + ".");
+        }
+        return new DatabaseSettings(directory(values, environment), port, poolSize, external);
+    }
+
+    private static boolean isFrameworkKey(String key) {
+        return key.startsWith("service.")
+                || key.startsWith("felix.fileinstall.")
+                || key.startsWith("org.apache.karaf.");
+    }
+
+    private static Path directory(Map<String, String> values, Map<String, String> environment) {
+        String chosen = environment.getOrDefault(DIRECTORY_VARIABLE, "");
+        if (chosen.isBlank()) {
+            chosen = values.getOrDefault("data.directory", "");
+        }
+        if (!chosen.isBlank()) {
+            return Path.of(chosen).toAbsolutePath();
+        }
+        if ("root".equals(System.getProperty("user.name"))) {
+            return Path.of("/var/lib/ansinh");
+        }
+        String dataHome = environment.getOrDefault("XDG_DATA_HOME", "");
+        Path parent =
+                dataHome.isBlank() ? Path.of(System.getProperty("user.home"), ".local", "share") : Path.of(dataHome);
+        return parent.resolve("ansinh").toAbsolutePath();
+    }
+
+    private static int number(
+            Map<String, String> values, String key, int otherwise, int least, int most, List<String> problems) {
+        String text = values.getOrDefault(key, "");
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        problems.add(key + " phải là số nguyên từ " + least + " đến " + most + ", không phải \"" + text + "\"");
+        return otherwise;
+    }
+
+    private static Optional<External> external(Map<String, String> values, List<String> problems) {
+        String url = values.getOrDefault("url", "");
+        if (url.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!url.startsWith("jdbc:postgresql:")) {
+            problems.add("url phải bắt đầu bằng jdbc:postgresql://, không phải \"" + url + "\"");
+        }
+        for (String key : List.of("user", "password", "owner.user", "owner.password")) {
+            if (values.getOrDefault(key, "").isEmpty()) {
+                problems.add("có url thì phải có " + key);
+            }
+        }
+        if (!values.getOrDefault("user", "").isEmpty() && values.get("user").equals(values.get("owner.user"))) {
+            problems.add("user và owner.user phải là hai tài khoản khác nhau");
+        }
+        return Optional.of(new External(
+                url,
+                values.get("user"),
+                values.get("password"),
+                values.get("owner.user"),
+                values.get("owner.password")));
+    }
+}

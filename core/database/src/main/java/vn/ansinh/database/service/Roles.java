@@ -1,0 +1,113 @@
+package vn.ansinh.database.service;
+
+import static vn.ansinh.database.migration.SqlText.identifier;
+import static vn.ansinh.database.migration.SqlText.literal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import javax.sql.DataSource;
+import vn.ansinh.database.DatabaseException;
+import vn.ansinh.database.postgres.Credentials;
+
+/**
+ * Who may do what in the database: an owner that only runs migrations, and the application, which owns nothing, is no superuser
+ * and cannot step over row-level security.
+ */
+final class Roles {
+
+    /** Owns the database and every schema in the embedded server. */
+    static final String OWNER = "ansinh_owner";
+
+    /** What the pool logs in as on the embedded server. */
+    static final String APPLICATION = "ansinh_app";
+
+    private static final List<String> EXTENSIONS = List.of("pg_trgm", "unaccent", "btree_gist", "pgcrypto");
+    private static final int OLDEST_SERVER = 150000;
+
+    private Roles() {}
+
+    /** Makes or corrects the roles of the embedded server; passwords follow the credentials. */
+    static void create(DataSource superuser, Credentials credentials) throws SQLException {
+        try (Connection connection = superuser.getConnection()) {
+            login(connection, OWNER, credentials.owner());
+            login(connection, APPLICATION, credentials.application());
+        }
+    }
+
+    /** Makes the database if it is missing. */
+    static void createDatabase(DataSource superuser, String name) throws SQLException {
+        try (Connection connection = superuser.getConnection();
+                PreparedStatement query = connection.prepareStatement("select from pg_database where datname = ?")) {
+            query.setString(1, name);
+            try (ResultSet found = query.executeQuery()) {
+                if (!found.next()) {
+                    try (Statement statement = connection.createStatement()) {
+                        statement.execute("create database " + identifier(name) + " owner " + OWNER);
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * Prepares a database: extensions, and what the application may do with whatever the owner creates from now on.
+     *
+     * @param privileged a superuser, or the owner on a server that is not ours
+     * @param owner the role that will create schemas and tables
+     * @param application the role that will use them
+     */
+    static void prepare(DataSource privileged, String owner, String application) throws SQLException {
+        try (Connection connection = privileged.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String extension : EXTENSIONS) {
+                statement.execute("create extension if not exists " + extension + " schema public");
+            }
+            String defaults = "alter default privileges for role " + identifier(owner) + " grant ";
+            String to = " to " + identifier(application);
+            statement.execute(defaults + "usage on schemas" + to);
+            statement.execute(defaults + "select, insert, update, delete on tables" + to);
+            statement.execute(defaults + "usage, select on sequences" + to);
+        }
+    }
+
+    /** Refuses a server or a role of the application's that would make row-level security worthless. */
+    static void verify(DataSource application, String owner) throws SQLException {
+        try (Connection connection = application.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select current_setting('server_version_num')::int,"
+                        + " current_setting('server_version'), current_user, rolsuper, rolbypassrls,"
+                        + " pg_has_role(current_user, " + literal(owner) + ", 'member')"
+                        + " from pg_roles where rolname = current_user")) {
+            row.next();
+            if (row.getInt(1) < OLDEST_SERVER) {
+                throw new DatabaseException(
+                        "Máy chủ là PostgreSQL " + row.getString(2) + "; An Sinh cần PostgreSQL 15 trở lên.");
+            }
+            if (row.getBoolean(4) || row.getBoolean(5) || row.getBoolean(6)) {
+                throw new DatabaseException("Tài khoản " + row.getString(3)
+                        + " có quyền quá rộng (superuser, bypassrls hoặc thành viên của " + owner
+                        + "): phân quyền theo dòng sẽ vô hiệu. Hãy chạy: ALTER ROLE " + row.getString(3)
+                        + " NOSUPERUSER NOBYPASSRLS; REVOKE " + owner + " FROM " + row.getString(3) + ";");
+            }
+        }
+    }
+
+    private static void login(Connection connection, String role, String password) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select from pg_roles where rolname = ?");
+                Statement statement = connection.createStatement()) {
+            query.setString(1, role);
+            try (ResultSet found = query.executeQuery()) {
+                if (!found.next()) {
+                    statement.execute("create role " + identifier(role));
+                }
+            }
+            statement.execute("alter role " + identifier(role)
+                    + " login nosuperuser nocreatedb nocreaterole nobypassrls noreplication password "
+                    + literal(password));
+        }
+    }
+}

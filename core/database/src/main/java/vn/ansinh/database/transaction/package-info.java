@@ -1,0 +1,2 @@
+/** One connection bound to one thread, one commit. */
+package vn.ansinh.database.transaction;
