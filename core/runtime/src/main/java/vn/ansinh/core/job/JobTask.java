@@ -77,7 +77,7 @@ final class JobTask {
             return run.undone(JobState.FAILED, problem.getMessage() + " (" + problem.code() + ")");
         }
         LOG.error("Job {} ({}) failed", run.id(), run.type(), failure);
-        return ended(
+        return run.undone(
                 JobState.FAILED,
                 "Lỗi hệ thống nên công việc không hoàn thành; chưa có gì được ghi dở dang. Vui lòng báo bộ phận kỹ thuật"
                         + " kèm số công việc " + run.id() + " (AS-JOB-FAILED).");
