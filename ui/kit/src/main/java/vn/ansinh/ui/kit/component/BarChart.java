@@ -71,7 +71,10 @@ public final class BarChart {
             column(html, columns.get(i), i * step, step, most);
         }
         int floor = TOP + PLOT_HEIGHT;
-        html.append("<line x1=\"0\" x2=\"100%\" y1=\"").append(floor).append("\" y2=\"").append(floor);
+        html.append("<line x1=\"0\" x2=\"100%\" y1=\"")
+                .append(floor)
+                .append("\" y2=\"")
+                .append(floor);
         return new Html(html.append("\" stroke=\"#8490a0\"/></svg></div>").toString());
     }
 

@@ -7,8 +7,7 @@ import com.vaadin.flow.component.Focusable;
 public final class Keys {
 
     /** Runs in the browser: a server round trip for a key press is slow on a commune's line. Removes itself. */
-    private static final String LISTEN =
-            """
+    private static final String LISTEN = """
             const field = this;
             const typing = event => event.composedPath().some(t => t.matches && t.matches('input, textarea, [contenteditable]'));
             const listener = event => {

@@ -111,7 +111,8 @@ public final class WorkContext {
         QueryParameters parameters = address.parameters().excluding(UNIT, MONTH).merging("ky", month.toString());
         Optional<AdministrativeUnit> unit = unit();
         ui.navigate(
-                address.path(), unit.isPresent() ? parameters.merging(UNIT, unit.get().code()) : parameters);
+                address.path(),
+                unit.isPresent() ? parameters.merging(UNIT, unit.get().code()) : parameters);
     }
 
     /** Called by the shell when a page is entered: takes the context from the address, or writes it there. */
@@ -119,8 +120,7 @@ public final class WorkContext {
         long asked = address.get(UNIT).map(this::unitByCode).orElse(unitId);
         YearMonth when = address.get(MONTH).map(this::parse).orElse(month);
         set(asked, when);
-        address.put(Map.of(
-                UNIT, unit().map(AdministrativeUnit::code).orElse(""), MONTH, month.toString()));
+        address.put(Map.of(UNIT, unit().map(AdministrativeUnit::code).orElse(""), MONTH, month.toString()));
     }
 
     private void set(long newUnitId, YearMonth newMonth) {

@@ -36,8 +36,8 @@ public class UnitPicker extends ComboBox<AdministrativeUnit> {
                 .withProperty("name", AdministrativeUnit::name)
                 .withProperty("where", this::where));
         setItems(query -> {
-            List<AdministrativeUnit> found = find(query.getFilter().orElse("").strip(), within, day.get(),
-                    query.getOffset() + query.getLimit());
+            List<AdministrativeUnit> found =
+                    find(query.getFilter().orElse("").strip(), within, day.get(), query.getOffset() + query.getLimit());
             return found.stream().skip(query.getOffset()).limit(query.getLimit());
         });
         getElement().getStyle().set("--vaadin-combo-box-overlay-width", "420px");

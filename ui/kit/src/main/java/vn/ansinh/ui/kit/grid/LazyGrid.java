@@ -2,9 +2,9 @@ package vn.ansinh.ui.kit.grid;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.FooterRow;
 import com.vaadin.flow.component.grid.Grid;
@@ -136,8 +136,9 @@ public class LazyGrid<T> extends Div {
         return register(
                         key,
                         header,
-                        grid.addColumn(LitRenderer.<T>of("<span class=\"as-state ${item.look}\">"
-                                        + "<vaadin-icon icon=\"${item.icon}\"></vaadin-icon><span>${item.word}</span></span>")
+                        grid.addColumn(LitRenderer.<T>of(
+                                        "<span class=\"as-state ${item.look}\">"
+                                                + "<vaadin-icon icon=\"${item.icon}\"></vaadin-icon><span>${item.word}</span></span>")
                                 .withProperty("look", row -> state.apply(row).cssClass())
                                 .withProperty("icon", row -> iconName(state.apply(row)))
                                 .withProperty("word", word::apply)))
@@ -152,8 +153,7 @@ public class LazyGrid<T> extends Div {
 
     /** What a row shows on a phone, in place of all columns. */
     public void narrow(String header, SerializableFunction<T, NarrowRow> row, Consumer<T> open) {
-        grid.addColumn(LitRenderer.<T>of(
-                                """
+        grid.addColumn(LitRenderer.<T>of("""
                         <div class="as-two">
                           <div class="as-grow"><button class="as-link" type="button" @click="${open}">${item.title}</button>
                             <div class="as-muted as-small">${item.sub}</div></div>
@@ -164,9 +164,17 @@ public class LazyGrid<T> extends Div {
                         .withProperty("title", item -> row.apply(item).title())
                         .withProperty("sub", item -> row.apply(item).sub())
                         .withProperty("end", item -> row.apply(item).end())
-                        .withProperty("look", item -> state(row, item) == null ? "" : state(row, item).cssClass())
+                        .withProperty(
+                                "look",
+                                item -> state(row, item) == null
+                                        ? ""
+                                        : state(row, item).cssClass())
                         .withProperty("icon", item -> state(row, item) == null ? "" : iconName(state(row, item)))
-                        .withProperty("word", item -> state(row, item) == null ? "" : state(row, item).word())
+                        .withProperty(
+                                "word",
+                                item -> state(row, item) == null
+                                        ? ""
+                                        : state(row, item).word())
                         .withFunction("open", open::accept))
                 .setKey(NARROW)
                 .setHeader(header)
@@ -226,9 +234,7 @@ public class LazyGrid<T> extends Div {
             var view = grid.setItems(query -> fetch(pages, query.getOffset(), query.getLimit()).stream());
             view.setItemCountEstimate(COUNTED / 5);
         } else {
-            grid.setItems(
-                    query -> fetch(pages, query.getOffset(), query.getLimit()).stream(),
-                    query -> counted[0]);
+            grid.setItems(query -> fetch(pages, query.getOffset(), query.getLimit()).stream(), query -> counted[0]);
         }
     }
 
@@ -300,6 +306,7 @@ public class LazyGrid<T> extends Div {
     }
 
     private static String iconName(State state) {
-        return "vaadin:" + state.icon().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return "vaadin:"
+                + state.icon().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 }

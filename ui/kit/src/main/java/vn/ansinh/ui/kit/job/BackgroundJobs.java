@@ -35,9 +35,9 @@ public final class BackgroundJobs {
         Notification notification = new Notification();
         notification.setPosition(Notification.Position.BOTTOM_START);
         notification.setDuration(0);
-        notification.addThemeVariants(
-                done ? NotificationVariant.LUMO_SUCCESS : NotificationVariant.LUMO_CONTRAST);
-        Span text = new Span(job.title() + ": " + (done ? TEXTS.get("job.done") : job.state().label()));
+        notification.addThemeVariants(done ? NotificationVariant.LUMO_SUCCESS : NotificationVariant.LUMO_CONTRAST);
+        Span text = new Span(
+                job.title() + ": " + (done ? TEXTS.get("job.done") : job.state().label()));
         Component what = done && Downloads.has(jobs, job.id())
                 ? Downloads.ofJob(jobs, job.id(), TEXTS.get("job.download"))
                 : new Span(job.message() == null ? "" : job.message());

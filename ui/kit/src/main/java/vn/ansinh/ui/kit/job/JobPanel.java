@@ -146,7 +146,10 @@ public class JobPanel extends Div {
             bar.setValue(Math.min(1.0, (double) now.done() / now.total()));
         }
         String text = now.message() == null ? "" : now.message();
-        message.setText(now.total() > 0 ? TEXTS.get("job.counts", text, now.done(), now.total()).strip() : text);
+        message.setText(
+                now.total() > 0
+                        ? TEXTS.get("job.counts", text, now.done(), now.total()).strip()
+                        : text);
         remaining.setText(estimate(now));
     }
 
