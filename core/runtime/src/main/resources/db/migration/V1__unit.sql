@@ -28,3 +28,9 @@ create table unit_closure (
     primary key (ancestor_id, unit_id)
 );
 create index unit_closure_unit on unit_closure (unit_id);
+
+-- Data sets of units that have been loaded, so that a start loads only what is new.
+create table unit_source (
+    digest     text primary key,
+    loaded_at  timestamptz not null default now()
+);

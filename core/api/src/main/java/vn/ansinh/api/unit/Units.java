@@ -29,15 +29,18 @@ public interface Units {
     List<Succession> predecessors(long unitId);
 
     /**
-     * Where a code written on an old paper lies on {@code day}: the unit itself if it still exists, else what it became,
-     * through as many reforms as needed.
+     * Where a code written on an old paper lies on {@code day}: what bears the code on that day, else what its last bearer
+     * became, through as many reforms as needed. A district of old gives the communes of today on its land; a commune of
+     * which no source tells where it went gives those that its neighbours in the district went into.
      *
-     * @return no element for an unknown code, one when certain, several when the unit was split: an official chooses
+     * @return no element for an unknown code, one when certain, several when the unit was split or the way is not known: an
+     *     official chooses
      */
     List<AdministrativeUnit> resolve(String code, LocalDate day);
 
     /**
-     * Search by name (with or without diacritics, kind word optional, old names find the new unit) or code prefix.
+     * Search by name or code prefix: with or without diacritics, kind word optional, followed or preceded by where it lies
+     * ({@code yen hoa ha noi}). Old names, old codes and the names of former districts find the units of {@code day}.
      *
      * @param within subtree to stay in, 0 for the country
      * @param limit most hits returned, best first
