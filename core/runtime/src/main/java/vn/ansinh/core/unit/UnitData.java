@@ -21,10 +21,7 @@ final class UnitData {
 
     /** Days from which a list holds, in order. */
     private static final List<LocalDate> DAYS = List.of(
-            LocalDate.of(2021, 1, 1),
-            LocalDate.of(2025, 1, 1),
-            LocalDate.of(2025, 7, 1),
-            LocalDate.of(2026, 4, 30));
+            LocalDate.of(2021, 1, 1), LocalDate.of(2025, 1, 1), LocalDate.of(2025, 7, 1), LocalDate.of(2026, 4, 30));
 
     private final List<DayList> lists;
     private final String digest;
@@ -67,7 +64,8 @@ final class UnitData {
                 sha256.update(successions);
                 changes = new ArrayList<>();
                 for (CsvRow row : CsvReader.read(new ByteArrayInputStream(successions), "old", "new", "extent")) {
-                    changes.add(new Change(row.field(0), row.field(1), row.field(2).equals("partial")));
+                    changes.add(
+                            new Change(row.field(0), row.field(1), row.field(2).equals("partial")));
                 }
             }
             lists.add(new DayList(day, lines, changes));

@@ -80,12 +80,13 @@ final class UnitHistory {
         Set<String> merged = mergedInto(list.changes());
         Map<String, Unit> next = new LinkedHashMap<>();
         List<Line> topDown = new ArrayList<>(list.lines());
-        topDown.sort(Comparator.comparingInt((Line line) -> line.code().length()).thenComparing(Line::code));
+        topDown.sort(
+                Comparator.comparingInt((Line line) -> line.code().length()).thenComparing(Line::code));
         for (Line line : topDown) {
             Unit parent = line.parent().isEmpty() ? null : next.get(line.parent());
             if (parent == null && !line.parent().isEmpty()) {
-                throw new IllegalStateException(
-                        "Unit " + line.code() + " of " + list.day() + " lies in " + line.parent() + ", which is not listed");
+                throw new IllegalStateException("Unit " + line.code() + " of " + list.day() + " lies in "
+                        + line.parent() + ", which is not listed");
             }
             Unit unit = current.get(line.code());
             if (unit != null

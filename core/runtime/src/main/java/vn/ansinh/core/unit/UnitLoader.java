@@ -69,8 +69,9 @@ final class UnitLoader {
 
     private static void write(Connection connection, UnitHistory history) throws SQLException, IOException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("create temporary table unit_incoming (position integer, code text, level text, name text,"
-                    + " parent_code text, parent_from date, valid_from date, valid_to date) on commit drop");
+            statement.execute(
+                    "create temporary table unit_incoming (position integer, code text, level text, name text,"
+                            + " parent_code text, parent_from date, valid_from date, valid_to date) on commit drop");
             statement.execute("create temporary table succession_incoming (old_code text, old_from date,"
                     + " new_code text, new_from date, partial boolean) on commit drop");
             copy(connection, "unit_incoming", unitLines(history));

@@ -8,8 +8,8 @@ import vn.ansinh.api.text.Vietnamese;
 /** Names of units as searches compare them: folded, words parted by single blanks, words for the kind known. */
 final class UnitName {
 
-    private static final List<String> KINDS = List.of(
-            "Thành phố ", "Tỉnh ", "Quận ", "Huyện ", "Thị xã ", "Thị trấn ", "Phường ", "Xã ", "Đặc khu ");
+    private static final List<String> KINDS =
+            List.of("Thành phố ", "Tỉnh ", "Quận ", "Huyện ", "Thị xã ", "Thị trấn ", "Phường ", "Xã ", "Đặc khu ");
 
     private static final List<String> FOLDED_KINDS =
             KINDS.stream().map(kind -> folded(kind) + " ").toList();

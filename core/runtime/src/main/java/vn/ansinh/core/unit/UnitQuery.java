@@ -100,7 +100,9 @@ final class UnitQuery {
             return Fit.OLD_NAME_AND_PLACE;
         }
         Node district = old.parent;
-        return district != null && district.unit.level() == Level.DISTRICT && (text.equals(district.bare) || text.equals(district.full))
+        return district != null
+                        && district.unit.level() == Level.DISTRICT
+                        && (text.equals(district.bare) || text.equals(district.full))
                 ? Fit.OLD_DISTRICT
                 : Fit.NONE;
     }
