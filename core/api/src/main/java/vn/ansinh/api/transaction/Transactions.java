@@ -12,6 +12,9 @@ import java.sql.Connection;
  */
 public interface Transactions {
 
+    /** Service property: absolute path of the directory in which this node keeps its data, also through upgrades. */
+    String DATA_DIRECTORY = "ansinh.data.directory";
+
     /**
      * Runs {@code work} in the thread's transaction, or in a new one.
      *

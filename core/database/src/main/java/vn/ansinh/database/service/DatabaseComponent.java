@@ -42,8 +42,10 @@ public final class DatabaseComponent {
 
     /** Called by Blueprint when the bundle starts. */
     public void start() throws IOException {
+        DatabaseSettings settings;
         try {
-            database = Database.open(DatabaseSettings.parse(configuration(), System.getenv()));
+            settings = DatabaseSettings.parse(configuration(), System.getenv());
+            database = Database.open(settings);
         } catch (DatabaseException e) {
             // Without a database nothing else comes up: the one sentence that says why must not drown in a log file.
             LOG.error(e.getMessage(), e);
@@ -53,7 +55,12 @@ public final class DatabaseComponent {
         ThreadTransactions transactions = new ThreadTransactions(database.pool());
         registrations.add(context.registerService(
                 DataSource.class, database.pool(), new Hashtable<>(Map.of("name", Database.NAME))));
-        registrations.add(context.registerService(Transactions.class, transactions, null));
+        registrations.add(context.registerService(
+                Transactions.class,
+                transactions,
+                new Hashtable<>(Map.of(
+                        Transactions.DATA_DIRECTORY,
+                        settings.dataDirectory().toString()))));
         extender = new BundleExtender(
                 context, new SchemaMigration(database.owner(), database.applicationRole()), transactions);
         extender.open();

@@ -77,7 +77,9 @@ final class AccountStore {
                 insert.setString(3, passwordHash);
                 insert.setTimestamp(4, Timestamp.from(now));
                 insert.setLong(5, account.unitId());
-                insert.setArray(6, connection.createArrayOf("text", account.permissions().toArray()));
+                insert.setArray(
+                        6,
+                        connection.createArrayOf("text", account.permissions().toArray()));
                 insert.setString(7, createdBy);
                 return insert.executeUpdate() == 1;
             }
@@ -158,11 +160,8 @@ final class AccountStore {
         Array permissions = row.getArray("permissions");
         Timestamp lockedUntil = row.getTimestamp("locked_until");
         return new Row(
-                new Account(
-                        row.getString("name"),
-                        row.getString("full_name"),
-                        row.getLong("unit_id"),
-                        Set.of((String[]) permissions.getArray())),
+                new Account(row.getString("name"), row.getString("full_name"), row.getLong("unit_id"), Set.of((String[])
+                        permissions.getArray())),
                 row.getString("password_hash"),
                 lockedUntil == null ? null : lockedUntil.toInstant());
     }

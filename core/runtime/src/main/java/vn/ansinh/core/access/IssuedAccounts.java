@@ -70,7 +70,8 @@ public final class IssuedAccounts implements Accounts {
                 : access.require(Permissions.ACCOUNT_MANAGE, account.unitId());
         Set<String> given = account.permissions();
         boolean wider = account.unitId() == 0 && issuer.unitId() != 0;
-        boolean more = !issuer.may("*") && (given.contains("*") || !given.stream().allMatch(issuer::may));
+        boolean more =
+                !issuer.may("*") && (given.contains("*") || !given.stream().allMatch(issuer::may));
         if (wider || more) {
             throw Problem.forbidden(
                     "AS-ACCOUNT-ABOVE", "Không thể cấp hoặc sửa tài khoản có quyền rộng hơn quyền của người cấp.");

@@ -82,7 +82,8 @@ public final class ThreadAccess implements Access {
         Caller caller = require(permission);
         if (!units.isWithin(unitId, caller.unitId())) {
             throw Problem.forbidden(
-                    "AS-ACCESS-UNIT", "Đơn vị này nằm ngoài địa bàn mà tài khoản được giao. Vui lòng chọn đơn vị khác.");
+                    "AS-ACCESS-UNIT",
+                    "Đơn vị này nằm ngoài địa bàn mà tài khoản được giao. Vui lòng chọn đơn vị khác.");
         }
         return caller;
     }

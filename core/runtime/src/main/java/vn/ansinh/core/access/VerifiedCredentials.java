@@ -58,7 +58,8 @@ final class VerifiedCredentials {
             oldest.next();
             oldest.remove();
         }
-        verified.put(digest(account, password), new Verified(caller, clock.instant().plus(LIFE)));
+        verified.put(
+                digest(account, password), new Verified(caller, clock.instant().plus(LIFE)));
     }
 
     synchronized void forget(String account) {

@@ -100,7 +100,8 @@ final class JobEngine {
         Instant deadline = Instant.now().plus(PATIENCE);
         for (Thread worker : workers) {
             try {
-                worker.join(Math.max(1, Duration.between(Instant.now(), deadline).toMillis()));
+                worker.join(
+                        Math.max(1, Duration.between(Instant.now(), deadline).toMillis()));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -191,7 +192,8 @@ final class JobEngine {
 
     /** A handler leaves: its work stops at the next safe point, and the handler's bundle waits for that. */
     private void withdraw(String type) {
-        JobRun.Stop reason = stopping || frameworkStops.getAsBoolean() ? JobRun.Stop.SHUTDOWN : JobRun.Stop.HANDLER_LEAVES;
+        JobRun.Stop reason =
+                stopping || frameworkStops.getAsBoolean() ? JobRun.Stop.SHUTDOWN : JobRun.Stop.HANDLER_LEAVES;
         List<JobRun> affected =
                 running.values().stream().filter(run -> run.type().equals(type)).toList();
         affected.forEach(run -> run.stop(reason));

@@ -3,7 +3,9 @@ package vn.ansinh.core.job;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Dictionary;
+import java.util.Set;
 import org.osgi.service.cm.ConfigurationAdmin;
 
 /**
@@ -16,14 +18,17 @@ import org.osgi.service.cm.ConfigurationAdmin;
 record JobSettings(Path directory, int workers, long fileLimit) {
 
     private static final String PID = "vn.ansinh.job";
+    private static final Set<String> KEYS = Set.of("directory", "workers", "file.limit.bytes");
 
-    static JobSettings read(ConfigurationAdmin admin) {
+    /** @param dataDirectory holds the files when {@code directory} is blank */
+    static JobSettings read(ConfigurationAdmin admin, Path dataDirectory) {
         try {
             Dictionary<String, Object> values =
                     admin.getConfiguration(PID, null).getProperties();
-            String data = System.getProperty("karaf.data", System.getProperty("java.io.tmpdir"));
+            checkKeys(values);
             return new JobSettings(
-                    Path.of(text(values, "directory", data + "/jobs")),
+                    Path.of(text(
+                            values, "directory", dataDirectory.resolve("jobs").toString())),
                     (int) number(values, "workers", 2, 1, 32),
                     number(values, "file.limit.bytes", 64L << 20, 1 << 10, 4L << 30));
         } catch (IOException e) {
@@ -31,9 +36,23 @@ record JobSettings(Path directory, int workers, long fileLimit) {
         }
     }
 
+    private static void checkKeys(Dictionary<String, Object> values) {
+        if (values == null) {
+            return;
+        }
+        for (String key : Collections.list(values.keys())) {
+            boolean framework = key.startsWith("service.") || key.startsWith("felix.") || key.startsWith("org.apache.");
+            if (!framework && !KEYS.contains(key)) {
+                throw new IllegalArgumentException("etc/" + PID + ".cfg: không có khóa \"" + key + "\"");
+            }
+        }
+    }
+
     private static String text(Dictionary<String, Object> values, String key, String otherwise) {
         Object value = values == null ? null : values.get(key);
-        return value == null || value.toString().isBlank() ? otherwise : value.toString().strip();
+        return value == null || value.toString().isBlank()
+                ? otherwise
+                : value.toString().strip();
     }
 
     private static long number(Dictionary<String, Object> values, String key, long otherwise, long least, long most) {
@@ -42,11 +61,12 @@ record JobSettings(Path directory, int workers, long fileLimit) {
         try {
             number = Long.parseLong(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("etc/" + PID + ".cfg: " + key + " = " + text + " is not a number", e);
+            throw new IllegalArgumentException(
+                    "etc/" + PID + ".cfg: " + key + " = " + text + " không phải là số nguyên", e);
         }
         if (number < least || number > most) {
-            throw new IllegalArgumentException(
-                    "etc/" + PID + ".cfg: " + key + " = " + number + " is not within " + least + " and " + most);
+            throw new IllegalArgumentException("etc/" + PID + ".cfg: " + key + " = " + number
+                    + " không nằm trong khoảng " + least + " đến " + most);
         }
         return number;
     }

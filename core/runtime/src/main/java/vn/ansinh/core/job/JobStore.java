@@ -43,8 +43,7 @@ final class JobStore {
         this.transactions = transactions;
     }
 
-    long add(
-            String type, String title, Map<String, String> parameters, String account, String inputPath, Instant now) {
+    long add(String type, String title, Map<String, String> parameters, String account, String inputPath, Instant now) {
         return transactions.call(connection -> {
             try (PreparedStatement insert = connection.prepareStatement(
                     "insert into ansinh.job (type, title, state, parameters, account, input_path, submitted_at)"
@@ -93,8 +92,8 @@ final class JobStore {
 
     Optional<Output> output(long id, String account) {
         return transactions.call(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                    "select output_path, output_name, output_type from ansinh.job"
+            try (PreparedStatement select =
+                    connection.prepareStatement("select output_path, output_name, output_type from ansinh.job"
                             + " where id = ? and account = ? and output_path is not null")) {
                 select.setLong(1, id);
                 select.setString(2, account);
@@ -257,8 +256,8 @@ final class JobStore {
     /** Which of {@code paths} a row still knows. */
     Set<String> known(Collection<String> paths) {
         return transactions.call(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                    "select input_path from ansinh.job where input_path = any(?)"
+            try (PreparedStatement select =
+                    connection.prepareStatement("select input_path from ansinh.job where input_path = any(?)"
                             + " union select output_path from ansinh.job where output_path = any(?)")) {
                 select.setArray(1, connection.createArrayOf("text", paths.toArray()));
                 select.setArray(2, connection.createArrayOf("text", paths.toArray()));

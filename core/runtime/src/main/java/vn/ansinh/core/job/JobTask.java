@@ -58,8 +58,8 @@ final class JobTask {
     /** What the account may do now, not when it submitted the job. */
     private Caller caller() {
         return callers.byAccount(account)
-                .orElseThrow(() ->
-                        Problem.forbidden("AS-JOB-ACCOUNT", "Tài khoản đã gửi công việc này không còn nên nó không được chạy."));
+                .orElseThrow(() -> Problem.forbidden(
+                        "AS-JOB-ACCOUNT", "Tài khoản đã gửi công việc này không còn nên nó không được chạy."));
     }
 
     private JobOutcome failed(Throwable failure) {
@@ -67,7 +67,8 @@ final class JobTask {
         if (run.stopped() != null && find(failure, JobCancelledException.class) != null) {
             return switch (run.stopped()) {
                 case ASKED -> run.undone(JobState.CANCELLED, JobOutcome.CANCELLED_TEXT);
-                case HANDLER_LEAVES -> run.undone(JobState.CANCELLED, "Đã dừng vì chương trình thực hiện công việc này được gỡ.");
+                case HANDLER_LEAVES ->
+                    run.undone(JobState.CANCELLED, "Đã dừng vì chương trình thực hiện công việc này được gỡ.");
                 case SHUTDOWN -> run.undone(JobState.QUEUED, "Máy chủ khởi động lại; công việc sẽ chạy lại từ đầu.");
             };
         }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,7 +46,7 @@ public final class StoredJobs implements Jobs {
             Access access,
             Callers callers,
             InstantSource clock) {
-        this(context, JobSettings.read(configuration), transactions, access, callers, clock);
+        this(context, JobSettings.read(configuration, dataDirectory(context)), transactions, access, callers, clock);
     }
 
     /** @param context {@code null} outside a framework: then {@link #handlers} are added by hand */
@@ -79,6 +80,11 @@ public final class StoredJobs implements Jobs {
         engine.handlers().close();
     }
 
+    private static Path dataDirectory(BundleContext context) {
+        return Path.of(
+                (String) context.getServiceReference(Transactions.class).getProperty(Transactions.DATA_DIRECTORY));
+    }
+
     JobHandlers handlers() {
         return engine.handlers();
     }
@@ -110,7 +116,9 @@ public final class StoredJobs implements Jobs {
     @Override
     public Optional<Job> byId(long id) {
         Caller caller = access.require();
-        return store.byId(id).filter(job -> isOwn(job, caller) || caller.may(Permissions.JOB_READ)).map(this::explain);
+        return store.byId(id)
+                .filter(job -> isOwn(job, caller) || caller.may(Permissions.JOB_READ))
+                .map(this::explain);
     }
 
     @Override
@@ -191,6 +199,7 @@ public final class StoredJobs implements Jobs {
     }
 
     private static Problem unknown(long id) {
-        return Problem.notFound("AS-JOB-UNKNOWN", "Không có công việc số " + id + ", hoặc không phải của tài khoản này.");
+        return Problem.notFound(
+                "AS-JOB-UNKNOWN", "Không có công việc số " + id + ", hoặc không phải của tài khoản này.");
     }
 }
