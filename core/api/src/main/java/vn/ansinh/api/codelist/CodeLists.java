@@ -3,7 +3,11 @@ package vn.ansinh.api.codelist;
 import java.util.List;
 import java.util.Optional;
 
-/** Danh mục, contributed by bundles in {@code ANSINH-INF/codelist/<list>.csv} ({@code code,name,synonyms}). */
+/**
+ * Danh mục, contributed by bundles in {@code ANSINH-INF/codelist/<list>.csv}: UTF-8, header {@code code,name,synonyms},
+ * synonyms parted by {@code |}, lines that begin with {@code #} passed over. Several bundles may add to one list. What a
+ * bundle brought goes with it.
+ */
 public interface CodeLists {
 
     /** Entries in the list's own order; empty when no bundle brings the list. */
@@ -12,7 +16,10 @@ public interface CodeLists {
     /** The entry with {@code code}. */
     Optional<Entry> byCode(String list, String code);
 
-    /** The entry whose code, name or synonym equals {@code text} without regard to case and diacritics. */
+    /**
+     * The entry whose code, name or synonym equals {@code text} without regard to case; else the only one that does so
+     * without regard to diacritics and punctuation.
+     */
     Optional<Entry> match(String list, String text);
 
     /** One line of a code list. */
