@@ -2,7 +2,7 @@ create table person (
     id               bigint generated always as identity primary key,
     full_name        text not null,
     search_name      text not null,
-    sort_key         text not null,
+    sort_key         text collate "C" not null,
     birth_date       date not null,
     birth_year_only  boolean not null,
     sex              text not null check (sex in ('MALE', 'FEMALE')),
@@ -17,11 +17,12 @@ create table person (
 );
 create index person_old_id_number on person (old_id_number) where old_id_number is not null;
 create index person_search on person using gin (search_name gin_trgm_ops);
+-- A commune's list reads the first, a province's or the country's walks the second.
 create index person_unit_order on person (unit_id, sort_key, id);
+create index person_order on person (sort_key, id);
 create index person_likeness on person (search_name, birth_date, sex, unit_id);
-comment on column person.search_name is 'lower case without diacritics';
+comment on column person.search_name is 'lower case without diacritics, words between blanks, a blank at either end: a search for '' an'' finds beginnings of words by trigrams';
 comment on column person.sort_key is 'given name, then the rest, as a key whose byte order is Vietnamese order';
-alter table person alter column sort_key type text collate "C";
 
 create table fact (
     id            bigint generated always as identity primary key,

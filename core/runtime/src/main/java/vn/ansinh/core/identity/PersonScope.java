@@ -1,0 +1,66 @@
+package vn.ansinh.core.identity;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.unit.AdministrativeUnit;
+import vn.ansinh.api.unit.Units;
+
+/**
+ * The part of the country a query may see, as a condition on a column with a unit's id. Subtrees contain each other or
+ * have nothing in common, so what the caller may see of what is asked for is one of the two, or nothing.
+ */
+public final class PersonScope {
+
+    private final String condition;
+    private final long root;
+
+    private PersonScope(String condition, long root) {
+        this.condition = condition;
+        this.root = root;
+    }
+
+    /**
+     * @param asked unit whose subtree is asked for, 0 for everything the caller may see
+     * @param column for instance {@code p.unit_id}
+     */
+    public static PersonScope of(Caller caller, long asked, Units units, String column) {
+        long root;
+        if (isWithin(asked, caller.unitId(), units)) {
+            root = asked;
+        } else if (isWithin(caller.unitId(), asked, units)) {
+            root = caller.unitId();
+        } else {
+            return new PersonScope("false", 0);
+        }
+        if (root == 0) {
+            return new PersonScope("true", 0);
+        }
+        boolean lowest = units.byId(root)
+                .filter(unit -> unit.level() == AdministrativeUnit.Level.COMMUNE)
+                .isPresent();
+        return new PersonScope(
+                lowest
+                        ? column + " = ?"
+                        : column + " in (select unit_id from ansinh.unit_closure where ancestor_id = ?)",
+                root);
+    }
+
+    private static boolean isWithin(long unit, long ancestor, Units units) {
+        return ancestor == 0 || unit != 0 && units.isWithin(unit, ancestor);
+    }
+
+    /** The condition; has one parameter or none. */
+    public String sql() {
+        return condition;
+    }
+
+    /** Binds it; returns the position after it. */
+    public int bind(PreparedStatement statement, int from) throws SQLException {
+        if (root == 0) {
+            return from;
+        }
+        statement.setLong(from, root);
+        return from + 1;
+    }
+}

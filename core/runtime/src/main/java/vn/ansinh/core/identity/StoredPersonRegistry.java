@@ -1,0 +1,174 @@
+package vn.ansinh.core.identity;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import vn.ansinh.api.access.Access;
+import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.access.Permissions;
+import vn.ansinh.api.identity.Person;
+import vn.ansinh.api.identity.PersonDraft;
+import vn.ansinh.api.identity.PersonRegistry;
+import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.text.Vietnamese;
+import vn.ansinh.api.transaction.Transactions;
+import vn.ansinh.api.unit.Units;
+
+/** {@link PersonRegistry} on table {@code ansinh.person}. */
+public final class StoredPersonRegistry implements PersonRegistry {
+
+    private static final int LONGEST_PAGE = 500;
+    private static final int CURSOR_BASE = 36;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{12}");
+    private static final Pattern OLD_NUMBER = Pattern.compile("[0-9]{9}");
+
+    private final Transactions transactions;
+    private final Access access;
+    private final Units units;
+
+    public StoredPersonRegistry(Transactions transactions, Access access, Units units) {
+        this.transactions = transactions;
+        this.access = access;
+        this.units = units;
+    }
+
+    @Override
+    public Optional<Person> byId(long id) {
+        PersonScope scope = scope(0);
+        String sql = "select " + PersonRows.COLUMNS + " from ansinh.person p where p.id = ? and " + scope.sql();
+        return transactions.call(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setLong(1, id);
+                scope.bind(statement, 2);
+                List<Person> people = people(statement);
+                return people.stream().findFirst();
+            }
+        });
+    }
+
+    @Override
+    public PersonPage search(PersonQuery query) {
+        if (query.limit() < 1 || query.limit() > LONGEST_PAGE) {
+            throw Problem.invalid("AS-PERSON-LIMIT", "Mỗi trang có từ 1 đến 500 người.");
+        }
+        PersonScope scope = scope(query.unitId());
+        PersonFilter filter = PersonFilter.of(query.text());
+        boolean first = query.cursor() == null;
+        String sql = "select " + PersonRows.COLUMNS + " from ansinh.person p where " + scope.sql() + filter.sql()
+                + (first ? "" : " and (p.sort_key, p.id) > (?, ?)") + " order by p.sort_key, p.id limit ?";
+        return transactions.call(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                int position = filter.bind(statement, scope.bind(statement, 1));
+                if (!first) {
+                    long after = personAt(query.cursor());
+                    statement.setString(position++, sortKey(connection, after));
+                    statement.setLong(position++, after);
+                }
+                statement.setInt(position, query.limit() + 1);
+                return page(people(statement), query.limit());
+            }
+        });
+    }
+
+    private static PersonPage page(List<Person> people, int limit) {
+        if (people.size() <= limit) {
+            return new PersonPage(people, null);
+        }
+        List<Person> shown = List.copyOf(people.subList(0, limit));
+        return new PersonPage(shown, Long.toString(shown.get(limit - 1).id(), CURSOR_BASE));
+    }
+
+    /** A cursor is the last person's key: no name travels in an address, and the place survives changes before it. */
+    private static long personAt(String cursor) {
+        try {
+            return Long.parseLong(cursor, CURSOR_BASE);
+        } catch (NumberFormatException e) {
+            throw unknownCursor();
+        }
+    }
+
+    private static String sortKey(Connection connection, long id) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select sort_key from ansinh.person where id = ?")) {
+            statement.setLong(1, id);
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    throw unknownCursor();
+                }
+                return row.getString(1);
+            }
+        }
+    }
+
+    private static Problem unknownCursor() {
+        return Problem.invalid(
+                "AS-PERSON-CURSOR", "Vị trí trang trong danh sách không còn dùng được. Hãy mở lại danh sách từ đầu.");
+    }
+
+    @Override
+    public int count(PersonQuery query, int limit) {
+        PersonScope scope = scope(query.unitId());
+        PersonFilter filter = PersonFilter.of(query.text());
+        String sql =
+                "select count(*) from (select from ansinh.person p where " + scope.sql() + filter.sql() + " limit ?) n";
+        return transactions.call(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setInt(filter.bind(statement, scope.bind(statement, 1)), limit);
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    return row.getInt(1);
+                }
+            }
+        });
+    }
+
+    @Override
+    public List<Registered> registerAll(List<PersonDraft> drafts) {
+        Caller caller = access.require(Permissions.PERSON_WRITE);
+        drafts.forEach(StoredPersonRegistry::check);
+        drafts.stream()
+                .mapToLong(PersonDraft::unitId)
+                .distinct()
+                .forEach(unit -> access.require(Permissions.PERSON_WRITE, unit));
+        if (drafts.isEmpty()) {
+            return List.of();
+        }
+        return transactions.call(connection -> new Registration(connection, caller.unitId()).register(drafts));
+    }
+
+    private static void check(PersonDraft draft) {
+        if (draft.fullName() == null || Vietnamese.normalize(draft.fullName()).isEmpty()) {
+            throw Problem.invalid("AS-PERSON-NAME", "Thiếu họ và tên.");
+        }
+        if (draft.birth() == null || draft.sex() == null) {
+            throw Problem.invalid("AS-PERSON-INCOMPLETE", "Thiếu ngày sinh hoặc giới tính.");
+        }
+        checkNumber(draft.idNumber(), NUMBER, "Số định danh phải có đúng 12 chữ số.");
+        checkNumber(draft.oldIdNumber(), OLD_NUMBER, "Số CMND phải có đúng 9 chữ số.");
+    }
+
+    private static void checkNumber(String number, Pattern pattern, String message) {
+        if (number != null && !number.isBlank() && !pattern.matcher(number).matches()) {
+            throw Problem.invalid("AS-PERSON-NUMBER", message);
+        }
+    }
+
+    private PersonScope scope(long asked) {
+        return PersonScope.of(access.require(Permissions.PERSON_READ), asked, units, "p.unit_id");
+    }
+
+    private static List<Person> people(PreparedStatement statement) throws SQLException {
+        List<Person> people = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                people.add(PersonRows.read(row, 1));
+            }
+        }
+        return people;
+    }
+}

@@ -1,0 +1,2 @@
+/** People on PostgreSQL: registered in sets, found by name, year or number. */
+package vn.ansinh.core.identity;

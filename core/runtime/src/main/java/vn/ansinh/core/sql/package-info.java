@@ -1,0 +1,2 @@
+/** What several rooms need to bring sets of rows to PostgreSQL. */
+package vn.ansinh.core.sql;
