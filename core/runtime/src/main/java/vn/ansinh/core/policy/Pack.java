@@ -53,12 +53,7 @@ record Pack(
      * @param lastReason Vietnamese, why it ended; {@code null} without {@code last}
      */
     record Rule(
-            Benefit benefit,
-            YearMonth last,
-            String lastReason,
-            Condition condition,
-            List<Rate> rates,
-            Place place) {}
+            Benefit benefit, YearMonth last, String lastReason, Condition condition, List<Rate> rates, Place place) {}
 
     /**
      * One coefficient of a benefit.

@@ -80,7 +80,10 @@ final class PackCheck {
                 Pack.Parameter parameter = pack.parameters().get(rate.parameter());
                 if (parameter == null) {
                     faults.add(rate.place(), "Không có tham số «" + rate.parameter() + "».");
-                } else if (parameter.values().first().isAfter(rate.coefficients().first())) {
+                } else if (parameter
+                        .values()
+                        .first()
+                        .isAfter(rate.coefficients().first())) {
                     faults.add(
                             rate.place(),
                             "Hệ số tính từ " + rate.coefficients().first() + " nhưng «" + rate.parameter()
@@ -107,11 +110,13 @@ final class PackCheck {
                 Pack.Rate before = rates.get(i - 1);
                 Pack.Rate rate = rates.get(i);
                 if (before.age().overlaps(rate.age())) {
-                    faults.add(rate.place(), "Tuổi của mức «" + rate.code() + "» trùng với mức «" + before.code() + "».");
+                    faults.add(
+                            rate.place(), "Tuổi của mức «" + rate.code() + "» trùng với mức «" + before.code() + "».");
                 } else if (before.age().below() < rate.age().from()) {
                     faults.add(
                             rate.place(),
-                            "Giữa mức «" + before.code() + "» và mức «" + rate.code() + "» có tuổi không thuộc mức nào.");
+                            "Giữa mức «" + before.code() + "» và mức «" + rate.code()
+                                    + "» có tuổi không thuộc mức nào.");
                 }
             }
         }
@@ -165,14 +170,13 @@ final class PackCheck {
     }
 
     private void value(FactKey key, String value, Place place) {
-        boolean allowed =
-                switch (key.type()) {
-                    case FLAG -> value.equals("co") || value.equals("khong");
-                    case CHOICE -> key.values().contains(value);
-                    case DATED_NAME, DATE -> value.matches("\\d{4}-\\d{2}-\\d{2}( .+)?");
-                    case NUMBER -> value.matches("-?\\d+");
-                    case TEXT -> true;
-                };
+        boolean allowed = switch (key.type()) {
+            case FLAG -> value.equals("co") || value.equals("khong");
+            case CHOICE -> key.values().contains(value);
+            case DATED_NAME, DATE -> value.matches("\\d{4}-\\d{2}-\\d{2}( .+)?");
+            case NUMBER -> value.matches("-?\\d+");
+            case TEXT -> true;
+        };
         if (!allowed) {
             faults.add(place, "Sự kiện «" + key.key() + "» không có giá trị «" + value + "».");
         }
@@ -184,7 +188,8 @@ final class PackCheck {
             for (Pack.Expected expected : example.months()) {
                 String wrong = compare(book, example, expected);
                 if (wrong != null) {
-                    faults.add(expected.place(), "Ví dụ «" + example.name() + "», kỳ " + expected.month() + ": " + wrong);
+                    faults.add(
+                            expected.place(), "Ví dụ «" + example.name() + "», kỳ " + expected.month() + ": " + wrong);
                 }
             }
         }
@@ -195,8 +200,7 @@ final class PackCheck {
         PersonFacts person = new PersonFacts(example.born(), example.died(), example.facts());
         Map<String, Long> found = new HashMap<>();
         Map<String, String> reasons = new HashMap<>();
-        for (Due due :
-                book.due(person, example.claims(), expected.month(), expected.month(), expected.asOf())) {
+        for (Due due : book.due(person, example.claims(), expected.month(), expected.month(), expected.asOf())) {
             found.merge(due.benefit(), due.amount(), Long::sum);
             if (due.reason() != null) {
                 reasons.put(due.benefit(), due.reason());
@@ -208,8 +212,8 @@ final class PackCheck {
         for (Map.Entry<String, Long> each : found.entrySet()) {
             long wanted = expected.amounts().getOrDefault(each.getKey(), 0L);
             if (each.getValue() != wanted) {
-                return each.getKey() + " mong đợi " + Money.format(wanted) + ", tính ra " + Money.format(each.getValue())
-                        + " đồng. " + reasons.getOrDefault(each.getKey(), "");
+                return each.getKey() + " mong đợi " + Money.format(wanted) + ", tính ra "
+                        + Money.format(each.getValue()) + " đồng. " + reasons.getOrDefault(each.getKey(), "");
             }
         }
         return null;

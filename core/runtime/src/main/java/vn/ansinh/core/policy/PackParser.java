@@ -48,14 +48,11 @@ final class PackParser {
         }
         String name = root.text("ten");
         String program = root.text("chuong-trinh");
-        Pack.Rounding rounding = root.has("lam-tron")
-                ? rounding(root.map("lam-tron"))
-                : new Pack.Rounding(1, RoundingMode.HALF_UP);
-        Map<String, Pack.Parameter> parameters =
-                byName(root, "tham-so", this::parameter, Pack.Parameter::code);
-        Map<String, Pack.Group> groups = root.has("nhom")
-                ? byName(root, "nhom", this::group, Pack.Group::code)
-                : Map.of();
+        Pack.Rounding rounding =
+                root.has("lam-tron") ? rounding(root.map("lam-tron")) : new Pack.Rounding(1, RoundingMode.HALF_UP);
+        Map<String, Pack.Parameter> parameters = byName(root, "tham-so", this::parameter, Pack.Parameter::code);
+        Map<String, Pack.Group> groups =
+                root.has("nhom") ? byName(root, "nhom", this::group, Pack.Group::code) : Map.of();
         Condition always = condition(root, "dieu-kien-chung");
         List<Pack.Rule> rules = new ArrayList<>();
         if (!root.has("che-do")) {
@@ -117,13 +114,12 @@ final class PackParser {
         Integer unit = map.integer("den");
         String way = map.text("cach", "gan-nhat");
         map.finish();
-        RoundingMode mode =
-                switch (way == null ? "" : way) {
-                    case "gan-nhat" -> RoundingMode.HALF_UP;
-                    case "len" -> RoundingMode.UP;
-                    case "xuong" -> RoundingMode.DOWN;
-                    default -> null;
-                };
+        RoundingMode mode = switch (way == null ? "" : way) {
+            case "gan-nhat" -> RoundingMode.HALF_UP;
+            case "len" -> RoundingMode.UP;
+            case "xuong" -> RoundingMode.DOWN;
+            default -> null;
+        };
         if (mode == null) {
             map.fault("cach", "Cách làm tròn là gan-nhat, len hoặc xuong.");
         }
@@ -136,11 +132,7 @@ final class PackParser {
     private Pack.Parameter parameter(YamlMap map, String code) {
         String name = map.text("ten");
         Timeline values = timeline(
-                map,
-                "gia-tri",
-                "so-tien",
-                code,
-                amount -> name + " " + Money.format(amount.longValue()) + " đồng");
+                map, "gia-tri", "so-tien", code, amount -> name + " " + Money.format(amount.longValue()) + " đồng");
         return new Pack.Parameter(code, name, values, map.place());
     }
 
@@ -205,8 +197,7 @@ final class PackParser {
         for (YamlMap counted : map.maps("moi")) {
             add(each, counted, conditions::counted);
         }
-        return new Pack.Rate(
-                code, name, age, claimedBefore, condition, coefficients, parameter, each, map.place());
+        return new Pack.Rate(code, name, age, claimedBefore, condition, coefficients, parameter, each, map.place());
     }
 
     private Condition condition(YamlMap map, String key) {
@@ -220,15 +211,19 @@ final class PackParser {
             add(values, map, each -> value(each, number, code, label));
         }
         if (values.isEmpty()) {
-            owner.fault(key, "«" + key + "» cần ít nhất một giá trị đúng, mỗi giá trị có tinh-tu, hieu-luc, " + number
-                    + ", can-cu, trang-thai.");
+            owner.fault(
+                    key,
+                    "«" + key + "» cần ít nhất một giá trị đúng, mỗi giá trị có tinh-tu, hieu-luc, " + number
+                            + ", can-cu, trang-thai.");
         }
         for (int i = 1; i < values.size(); i++) {
             YearMonth before = values.get(i - 1).citation().countedFrom();
             YearMonth from = values.get(i).citation().countedFrom();
             if (!from.isAfter(before)) {
-                faults.add(values.get(i).place(), "Giá trị tính từ " + MONTH.format(from)
-                        + " đứng sau giá trị tính từ " + MONTH.format(before) + ": xếp theo thứ tự thời gian, không trùng.");
+                faults.add(
+                        values.get(i).place(),
+                        "Giá trị tính từ " + MONTH.format(from) + " đứng sau giá trị tính từ " + MONTH.format(before)
+                                + ": xếp theo thứ tự thời gian, không trùng.");
             }
         }
         return new Timeline(values);
@@ -243,7 +238,9 @@ final class PackParser {
         if (value != null && value.signum() < 0) {
             map.fault(number, "Không nhận số âm.");
         }
-        if (value != null && number.equals("so-tien") && value.stripTrailingZeros().scale() > 0) {
+        if (value != null
+                && number.equals("so-tien")
+                && value.stripTrailingZeros().scale() > 0) {
             map.fault(number, "Số tiền là số đồng nguyên.");
         }
         if (state != null && !state.equals("chinh-thuc") && !state.equals("tam-tinh")) {

@@ -14,7 +14,7 @@ import vn.ansinh.api.policy.Due;
 import vn.ansinh.api.policy.PersonFacts;
 
 /** All packs in force at one moment: immutable, so that a run reads one and the same law from its first line to its last. */
-final class PolicyBook {
+public final class PolicyBook {
 
     private final Map<String, Pack> packs = new LinkedHashMap<>();
     private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -44,12 +44,13 @@ final class PolicyBook {
                 .toList();
     }
 
-    Optional<Benefit> benefit(String code) {
+    /** See {@link vn.ansinh.api.policy.Policies#benefit}. */
+    public Optional<Benefit> benefit(String code) {
         return Optional.ofNullable(entries.get(code)).map(entry -> entry.rule().benefit());
     }
 
     /** First month for which any value of a program's packs counts; empty when it has none. */
-    Optional<YearMonth> firstMonth(String program) {
+    public Optional<YearMonth> firstMonth(String program) {
         return packs.values().stream()
                 .filter(pack -> pack.program().equals(program))
                 .flatMap(pack -> pack.parameters().values().stream())
@@ -58,7 +59,7 @@ final class PolicyBook {
     }
 
     /** See {@link vn.ansinh.api.policy.Policies#due}. */
-    List<Due> due(PersonFacts person, List<Claim> claims, YearMonth from, YearMonth to, LocalDate asOf) {
+    public List<Due> due(PersonFacts person, List<Claim> claims, YearMonth from, YearMonth to, LocalDate asOf) {
         Valuation valuation = new Valuation(person, asOf, labels);
         List<Due> dues = new ArrayList<>();
         List<Entitled> month = new ArrayList<>(claims.size());

@@ -68,8 +68,7 @@ final class Valuation {
     }
 
     private static Entitled nothing(Claim claim, Entry entry, YearMonth month, String reason) {
-        Due due =
-                new Due(claim.id(), claim.benefit(), null, null, month, 0, 0, null, 1, List.of(), null, reason);
+        Due due = new Due(claim.id(), claim.benefit(), null, null, month, 0, 0, null, 1, List.of(), null, reason);
         return new Entitled(due, entry);
     }
 
@@ -86,7 +85,8 @@ final class Valuation {
                 continue;
             }
             Timeline.Value coefficient = rate.coefficients().at(month, asOf);
-            Timeline.Value base = pack.parameters().get(rate.parameter()).values().at(month, asOf);
+            Timeline.Value base =
+                    pack.parameters().get(rate.parameter()).values().at(month, asOf);
             int multiple = multiple(rate, day);
             if (coefficient == null || base == null || multiple == 0) {
                 continue;

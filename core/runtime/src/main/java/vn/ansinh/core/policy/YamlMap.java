@@ -57,7 +57,9 @@ final class YamlMap {
     static YamlMap read(String source, String file, Faults faults) {
         LoadSettings settings = LoadSettings.builder().setLabel(file).build();
         try {
-            Node root = new Compose(settings).composeReader(new StringReader(source)).orElse(null);
+            Node root = new Compose(settings)
+                    .composeReader(new StringReader(source))
+                    .orElse(null);
             if (root == null) {
                 faults.add(START, "Tệp rỗng.");
                 return null;
@@ -227,8 +229,10 @@ final class YamlMap {
     void finish() {
         keys.forEach((key, at) -> {
             if (!asked.contains(key)) {
-                faults.add(at, "Không có khóa «" + key + "» ở đây; các khóa dùng được: "
-                        + String.join(", ", asked.stream().sorted().toList()) + ".");
+                faults.add(
+                        at,
+                        "Không có khóa «" + key + "» ở đây; các khóa dùng được: "
+                                + String.join(", ", asked.stream().sorted().toList()) + ".");
             }
         });
     }
