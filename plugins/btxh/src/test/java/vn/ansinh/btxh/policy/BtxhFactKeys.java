@@ -22,9 +22,9 @@ final class BtxhFactKeys {
 
     @SuppressWarnings("unchecked")
     static Map<String, FactKey> read() {
-        Map<String, Object> file = (Map<String, Object>) new Load(
-                        LoadSettings.builder().build())
-                .loadFromString(BtxhPackTest.text("/ANSINH-INF/fact/btxh.yaml"));
+        Map<String, Object> file =
+                (Map<String, Object>) new Load(LoadSettings.builder().build())
+                        .loadFromString(BtxhPackTest.text("/ANSINH-INF/fact/btxh.yaml"));
         Map<String, FactKey> keys = new LinkedHashMap<>();
         for (Map<String, Object> key : (List<Map<String, Object>>) file.get("su-kien")) {
             keys.put(

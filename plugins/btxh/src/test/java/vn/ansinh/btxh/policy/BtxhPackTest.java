@@ -70,7 +70,8 @@ class BtxhPackTest {
     @Test
     void everyCommunityCoefficientOfTheTableIsInThePackAndNothingElse() {
         Map<String, Map<String, String>> rows = table("btxh-coefficients.csv").stream()
-                .filter(row -> row.get("regime").equals("ND20") && !row.get("cumulation_group").equals("COSO"))
+                .filter(row -> row.get("regime").equals("ND20")
+                        && !row.get("cumulation_group").equals("COSO"))
                 .collect(Collectors.toMap(row -> row.get("code"), Function.identity()));
         Map<String, String> sameRow = Map.of("BTXH20-1-TIEP", "BTXH20-2");
         Map<String, Map<String, String>> missing = new HashMap<>(rows);
