@@ -6,6 +6,9 @@ public final class Permissions {
     public static final String UNIT_READ = "unit.read";
     public static final String PERSON_READ = "person.read";
     public static final String PERSON_WRITE = "person.write";
+    /** Facts that reveal health, HIV or abuse. */
+    public static final String FACT_SENSITIVE = "fact.sensitive";
+
     public static final String ENTITLEMENT_READ = "entitlement.read";
     public static final String ENTITLEMENT_WRITE = "entitlement.write";
     public static final String PAYROLL_READ = "payroll.read";

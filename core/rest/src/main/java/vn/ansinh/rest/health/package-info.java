@@ -1,0 +1,2 @@
+/** What a balancer and a watchdog ask. */
+package vn.ansinh.rest.health;

@@ -1,0 +1,101 @@
+package vn.ansinh.rest.resource;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import vn.ansinh.api.access.Access;
+import vn.ansinh.api.access.Permissions;
+import vn.ansinh.api.access.Permitted;
+import vn.ansinh.api.benefit.Entitlements;
+import vn.ansinh.api.benefit.Entitlements.BeneficiaryPage;
+import vn.ansinh.api.benefit.Entitlements.BeneficiaryQuery;
+import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.rest.RestResource;
+
+/** Who is entitled to what. */
+@Path("/entitlements")
+@Produces("application/json")
+@Consumes("application/json")
+@Permitted(Permissions.ENTITLEMENT_READ)
+public final class EntitlementResource implements RestResource {
+
+    private final Access access;
+    private final Entitlements entitlements;
+
+    /** @param entitlements scoped to the caller's subtree */
+    public EntitlementResource(Access access, Entitlements entitlements) {
+        this.access = access;
+        this.entitlements = entitlements;
+    }
+
+    /** One page of a program's beneficiaries, by given name; {@code unit} is the caller's own when left out. */
+    @GET
+    public BeneficiaryList list(
+            @QueryParam("program") String program,
+            @QueryParam("unit") Long unit,
+            @QueryParam("text") @DefaultValue("") String text,
+            @QueryParam("benefit") String benefit,
+            @QueryParam("month") YearMonth month,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("50") int limit) {
+        BeneficiaryPage page = entitlements.beneficiaries(new BeneficiaryQuery(
+                Required.parameter("program", program),
+                unit == null ? access.require().unitId() : unit,
+                text,
+                benefit,
+                month,
+                cursor,
+                limit));
+        List<BeneficiaryView> rows = page.rows().stream()
+                .map(row -> new BeneficiaryView(EntitlementView.of(row.entitlement()), PersonView.masked(row.person())))
+                .toList();
+        return new BeneficiaryList(rows, page.next());
+    }
+
+    /** One entitlement. */
+    @GET
+    @Path("{id}")
+    public EntitlementView byId(@PathParam("id") long id) {
+        return entitlements.byId(id).map(EntitlementView::of).orElseThrow(() -> unknown(id));
+    }
+
+    /** Ends an entitlement by a decision; answers how it then stands. */
+    @POST
+    @Path("{id}/end")
+    @Permitted(Permissions.ENTITLEMENT_WRITE)
+    public EntitlementView end(@PathParam("id") long id, Ending ending) {
+        Required.body(ending);
+        entitlements.end(
+                id,
+                Required.parameter("last", ending.last()),
+                Required.parameter("reason", ending.reason()),
+                ending.decisionNumber(),
+                ending.decisionDate());
+        return byId(id);
+    }
+
+    private static Problem unknown(long id) {
+        return Problem.notFound(
+                "AS-ENTITLEMENT-UNKNOWN", "Không có chế độ số " + id + ", hoặc không thuộc địa bàn được giao.");
+    }
+
+    /**
+     * @param last last month still paid
+     * @param reason code of list {@code ly-do-tang-giam}
+     */
+    public record Ending(YearMonth last, String reason, String decisionNumber, LocalDate decisionDate) {}
+
+    /** @param next cursor of the following page, {@code null} on the last */
+    public record BeneficiaryList(List<BeneficiaryView> rows, String next) {}
+
+    /** An entitlement with its person. */
+    public record BeneficiaryView(EntitlementView entitlement, PersonView person) {}
+}

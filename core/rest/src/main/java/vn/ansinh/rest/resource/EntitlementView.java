@@ -1,0 +1,35 @@
+package vn.ansinh.rest.resource;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import vn.ansinh.api.benefit.Entitlement;
+
+/** An entitlement, with numbers masked; {@code to} is {@code null} while it lasts. */
+public record EntitlementView(
+        long id,
+        long personId,
+        String program,
+        String benefit,
+        long unitId,
+        YearMonth from,
+        YearMonth to,
+        YearMonth paidThrough,
+        String decisionNumber,
+        LocalDate decisionDate,
+        PaymentView payment) {
+
+    static EntitlementView of(Entitlement entitlement) {
+        return new EntitlementView(
+                entitlement.id(),
+                entitlement.personId(),
+                entitlement.program(),
+                entitlement.benefit(),
+                entitlement.unitId(),
+                entitlement.from(),
+                entitlement.to(),
+                entitlement.paidThrough(),
+                entitlement.decisionNumber(),
+                entitlement.decisionDate(),
+                PaymentView.of(entitlement.payment()));
+    }
+}

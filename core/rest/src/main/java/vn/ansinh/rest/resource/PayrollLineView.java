@@ -1,0 +1,60 @@
+package vn.ansinh.rest.resource;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import vn.ansinh.api.benefit.PayrollLine;
+import vn.ansinh.api.identity.Person;
+
+/** A line of a payroll, with numbers masked; money in đồng. Fields as in {@link PayrollLine}. */
+public record PayrollLineView(
+        long id,
+        long payrollId,
+        long entitlementId,
+        long personId,
+        String personName,
+        String birth,
+        String idNumber,
+        long unitId,
+        String benefit,
+        String rate,
+        String rateName,
+        YearMonth period,
+        long base,
+        BigDecimal coefficient,
+        int multiple,
+        long due,
+        long paidBefore,
+        long amount,
+        String baseClause,
+        String clause,
+        String pack,
+        boolean provisional,
+        PaymentView payment) {
+
+    static PayrollLineView of(PayrollLine line) {
+        return new PayrollLineView(
+                line.id(),
+                line.payrollId(),
+                line.entitlementId(),
+                line.personId(),
+                line.personName(),
+                line.birth(),
+                Person.mask(line.idNumber()),
+                line.unitId(),
+                line.benefit(),
+                line.rate(),
+                line.rateName(),
+                line.period(),
+                line.base(),
+                line.coefficient(),
+                line.multiple(),
+                line.due(),
+                line.paidBefore(),
+                line.amount(),
+                line.baseClause(),
+                line.clause(),
+                line.pack(),
+                line.provisional(),
+                PaymentView.of(line.payment()));
+    }
+}

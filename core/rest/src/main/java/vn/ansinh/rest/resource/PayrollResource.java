@@ -1,0 +1,166 @@
+package vn.ansinh.rest.resource;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import vn.ansinh.api.access.Access;
+import vn.ansinh.api.access.Permissions;
+import vn.ansinh.api.access.Permitted;
+import vn.ansinh.api.benefit.Payroll;
+import vn.ansinh.api.benefit.Payrolls;
+import vn.ansinh.api.benefit.Payrolls.Closing;
+import vn.ansinh.api.benefit.Payrolls.LineFilter;
+import vn.ansinh.api.benefit.Payrolls.LinePage;
+import vn.ansinh.api.benefit.Payrolls.LineQuery;
+import vn.ansinh.api.benefit.Payrolls.Notice;
+import vn.ansinh.api.benefit.Payrolls.Reviewed;
+import vn.ansinh.api.job.Jobs;
+import vn.ansinh.api.policy.PackVersion;
+import vn.ansinh.api.policy.Policies;
+import vn.ansinh.api.policy.Policies.ProvisionalValue;
+import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.rest.RestResource;
+import vn.ansinh.api.unit.Units;
+
+/** The month's payrolls: drafted by a job, reviewed, closed. */
+@Path("/payroll")
+@Produces("application/json")
+@Consumes("application/json")
+@Permitted(Permissions.PAYROLL_READ)
+public final class PayrollResource implements RestResource {
+
+    private final Access access;
+    private final Units units;
+    private final Payrolls payrolls;
+    private final Policies policies;
+    private final Jobs jobs;
+
+    /** @param payrolls scoped to the caller's subtree */
+    public PayrollResource(Access access, Units units, Payrolls payrolls, Policies policies, Jobs jobs) {
+        this.access = access;
+        this.units = units;
+        this.payrolls = payrolls;
+        this.policies = policies;
+        this.jobs = jobs;
+    }
+
+    /** Payrolls of the communes at or below a unit; the caller's own when left out. */
+    @GET
+    public List<Payroll> list(
+            @QueryParam("program") String program,
+            @QueryParam("unit") Long unit,
+            @QueryParam("month") YearMonth month) {
+        return payrolls.payrolls(
+                Required.parameter("program", program),
+                unit == null ? access.require().unitId() : unit,
+                Required.parameter("month", month));
+    }
+
+    /** One payroll. */
+    @GET
+    @Path("{id}")
+    public Payroll byId(@PathParam("id") long id) {
+        return payrolls.byId(id)
+                .orElseThrow(() -> Problem.notFound(
+                        "AS-PAYROLL-UNKNOWN",
+                        "Không có danh sách chi trả số " + id + ", hoặc không thuộc địa bàn được giao."));
+    }
+
+    /** One page of a payroll's lines, by given name. */
+    @GET
+    @Path("{id}/lines")
+    public LineList lines(
+            @PathParam("id") long id,
+            @QueryParam("text") @DefaultValue("") String text,
+            @QueryParam("filter") @DefaultValue("ALL") LineFilter filter,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("100") int limit) {
+        Payroll payroll = byId(id);
+        LinePage page = payrolls.lines(
+                new LineQuery(payroll.program(), payroll.unitId(), payroll.month(), text, filter, cursor, limit));
+        return new LineList(page.lines().stream().map(PayrollLineView::of).toList(), page.next());
+    }
+
+    /** Who has an entitlement and gets nothing or less, and why. */
+    @GET
+    @Path("notices")
+    public List<Notice> notices(
+            @QueryParam("program") String program,
+            @QueryParam("unit") Long unit,
+            @QueryParam("month") YearMonth month,
+            @QueryParam("limit") @DefaultValue("500") int limit) {
+        return payrolls.notices(
+                Required.parameter("program", program),
+                unit == null ? access.require().unitId() : unit,
+                Required.parameter("month", month),
+                limit);
+    }
+
+    /** Drafts the payrolls of a unit; answers 202 with the job that does it. */
+    @POST
+    @Path("runs")
+    @Permitted(Permissions.PAYROLL_RUN)
+    public Response run(RunRequest request) {
+        Required.body(request);
+        String program = Required.parameter("program", request.program());
+        YearMonth month = Required.parameter("month", request.month());
+        access.require(Permissions.PAYROLL_RUN, request.unit());
+        String title = "Lập danh sách chi trả tháng %02d/%d – %s"
+                .formatted(month.getMonthValue(), month.getYear(), units.fullName(request.unit()));
+        long job = jobs.submit(
+                Payrolls.RUN,
+                title,
+                Map.of("program", program, "unit", Long.toString(request.unit()), "month", month.toString()),
+                null);
+        return Accepted.job(job);
+    }
+
+    /** Values in use that nobody has read in the Công báo, with their confirmations. */
+    @GET
+    @Path("provisional")
+    public List<ProvisionalValue> provisional(@QueryParam("program") String program) {
+        return policies.provisionalValues(Required.parameter("program", program));
+    }
+
+    /** Confirms a provisional value with its Công báo reference. */
+    @POST
+    @Path("provisional/confirm")
+    @Permitted(Permissions.POLICY_CONFIRM)
+    public void confirm(Confirmation confirmation) {
+        Required.body(confirmation);
+        policies.confirm(
+                new PackVersion(Required.parameter("pack", confirmation.pack()), confirmation.version()),
+                Required.parameter("value", confirmation.value()),
+                Required.parameter("gazetteReference", confirmation.gazetteReference()));
+    }
+
+    /** Closes the payrolls that were reviewed; what was drafted anew since is not closed (409). */
+    @POST
+    @Path("close")
+    @Permitted(Permissions.PAYROLL_CLOSE)
+    public Closing close(CloseRequest request) {
+        return payrolls.close(
+                Required.parameter("reviewed", Required.body(request).reviewed()));
+    }
+
+    /** @param unit id; a province drafts all its communes */
+    public record RunRequest(String program, long unit, YearMonth month) {}
+
+    /** @param value id of the value within its pack */
+    public record Confirmation(String pack, int version, String value, String gazetteReference) {}
+
+    /** @param reviewed payroll id and the run that was looked at, per payroll */
+    public record CloseRequest(List<Reviewed> reviewed) {}
+
+    /** @param next cursor of the following page, {@code null} on the last */
+    public record LineList(List<PayrollLineView> lines, String next) {}
+}

@@ -1,0 +1,103 @@
+package vn.ansinh.rest.resource;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import vn.ansinh.api.access.Access;
+import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.access.Permissions;
+import vn.ansinh.api.access.Permitted;
+import vn.ansinh.api.benefit.Entitlements;
+import vn.ansinh.api.fact.Fact;
+import vn.ansinh.api.fact.FactKey;
+import vn.ansinh.api.fact.Facts;
+import vn.ansinh.api.fact.Subject;
+import vn.ansinh.api.identity.Person;
+import vn.ansinh.api.identity.PersonRegistry;
+import vn.ansinh.api.identity.PersonRegistry.PersonPage;
+import vn.ansinh.api.identity.PersonRegistry.PersonQuery;
+import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.rest.RestResource;
+
+/** People. Lists mask their numbers; one person's own page shows them. */
+@Path("/persons")
+@Produces("application/json")
+@Permitted(Permissions.PERSON_READ)
+public final class PersonResource implements RestResource {
+
+    private final Access access;
+    private final PersonRegistry registry;
+    private final Facts facts;
+    private final Entitlements entitlements;
+
+    /** @param registry scoped to the caller's subtree, as are the others */
+    public PersonResource(Access access, PersonRegistry registry, Facts facts, Entitlements entitlements) {
+        this.access = access;
+        this.registry = registry;
+        this.facts = facts;
+        this.entitlements = entitlements;
+    }
+
+    /** One page of people, by given name; {@code unit} is the caller's own when left out. */
+    @GET
+    public PersonList search(
+            @QueryParam("text") @DefaultValue("") String text,
+            @QueryParam("unit") Long unit,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("50") int limit) {
+        long within = unit == null ? access.require().unitId() : unit;
+        PersonPage page = registry.search(new PersonQuery(text, within, cursor, limit));
+        return new PersonList(page.people().stream().map(PersonView::masked).toList(), page.next());
+    }
+
+    /** One person with what is known and what they are entitled to. Sensitive facts need {@code fact.sensitive}. */
+    @GET
+    @Path("{id}")
+    public PersonDetail byId(@PathParam("id") long id) {
+        Person person = registry.byId(id)
+                .orElseThrow(() -> Problem.notFound(
+                        "AS-PERSON-UNKNOWN",
+                        "Không có người số " + id + ", hoặc người đó không thuộc địa bàn được giao."));
+        Caller caller = access.require();
+        Map<String, FactKey> keys = facts.keys();
+        List<FactView> known = facts.of(Subject.person(id)).stream()
+                .filter(fact -> caller.may(Permissions.FACT_SENSITIVE) || isHarmless(keys.get(fact.key())))
+                .map(fact -> FactView.of(fact, keys.get(fact.key())))
+                .toList();
+        List<EntitlementView> held = caller.may(Permissions.ENTITLEMENT_READ)
+                ? entitlements.ofPerson(id).stream().map(EntitlementView::of).toList()
+                : List.of();
+        return new PersonDetail(PersonView.full(person), known, held);
+    }
+
+    /** A key whose program has gone may have been sensitive: left out. */
+    private static boolean isHarmless(FactKey key) {
+        return key != null && !key.sensitive();
+    }
+
+    /** @param next cursor of the following page, {@code null} on the last */
+    public record PersonList(List<PersonView> people, String next) {}
+
+    /** A person with facts and entitlements; those are empty without {@code entitlement.read}. */
+    public record PersonDetail(PersonView person, List<FactView> facts, List<EntitlementView> entitlements) {}
+
+    /** A fact; {@code to} is the day after the last, {@code null} while it lasts. */
+    public record FactView(String key, String label, String value, LocalDate from, LocalDate to, String source) {
+
+        static FactView of(Fact fact, FactKey key) {
+            return new FactView(
+                    fact.key(),
+                    key == null ? fact.key() : key.label(),
+                    fact.value(),
+                    fact.from(),
+                    fact.to(),
+                    fact.source());
+        }
+    }
+}

@@ -1,2 +1,0 @@
-/** Facts on PostgreSQL, and the keys that bundles declare. */
-package vn.ansinh.core.fact;

@@ -1,2 +1,0 @@
-/** Persistent classes of unit {@code btxh}. */
-package vn.ansinh.btxh.entity;

@@ -1,2 +1,0 @@
-/** The program over REST. */
-package vn.ansinh.btxh.rest;
