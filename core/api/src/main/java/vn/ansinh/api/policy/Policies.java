@@ -24,6 +24,9 @@ public interface Policies {
      */
     List<Due> due(PersonFacts person, List<Claim> claims, YearMonth from, YearMonth to, LocalDate asOf);
 
+    /** Packs in force, and those that a running bundle brought and that were refused, with the reasons. */
+    List<PackState> packs();
+
     /** Values in use by a program that nobody has read in the Công báo, with their confirmations. */
     List<ProvisionalValue> provisionalValues(String program);
 
@@ -31,6 +34,8 @@ public interface Policies {
      * Records that an official read a provisional value in the Công báo. Needs {@code policy.confirm}.
      *
      * @param gazetteReference number and date of the Công báo issue, not blank
+     * @throws vn.ansinh.api.problem.Problem INVALID when it is blank, NOT_FOUND when there is no such provisional value;
+     *     confirming again changes nothing
      */
     void confirm(PackVersion pack, String valueId, String gazetteReference);
 

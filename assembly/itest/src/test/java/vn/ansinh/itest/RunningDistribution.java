@@ -1,0 +1,268 @@
+package vn.ansinh.itest;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * The built distribution, unpacked into a directory of its own, with ports and data of its own, as a process of its own. It
+ * can be stopped and killed like a province's server and started again on the same data.
+ */
+public final class RunningDistribution implements AutoCloseable {
+
+    /** The first account's name. */
+    public static final String ADMINISTRATOR = "admin";
+
+    /** Its password. */
+    public static final String PASSWORD = "Thu-nghiem-2026!";
+
+    private static final Path OUTPUT = Path.of(System.getProperty("itest.output", "target"));
+    private static final Duration BOOT = Duration.ofMinutes(5);
+    private static final Duration STOP = Duration.ofMinutes(2);
+
+    private final String name;
+    private final Path root;
+    private final Path home;
+    private final Path data;
+    private final int httpPort;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private Process server;
+    private int starts;
+
+    private RunningDistribution(String name, Path root, Path home, int httpPort) {
+        this.name = name;
+        this.root = root;
+        this.home = home;
+        this.data = root.resolve("data");
+        this.httpPort = httpPort;
+    }
+
+    /**
+     * Unpacks the distribution and starts it on an empty data directory.
+     *
+     * @param name tells its log apart from others': {@code target/<name>-1.log}, {@code -2} after a restart
+     */
+    public static RunningDistribution start(String name) throws IOException, InterruptedException {
+        Path archive = Path.of(System.getProperty("distribution.archive"));
+        if (!Files.exists(archive)) {
+            fail("There is no distribution at " + archive + ": build assembly/distribution first");
+        }
+        Path root = Files.createTempDirectory("ansinh-" + name + "-");
+        // As root, PostgreSQL runs under an account of its own, which has to get through.
+        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
+        run(root, "tar", "-xzf", archive.toAbsolutePath().toString());
+        Path home;
+        try (Stream<Path> unpacked = Files.list(root)) {
+            home = unpacked.findFirst().orElseThrow();
+        }
+        int[] ports = freePorts(5);
+        configure(home, "org.ops4j.pax.web.cfg", Map.of("org.osgi.service.http.port", ports[0]));
+        configure(home, "org.apache.karaf.shell.cfg", Map.of("sshPort", ports[1]));
+        configure(
+                home,
+                "org.apache.karaf.management.cfg",
+                Map.of("rmiRegistryPort", ports[2], "rmiServerPort", ports[3], "jmxmpPort", ports[4]));
+        RunningDistribution distribution = new RunningDistribution(name, root, home, ports[0]);
+        Runtime.getRuntime().addShutdownHook(new Thread(distribution::killHard));
+        distribution.launch();
+        return distribution;
+    }
+
+    /** Where it answers, without a slash at the end. */
+    public String url() {
+        return "http://127.0.0.1:" + httpPort;
+    }
+
+    /** The directory with the database and everything else that outlives an upgrade. */
+    public Path data() {
+        return data;
+    }
+
+    /** The Java process. */
+    public ProcessHandle process() {
+        return server.toHandle();
+    }
+
+    /** Starts it, after {@link #stop} or {@link #killHard}, on the data it had. @return how long until the first page */
+    public Duration launch() throws IOException, InterruptedException {
+        starts++;
+        // "daemon" stays in the foreground and replaces the shell: the process is the Java machine itself
+        ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/karaf").toString(), "daemon");
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("ANSINH_DATA", data.toString());
+        builder.environment().put("ANSINH_ADMIN_PASSWORD", PASSWORD);
+        Files.createDirectories(OUTPUT);
+        builder.redirectErrorStream(true).redirectOutput(output().toFile());
+        Instant began = Instant.now();
+        server = builder.start();
+        awaitReady(began.plus(BOOT));
+        return Duration.between(began, Instant.now());
+    }
+
+    /** Stops it as an administrator does; its database stops with it. */
+    public void stop() throws InterruptedException {
+        server.destroy();
+        if (!server.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+            killHard();
+            fail("The server did not stop in " + STOP + "; see " + output());
+        }
+    }
+
+    /** Power failure for the Java machine: it gets no chance to tidy up. PostgreSQL lives on. */
+    public void killHard() {
+        if (server != null && server.isAlive()) {
+            server.destroyForcibly();
+            server.onExit().join();
+        }
+    }
+
+    /** Power failure for PostgreSQL; its children notice by themselves. */
+    public void killDatabase() throws IOException {
+        postgres().ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    /** How many bytes of heap are in use after a full collection. */
+    public long heapAfterCollection() throws IOException, InterruptedException {
+        String pid = Long.toString(server.pid());
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        run(root, jcmd.toString(), pid, "GC.run");
+        String histogram = run(root, jcmd.toString(), pid, "GC.class_histogram");
+        String[] total = histogram
+                .lines()
+                .filter(l -> l.startsWith("Total"))
+                .findFirst()
+                .orElseThrow()
+                .split("\\s+");
+        return Long.parseLong(total[2]);
+    }
+
+    /** The server's own log. */
+    public String log() throws IOException {
+        Path file = home.resolve("data/log/karaf.log");
+        return Files.exists(file) ? Files.readString(file) : "";
+    }
+
+    /** Stops it and removes everything; the logs stay in {@code target/}. */
+    @Override
+    public void close() throws IOException, InterruptedException {
+        killHard();
+        Path log = home.resolve("data/log/karaf.log");
+        if (Files.exists(log)) {
+            Files.writeString(OUTPUT.resolve(name + "-karaf.log"), log());
+        }
+        stopDatabase();
+        run(root.getParent(), "rm", "-rf", root.toString());
+    }
+
+    private void stopDatabase() throws IOException {
+        postgres().ifPresent(process -> {
+            process.destroy();
+            process.onExit().orTimeout(STOP.toSeconds(), TimeUnit.SECONDS).join();
+        });
+    }
+
+    private Optional<ProcessHandle> postgres() throws IOException {
+        Path cluster = data.resolve("postgresql");
+        if (!Files.isDirectory(cluster)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.find(cluster, 2, (path, attributes) -> path.endsWith("postmaster.pid"))) {
+            Optional<Path> pidFile = files.findFirst();
+            return pidFile.isEmpty()
+                    ? Optional.empty()
+                    : ProcessHandle.of(Long.parseLong(
+                            Files.readAllLines(pidFile.get()).get(0).trim()));
+        }
+    }
+
+    private void awaitReady(Instant latest) throws InterruptedException, IOException {
+        while (Instant.now().isBefore(latest)) {
+            if (!server.isAlive()) {
+                fail("The server ended while starting; see " + output() + "\n" + Files.readString(output()));
+            }
+            if (log().contains("Error installing boot features")) {
+                killHard();
+                fail("The features did not install; see\n" + log());
+            }
+            if (answers("/health/ready") && answers("/")) {
+                return;
+            }
+            Thread.sleep(100);
+        }
+        killHard();
+        fail("The server was not ready after " + BOOT + "; see " + output() + " and\n" + log());
+    }
+
+    private boolean answers(String path) throws InterruptedException {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path))
+                    .timeout(Duration.ofSeconds(20))
+                    .build();
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private Path output() {
+        return OUTPUT.resolve(name + "-" + starts + ".log");
+    }
+
+    /** Sets keys of a file in {@code etc/}, leaving its other lines alone. */
+    private static void configure(Path home, String file, Map<String, Object> values) throws IOException {
+        Path path = home.resolve("etc").resolve(file);
+        Map<String, Object> missing = new LinkedHashMap<>(values);
+        List<String> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(path)) {
+            String key = line.split("=", 2)[0].trim();
+            lines.add(values.containsKey(key) ? key + " = " + values.get(key) : line);
+            missing.remove(key);
+        }
+        missing.forEach((key, value) -> lines.add(key + " = " + value));
+        Files.write(path, lines);
+    }
+
+    private static int[] freePorts(int count) throws IOException {
+        List<ServerSocket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) {
+                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            }
+            return sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray();
+        } finally {
+            for (ServerSocket socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    private static String run(Path directory, String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes());
+        if (process.waitFor() != 0) {
+            throw new IOException(String.join(" ", command) + ": " + output);
+        }
+        return output;
+    }
+}

@@ -1,0 +1,53 @@
+package vn.ansinh.core.policy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import vn.ansinh.api.fact.Fact;
+import vn.ansinh.api.policy.PersonFacts;
+
+/** Facts of one person as conditions ask for them. People have few facts: a list is searched faster than a map is built. */
+final class FactView {
+
+    private static final int ISO_DATE_LENGTH = 10;
+
+    private final List<Fact> facts;
+
+    FactView(PersonFacts person) {
+        facts = person.facts();
+    }
+
+    boolean any(String key, LocalDate day, Predicate<String> value) {
+        for (Fact fact : facts) {
+            if (fact.key().equals(key) && fact.holdsOn(day) && value.test(fact.value())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether anything is known under {@code key} on {@code day}. */
+    boolean known(String key, LocalDate day) {
+        return any(key, day, value -> true);
+    }
+
+    int countDated(String key, LocalDate day, AgeBand age) {
+        List<String> counted = null;
+        for (Fact fact : facts) {
+            if (fact.key().equals(key) && fact.holdsOn(day) && age.holds(date(fact.value()), day)) {
+                if (counted == null) {
+                    counted = new ArrayList<>();
+                }
+                if (!counted.contains(fact.value())) {
+                    counted.add(fact.value());
+                }
+            }
+        }
+        return counted == null ? 0 : counted.size();
+    }
+
+    private static LocalDate date(String datedName) {
+        return LocalDate.parse(datedName.substring(0, Math.min(ISO_DATE_LENGTH, datedName.length())));
+    }
+}

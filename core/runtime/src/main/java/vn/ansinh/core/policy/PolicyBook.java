@@ -1,0 +1,86 @@
+package vn.ansinh.core.policy;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.ansinh.api.policy.Benefit;
+import vn.ansinh.api.policy.Claim;
+import vn.ansinh.api.policy.Due;
+import vn.ansinh.api.policy.PersonFacts;
+
+/** All packs in force at one moment: immutable, so that a run reads one and the same law from its first line to its last. */
+public final class PolicyBook {
+
+    private final Map<String, Pack> packs = new LinkedHashMap<>();
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final List<Pack.Group> groups = new ArrayList<>();
+    private final FactLabels labels;
+
+    /** @param packs at most one version of each */
+    PolicyBook(Collection<Pack> packs, FactLabels labels) {
+        this.labels = labels;
+        for (Pack pack : packs) {
+            this.packs.put(pack.version().pack(), pack);
+            groups.addAll(pack.groups().values());
+            for (Pack.Rule rule : pack.rules()) {
+                entries.putIfAbsent(rule.benefit().code(), new Entry(pack, rule, entries.size()));
+            }
+        }
+    }
+
+    Collection<Pack> packs() {
+        return packs.values();
+    }
+
+    List<Benefit> benefits(String program) {
+        return entries.values().stream()
+                .map(entry -> entry.rule().benefit())
+                .filter(benefit -> benefit.program().equals(program))
+                .toList();
+    }
+
+    /** See {@link vn.ansinh.api.policy.Policies#benefit}. */
+    public Optional<Benefit> benefit(String code) {
+        return Optional.ofNullable(entries.get(code)).map(entry -> entry.rule().benefit());
+    }
+
+    /** First month for which any value of a program's packs counts; empty when it has none. */
+    public Optional<YearMonth> firstMonth(String program) {
+        return packs.values().stream()
+                .filter(pack -> pack.program().equals(program))
+                .flatMap(pack -> pack.parameters().values().stream())
+                .map(parameter -> parameter.values().first())
+                .min(YearMonth::compareTo);
+    }
+
+    /** See {@link vn.ansinh.api.policy.Policies#due}. */
+    public List<Due> due(PersonFacts person, List<Claim> claims, YearMonth from, YearMonth to, LocalDate asOf) {
+        Valuation valuation = new Valuation(person, asOf, labels);
+        List<Due> dues = new ArrayList<>();
+        List<Entitled> month = new ArrayList<>(claims.size());
+        for (YearMonth current = from; !current.isAfter(to); current = current.plusMonths(1)) {
+            month.clear();
+            for (Claim claim : claims) {
+                month.add(valuation.of(claim, entries.get(claim.benefit()), current));
+            }
+            if (month.size() > 1) {
+                HighestOnly.settle(month, groups);
+            }
+            for (Entitled entitled : month) {
+                dues.add(entitled.due());
+            }
+        }
+        return dues;
+    }
+
+    /** @param order of the benefit among all, which decides between equal amounts */
+    record Entry(Pack pack, Pack.Rule rule, int order) {}
+
+    /** What one claim is worth before and after the groups are settled. @param entry {@code null} for an unknown benefit */
+    record Entitled(Due due, Entry entry) {}
+}

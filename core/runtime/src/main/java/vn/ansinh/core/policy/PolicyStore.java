@@ -1,0 +1,134 @@
+package vn.ansinh.core.policy;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.ansinh.api.policy.PackVersion;
+import vn.ansinh.api.transaction.Transactions;
+
+/** Pack versions and confirmations as rows: what outlives every bundle. */
+final class PolicyStore {
+
+    private final Transactions transactions;
+
+    PolicyStore(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** The latest version of every pack. */
+    List<PackVersion> latest() {
+        return transactions.call(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                            "select pack, max(version) from ansinh.policy_version group by pack order by pack");
+                    ResultSet row = select.executeQuery()) {
+                List<PackVersion> versions = new ArrayList<>();
+                while (row.next()) {
+                    versions.add(new PackVersion(row.getString(1), row.getInt(2)));
+                }
+                return versions;
+            }
+        });
+    }
+
+    Optional<String> source(PackVersion version) {
+        return transactions.call(connection -> column(connection, "source", version));
+    }
+
+    /**
+     * Keeps a version for ever.
+     *
+     * @return whether what is kept under this version is {@code source}
+     */
+    boolean keep(PackVersion version, String program, String source) {
+        String digest = digest(source);
+        return transactions.call(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "insert into ansinh.policy_version (pack, version, program, source, digest)"
+                            + " values (?, ?, ?, ?, ?) on conflict do nothing")) {
+                insert.setString(1, version.pack());
+                insert.setInt(2, version.version());
+                insert.setString(3, program);
+                insert.setString(4, source);
+                insert.setString(5, digest);
+                insert.executeUpdate();
+            }
+            return column(connection, "digest", version).orElseThrow().equals(digest);
+        });
+    }
+
+    private static Optional<String> column(Connection connection, String column, PackVersion version)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select " + column + " from ansinh.policy_version where pack = ? and version = ?")) {
+            select.setString(1, version.pack());
+            select.setInt(2, version.version());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
+    /** Confirmations of a pack version, by value. */
+    Map<String, Confirmation> confirmations(PackVersion version) {
+        return transactions.call(connection -> {
+            try (PreparedStatement select =
+                    connection.prepareStatement("select value_id, gazette_reference, confirmed_by, confirmed_at"
+                            + " from ansinh.policy_confirmation where pack = ? and version = ?")) {
+                select.setString(1, version.pack());
+                select.setInt(2, version.version());
+                try (ResultSet row = select.executeQuery()) {
+                    Map<String, Confirmation> confirmations = new HashMap<>();
+                    while (row.next()) {
+                        confirmations.put(
+                                row.getString(1),
+                                new Confirmation(
+                                        row.getString(2),
+                                        row.getString(3),
+                                        row.getObject(4, OffsetDateTime.class).toInstant()));
+                    }
+                    return confirmations;
+                }
+            }
+        });
+    }
+
+    /** The first confirmation stays. */
+    void confirm(PackVersion version, String valueId, String gazetteReference, String account) {
+        transactions.run(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement("insert into ansinh.policy_confirmation"
+                    + " (pack, version, value_id, gazette_reference, confirmed_by)"
+                    + " values (?, ?, ?, ?, ?) on conflict do nothing")) {
+                insert.setString(1, version.pack());
+                insert.setInt(2, version.version());
+                insert.setString(3, valueId);
+                insert.setString(4, gazetteReference);
+                insert.setString(5, account);
+                insert.executeUpdate();
+            }
+        });
+    }
+
+    private static String digest(String source) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(source.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    /** Who read a provisional value in which Công báo. */
+    record Confirmation(String gazetteReference, String account, Instant at) {}
+}

@@ -1,0 +1,102 @@
+package vn.ansinh.core.policy;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import vn.ansinh.api.policy.Claim;
+import vn.ansinh.api.policy.Due;
+import vn.ansinh.api.policy.PersonFacts;
+import vn.ansinh.core.policy.PolicyBook.Entry;
+
+/** Says in Vietnamese why a claim is worth nothing in a month. */
+final class WhyNot {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
+
+    private final PersonFacts person;
+    private final FactView facts;
+    private final FactLabels labels;
+
+    WhyNot(PersonFacts person, FactView facts, FactLabels labels) {
+        this.person = person;
+        this.facts = facts;
+        this.labels = labels;
+    }
+
+    static String notYet(Claim claim) {
+        return "Được hưởng từ tháng " + MONTH.format(claim.from()) + ".";
+    }
+
+    static String ended(Claim claim) {
+        return "Đã thôi hưởng, hưởng hết tháng " + MONTH.format(claim.to()) + ".";
+    }
+
+    static String dead(LocalDate died) {
+        return "Đã qua đời ngày " + DAY.format(died) + ".";
+    }
+
+    static String unknownBenefit(Claim claim) {
+        return "Chưa có gói chính sách nào quy định chế độ " + claim.benefit() + ".";
+    }
+
+    static String benefitEnded(Pack.Rule rule) {
+        return "Chế độ chỉ chi đến hết tháng " + MONTH.format(rule.last()) + ": " + rule.lastReason() + ".";
+    }
+
+    static String lowerThan(Due paid, Pack.Group group) {
+        return "Chỉ hưởng một mức cao nhất, đã hưởng «" + paid.rateName() + "» (" + group.clause() + ").";
+    }
+
+    static String sameBenefit(Due paid) {
+        return "Chế độ " + paid.benefit() + " của tháng này đã tính ở lần hưởng khác của cùng người.";
+    }
+
+    /** Why none of the rates applied. */
+    String noRate(Claim claim, Entry entry, YearMonth month, LocalDate day, LocalDate asOf) {
+        Pack.Rule rule = entry.rule();
+        List<Pack.Rate> ofAge = rule.rates().stream()
+                .filter(rate -> rate.age().holds(person.born(), day))
+                .toList();
+        if (ofAge.isEmpty()) {
+            int years = Math.floorDiv(AgeBand.fullMonths(person.born(), day), 12);
+            return years < 0 ? "Chưa sinh." : "Không có mức cho người " + years + " tuổi.";
+        }
+        String unfit = unfit(entry, ofAge, day);
+        if (unfit != null) {
+            return unfit;
+        }
+        if (ofAge.stream().anyMatch(rate -> !rate.each().isEmpty())) {
+            return "Không có con đang nuôi trong độ tuổi được tính.";
+        }
+        if (ofAge.stream().allMatch(rate -> rate.coefficients().at(month, asOf) == null)) {
+            return "Chưa có mức của tháng " + MONTH.format(month) + ".";
+        }
+        return ofAge.stream()
+                .filter(rate -> rate.claimedBefore() != null)
+                .findFirst()
+                .map(rate -> "Chỉ dành cho người đang hưởng từ trước khi đủ " + rate.claimedBefore() + " tuổi.")
+                .orElse("Chưa có mức của tháng " + MONTH.format(month) + ".");
+    }
+
+    private String unfit(Entry entry, List<Pack.Rate> ofAge, LocalDate day) {
+        Set<String> unknown = new LinkedHashSet<>();
+        Set<String> contrary = new LinkedHashSet<>();
+        Consumer<Condition.Leaf> note =
+                leaf -> (facts.known(leaf.key(), day) ? contrary : unknown).add(labels.of(leaf.key()));
+        entry.pack().always().forEachObstacle(facts, day, note);
+        entry.rule().condition().forEachObstacle(facts, day, note);
+        if (ofAge.stream().noneMatch(rate -> rate.condition().holds(facts, day))) {
+            ofAge.forEach(rate -> rate.condition().forEachObstacle(facts, day, note));
+        }
+        unknown.removeAll(contrary);
+        if (!contrary.isEmpty()) {
+            return "Không đủ điều kiện: " + String.join(", ", contrary) + ".";
+        }
+        return unknown.isEmpty() ? null : "Chưa có thông tin: " + String.join(", ", unknown) + ".";
+    }
+}

@@ -1,0 +1,239 @@
+package vn.ansinh.core.policy;
+
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * A YAML mapping that knows where it stands. What is missing, doubled, of the wrong notation or not known is told to
+ * {@link Faults}; the reader then gets {@code null} and goes on, so that one reading finds every mistake.
+ */
+final class YamlMap {
+
+    private static final Place START = new Place(1, 1);
+
+    private final Place place;
+    private final Faults faults;
+    private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Map<String, Place> keys = new LinkedHashMap<>();
+    private final Set<String> asked = new HashSet<>();
+
+    private YamlMap(MappingNode node, Faults faults) {
+        this.place = placeOf(node);
+        this.faults = faults;
+        for (NodeTuple tuple : node.getValue()) {
+            Place at = placeOf(tuple.getKeyNode());
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                faults.add(at, "Khóa phải là chữ.");
+            } else if (values.putIfAbsent(key.getValue(), tuple.getValueNode()) != null) {
+                faults.add(at, "Khóa «" + key.getValue() + "» ghi hai lần.");
+            } else {
+                keys.put(key.getValue(), at);
+            }
+        }
+    }
+
+    /** @return the mapping a file consists of, {@code null} when it is none */
+    static YamlMap read(String source, String file, Faults faults) {
+        LoadSettings settings = LoadSettings.builder().setLabel(file).build();
+        try {
+            Node root = new Compose(settings)
+                    .composeReader(new StringReader(source))
+                    .orElse(null);
+            if (root == null) {
+                faults.add(START, "Tệp rỗng.");
+                return null;
+            }
+            return isTree(root, Collections.newSetFromMap(new IdentityHashMap<>()), faults) ? of(root, faults) : null;
+        } catch (MarkedYamlEngineException e) {
+            Place at = e.getProblemMark()
+                    .map(mark -> new Place(mark.getLine() + 1, mark.getColumn() + 1))
+                    .orElse(START);
+            faults.add(at, "Không đúng cú pháp YAML: " + e.getProblem() + ".");
+        } catch (YamlEngineException e) {
+            faults.add(START, "Không đúng cú pháp YAML: " + e.getMessage() + ".");
+        }
+        return null;
+    }
+
+    /** Anchors would let a file contain itself; whoever reads a pack should not have to follow references either. */
+    private static boolean isTree(Node node, Set<Node> seen, Faults faults) {
+        if (!seen.add(node)) {
+            faults.add(placeOf(node), "Không dùng neo (&) và tham chiếu (*).");
+            return false;
+        }
+        if (node instanceof SequenceNode sequence) {
+            return sequence.getValue().stream().allMatch(child -> isTree(child, seen, faults));
+        }
+        if (node instanceof MappingNode mapping) {
+            return mapping.getValue().stream()
+                    .allMatch(tuple ->
+                            isTree(tuple.getKeyNode(), seen, faults) && isTree(tuple.getValueNode(), seen, faults));
+        }
+        return true;
+    }
+
+    private static YamlMap of(Node node, Faults faults) {
+        if (node instanceof MappingNode mapping) {
+            return new YamlMap(mapping, faults);
+        }
+        faults.add(placeOf(node), "Ở đây cần các cặp «khóa: giá trị».");
+        return null;
+    }
+
+    private static Place placeOf(Node node) {
+        return node.getStartMark()
+                .map(mark -> new Place(mark.getLine() + 1, mark.getColumn() + 1))
+                .orElse(START);
+    }
+
+    Place place() {
+        return place;
+    }
+
+    /** Place of a key, or of the mapping when it lacks the key. */
+    Place place(String key) {
+        return keys.getOrDefault(key, place);
+    }
+
+    boolean has(String key) {
+        asked.add(key);
+        return values.containsKey(key);
+    }
+
+    /** All keys, in the order of the file. For mappings whose keys are names. */
+    List<String> names() {
+        asked.addAll(values.keySet());
+        return List.copyOf(values.keySet());
+    }
+
+    void fault(String key, String reason) {
+        faults.add(place(key), reason);
+    }
+
+    String text(String key) {
+        return scalar(key, Function.identity(), "chữ");
+    }
+
+    String text(String key, String otherwise) {
+        return has(key) ? text(key) : otherwise;
+    }
+
+    YearMonth month(String key) {
+        return scalar(key, YearMonth::parse, "tháng như 2026-07");
+    }
+
+    LocalDate day(String key) {
+        return scalar(key, LocalDate::parse, "ngày như 2026-07-01");
+    }
+
+    Integer integer(String key) {
+        return scalar(key, Integer::valueOf, "số nguyên");
+    }
+
+    BigDecimal decimal(String key) {
+        return scalar(key, BigDecimal::new, "số như 1.5");
+    }
+
+    private <T> T scalar(String key, Function<String, T> notation, String expected) {
+        if (!has(key)) {
+            faults.add(place, "Thiếu «" + key + "».");
+            return null;
+        }
+        if (values.get(key) instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+            try {
+                return notation.apply(scalar.getValue().strip());
+            } catch (DateTimeException | NumberFormatException e) {
+                fault(key, "«" + key + ": " + scalar.getValue() + "» phải là " + expected + ".");
+                return null;
+            }
+        }
+        fault(key, "«" + key + "» phải là " + expected + ".");
+        return null;
+    }
+
+    /** A mapping, {@code null} when there is none. */
+    YamlMap map(String key) {
+        if (!has(key)) {
+            faults.add(place, "Thiếu «" + key + "».");
+            return null;
+        }
+        return of(values.get(key), faults);
+    }
+
+    boolean isMap(String key) {
+        return has(key) && values.get(key) instanceof MappingNode;
+    }
+
+    /** A list of mappings; empty when there is none. */
+    List<YamlMap> maps(String key) {
+        List<YamlMap> maps = new ArrayList<>();
+        for (Node element : elements(key)) {
+            YamlMap map = of(element, faults);
+            if (map != null) {
+                maps.add(map);
+            }
+        }
+        return maps;
+    }
+
+    /** One text or a list of texts; empty when there is none. */
+    List<String> texts(String key) {
+        if (has(key) && values.get(key) instanceof ScalarNode) {
+            String one = text(key);
+            return one == null ? List.of() : List.of(one);
+        }
+        List<String> texts = new ArrayList<>();
+        for (Node element : elements(key)) {
+            if (element instanceof ScalarNode scalar) {
+                texts.add(scalar.getValue());
+            } else {
+                faults.add(placeOf(element), "Ở đây cần chữ.");
+            }
+        }
+        return texts;
+    }
+
+    private List<Node> elements(String key) {
+        if (!has(key)) {
+            return List.of();
+        }
+        if (values.get(key) instanceof SequenceNode sequence) {
+            return sequence.getValue();
+        }
+        fault(key, "«" + key + "» phải là danh sách.");
+        return List.of();
+    }
+
+    /** Refuses keys nobody asked for: a misspelt key must not be a rule that silently does not hold. */
+    void finish() {
+        keys.forEach((key, at) -> {
+            if (!asked.contains(key)) {
+                faults.add(
+                        at,
+                        "Không có khóa «" + key + "» ở đây; các khóa dùng được: "
+                                + String.join(", ", asked.stream().sorted().toList()) + ".");
+            }
+        });
+    }
+}

@@ -1,0 +1,32 @@
+package vn.ansinh.core.policy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import vn.ansinh.api.fact.FactKey;
+
+/** The small pack that tests of the core share. */
+public final class TestPack {
+
+    public static final String FILE = "thu.policy.yaml";
+    public static final String SOURCE = read();
+    public static final Map<String, FactKey> KEYS = Map.of(
+            "muc-do",
+                    new FactKey(
+                            "muc-do", "Mức độ khuyết tật", FactKey.Type.CHOICE, List.of("nhe", "nang"), false, false),
+            "trong-co-so", new FactKey("trong-co-so", "Ở trong cơ sở", FactKey.Type.FLAG, List.of(), false, false),
+            "con", new FactKey("con", "Con đang nuôi", FactKey.Type.DATED_NAME, List.of(), true, false));
+
+    private TestPack() {}
+
+    private static String read() {
+        try (InputStream in = TestPack.class.getResourceAsStream("/policy/" + FILE)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Persistent classes of unit {@code btxh}. */
+package vn.ansinh.btxh.entity;

@@ -1,0 +1,165 @@
+package vn.ansinh.btxh.imports;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import vn.ansinh.api.access.Access;
+import vn.ansinh.api.benefit.Entitlements;
+import vn.ansinh.api.codelist.CodeLists;
+import vn.ansinh.api.fact.Facts;
+import vn.ansinh.api.identity.PersonRegistry;
+import vn.ansinh.api.policy.Policies;
+import vn.ansinh.api.unit.Units;
+import vn.ansinh.btxh.entity.ImportBatch;
+
+/** Reads staged lists as they would be written, and rehearses the writing, so that the preview tells what will happen. */
+public final class ListReaders {
+
+    private final Access access;
+    private final CodeLists codeLists;
+    private final Units units;
+    private final Policies policies;
+    private final PersonRegistry people;
+    private final Entitlements entitlements;
+    private final Facts facts;
+    private final Clock clock;
+
+    public ListReaders(
+            Access access,
+            CodeLists codeLists,
+            Units units,
+            Policies policies,
+            PersonRegistry people,
+            Entitlements entitlements,
+            Facts facts,
+            Clock clock) {
+        this.access = access;
+        this.codeLists = codeLists;
+        this.units = units;
+        this.policies = policies;
+        this.people = people;
+        this.entitlements = entitlements;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** Is told how far the work is. */
+    @FunctionalInterface
+    interface Progress {
+        void told(long done, long total, String message);
+    }
+
+    /** What reading a list depends on, for the caller of this thread. */
+    Surroundings surroundings(ImportBatch batch) {
+        return new Surroundings(
+                codeLists,
+                units,
+                policies::due,
+                access.require().unitId(),
+                batch.unitId(),
+                batch.paidThrough(),
+                LocalDate.now(clock));
+    }
+
+    /** The header of a list that was staged. */
+    static Header header(ImportBatch batch) {
+        return Header.of(new StagedRow(batch.headerKinds(), batch.headerCells()).toRow(batch.headerNumber()))
+                .orElseThrow(() -> new IllegalStateException("no header in import " + batch.id()));
+    }
+
+    /** Checks all staged rows; writes what was found and the counts, nothing else. */
+    void check(Connection connection, ImportBatch batch, Progress progress) throws SQLException {
+        StagingTable table = new StagingTable(connection, batch.id());
+        int total = table.rowCount();
+        new StagedList(table).read(reader(batch), rows -> {
+            table.record(rows);
+            progress.told(rows.get(rows.size() - 1).number(), total, "Đọc từng dòng");
+        });
+        progress.told(total, total, "Đối chiếu với người và chế độ đã có");
+        for (List<ReadRow> refused : rehearse(connection, batch)) {
+            table.record(refused);
+        }
+        Map<Severity, Integer> counts = table.counts();
+        batch.checked(
+                counts.get(Severity.ERROR),
+                counts.get(Severity.CHOICE),
+                counts.get(Severity.WARNING),
+                counts.get(Severity.OK));
+    }
+
+    /** Writes the right rows. */
+    ImportBatch.Written write(Connection connection, ImportBatch batch, Progress progress) throws SQLException {
+        Tally tally = new Tally();
+        StagingTable table = new StagingTable(connection, batch.id());
+        int total = table.rowCount();
+        BeneficiaryWriter writer = new BeneficiaryWriter(people, entitlements, facts);
+        new StagedList(table).read(reader(batch), rows -> {
+            tally.add(writer.write(writable(rows)));
+            progress.told(Math.min(total, rows.get(rows.size() - 1).number()), total, "Ghi người, chế độ, thông tin");
+        });
+        return tally.written();
+    }
+
+    /**
+     * Does what the commit will do and takes it back, to learn which rows the registry or a running benefit would refuse.
+     *
+     * @return the refused rows, by chunk
+     */
+    private List<List<ReadRow>> rehearse(Connection connection, ImportBatch batch) throws SQLException {
+        List<List<ReadRow>> refused = new ArrayList<>();
+        BeneficiaryWriter writer = new BeneficiaryWriter(people, entitlements, facts);
+        Savepoint before = connection.setSavepoint();
+        try {
+            new StagedList(new StagingTable(connection, batch.id())).read(reader(batch), rows -> {
+                List<ReadRow> writable = writable(rows);
+                List<WrittenRow> written = writer.write(writable).rows();
+                List<ReadRow> wrong = new ArrayList<>();
+                for (int i = 0; i < written.size(); i++) {
+                    if (!written.get(i).refused().isEmpty()) {
+                        wrong.add(writable.get(i).refused(written.get(i).refused()));
+                    }
+                }
+                refused.add(wrong);
+            });
+        } finally {
+            connection.rollback(before);
+        }
+        return refused;
+    }
+
+    private static List<ReadRow> writable(List<ReadRow> rows) {
+        return rows.stream().filter(row -> row.beneficiary() != null).toList();
+    }
+
+    private RowReader reader(ImportBatch batch) {
+        return new RowReader(surroundings(batch), header(batch));
+    }
+
+    /** Adds up what was written. */
+    private static final class Tally {
+        private int peopleNew;
+        private int opened;
+        private int known;
+        private int refused;
+        private int factsNew;
+
+        void add(BeneficiaryWriter.Result result) {
+            for (WrittenRow row : result.rows()) {
+                peopleNew += row.personNew() ? 1 : 0;
+                opened += row.opened();
+                known += row.known();
+                refused += row.refused().isEmpty() ? 0 : 1;
+            }
+            factsNew += result.factsNew();
+        }
+
+        ImportBatch.Written written() {
+            return new ImportBatch.Written(peopleNew, opened, known, refused, factsNew);
+        }
+    }
+}

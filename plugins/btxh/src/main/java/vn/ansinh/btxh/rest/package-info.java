@@ -1,0 +1,2 @@
+/** The program over REST. */
+package vn.ansinh.btxh.rest;
