@@ -1,0 +1,129 @@
+package vn.ansinh.core.demo.command;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import vn.ansinh.api.access.Access;
+import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.benefit.Entitlements;
+import vn.ansinh.api.fact.Facts;
+import vn.ansinh.api.identity.PersonRegistry;
+import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.program.DemoProfile;
+import vn.ansinh.api.transaction.Transactions;
+import vn.ansinh.api.unit.AdministrativeUnit;
+import vn.ansinh.api.unit.AdministrativeUnit.Level;
+import vn.ansinh.api.unit.Units;
+import vn.ansinh.core.demo.DemoPeople;
+import vn.ansinh.core.demo.DemoPerson;
+import vn.ansinh.core.demo.DemoRegister;
+import vn.ansinh.core.demo.DemoRegister.Written;
+
+/** {@code ansinh:demo --province 42 --people 20000} */
+@Service
+@Command(scope = "ansinh", name = "demo", description = "Invents people with facts and entitlements; never on a real system")
+public final class Demo implements Action {
+
+    private static final int MOST = 200_000;
+
+    @Option(name = "--province", description = "Code of the province where they live", required = true)
+    private String province;
+
+    @Option(name = "--people", description = "How many")
+    private int count = 20_000;
+
+    @Option(name = "--seed", description = "Another number, other people; the same number, the same people")
+    private long seed = 1;
+
+    @Reference
+    private BundleContext context;
+
+    @Reference
+    private Transactions transactions;
+
+    @Reference
+    private Access access;
+
+    @Reference
+    private Units units;
+
+    @Reference
+    private PersonRegistry registry;
+
+    @Reference
+    private Facts facts;
+
+    @Reference
+    private Entitlements entitlements;
+
+    @Reference
+    private InstantSource clock;
+
+    @Override
+    public Object execute() throws Exception {
+        if (count < 1 || count > MOST) {
+            throw Problem.invalid("AS-DEMO-COUNT", "Số người phải từ 1 đến " + MOST);
+        }
+        LocalDate today = clock.instant().atZone(ZoneId.of("Asia/Ho_Chi_Minh")).toLocalDate();
+        AdministrativeUnit place = units.byCode(province, today)
+                .filter(unit -> unit.level() == Level.PROVINCE)
+                .orElseThrow(() -> Problem.invalid("AS-DEMO-PROVINCE", "Hôm nay không có tỉnh nào mang mã " + province));
+        List<DemoProfile> profiles = new ArrayList<>();
+        List<ServiceReference<DemoProfile>> references = references();
+        try {
+            references.stream().map(context::getService).filter(profile -> profile != null).forEach(profiles::add);
+            if (profiles.isEmpty()) {
+                throw Problem.conflict(
+                        "AS-DEMO-PROGRAM", "Chưa có chương trình nào đang chạy để tạo dữ liệu mẫu. Cài chương trình trước");
+            }
+            long started = System.nanoTime();
+            List<DemoPerson> people = new DemoPeople(
+                            profiles, units.children(place.id(), today), formerCodes(place), today, seed)
+                    .next(count);
+            Written written = access.callAs(
+                    Caller.SYSTEM,
+                    () -> new DemoRegister(transactions, registry, facts, entitlements)
+                            .write(people, System.out::println));
+            System.out.printf(
+                    "%s: thêm %d người, %d thông tin, %d chế độ; bỏ qua %d người trùng số; %.1f giây%n",
+                    place.name(),
+                    written.people(),
+                    written.facts(),
+                    written.opened(),
+                    written.passedOver(),
+                    (System.nanoTime() - started) / 1e9);
+        } finally {
+            references.forEach(context::ungetService);
+        }
+        return null;
+    }
+
+    private List<ServiceReference<DemoProfile>> references() throws InvalidSyntaxException {
+        return new ArrayList<>(context.getServiceReferences(DemoProfile.class, null));
+    }
+
+    /** Personal numbers keep the codes of the provinces from before the mergers. */
+    private List<String> formerCodes(AdministrativeUnit place) {
+        List<String> codes = new ArrayList<>();
+        List<AdministrativeUnit> open = new ArrayList<>(List.of(place));
+        while (!open.isEmpty()) {
+            AdministrativeUnit unit = open.remove(0);
+            List<Units.Succession> before = units.predecessors(unit.id());
+            if (before.isEmpty() && !codes.contains(unit.code())) {
+                codes.add(unit.code());
+            }
+            before.forEach(step -> open.add(step.unit()));
+        }
+        return codes;
+    }
+}

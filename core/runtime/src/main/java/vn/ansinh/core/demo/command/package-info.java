@@ -1,0 +1,2 @@
+/** Shell command for invented people. */
+package vn.ansinh.core.demo.command;
