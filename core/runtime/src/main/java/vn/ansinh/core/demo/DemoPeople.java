@@ -169,8 +169,7 @@ public final class DemoPeople {
         for (DemoRight right : share.rights()) {
             boolean caregiver = right.payee() == PayeeRole.CAREGIVER;
             rights.add(new Right(
-                    right.benefit(),
-                    caregiver ? payments.sameWay(own, relative(family, PayeeRole.CAREGIVER)) : own));
+                    right.benefit(), caregiver ? payments.sameWay(own, relative(family, PayeeRole.CAREGIVER)) : own));
         }
         return rights;
     }

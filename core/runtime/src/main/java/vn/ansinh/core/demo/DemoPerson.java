@@ -38,7 +38,10 @@ public record DemoPerson(
 
     /** The only or first value of a fact. */
     public Optional<String> fact(String key) {
-        return facts.stream().filter(fact -> fact.key().equals(key)).map(State::value).findFirst();
+        return facts.stream()
+                .filter(fact -> fact.key().equals(key))
+                .map(State::value)
+                .findFirst();
     }
 
     /** @param from first day */

@@ -25,8 +25,7 @@ public final class DemoRegister {
     private final Facts facts;
     private final Entitlements entitlements;
 
-    public DemoRegister(
-            Transactions transactions, PersonRegistry registry, Facts facts, Entitlements entitlements) {
+    public DemoRegister(Transactions transactions, PersonRegistry registry, Facts facts, Entitlements entitlements) {
         this.transactions = transactions;
         this.registry = registry;
         this.facts = facts;

@@ -31,7 +31,10 @@ import vn.ansinh.core.demo.DemoRegister.Written;
 
 /** {@code ansinh:demo --province 42 --people 20000} */
 @Service
-@Command(scope = "ansinh", name = "demo", description = "Invents people with facts and entitlements; never on a real system")
+@Command(
+        scope = "ansinh",
+        name = "demo",
+        description = "Invents people with facts and entitlements; never on a real system")
 public final class Demo implements Action {
 
     private static final int MOST = 200_000;
@@ -77,14 +80,19 @@ public final class Demo implements Action {
         LocalDate today = clock.instant().atZone(ZoneId.of("Asia/Ho_Chi_Minh")).toLocalDate();
         AdministrativeUnit place = units.byCode(province, today)
                 .filter(unit -> unit.level() == Level.PROVINCE)
-                .orElseThrow(() -> Problem.invalid("AS-DEMO-PROVINCE", "Hôm nay không có tỉnh nào mang mã " + province));
+                .orElseThrow(
+                        () -> Problem.invalid("AS-DEMO-PROVINCE", "Hôm nay không có tỉnh nào mang mã " + province));
         List<DemoProfile> profiles = new ArrayList<>();
         List<ServiceReference<DemoProfile>> references = references();
         try {
-            references.stream().map(context::getService).filter(profile -> profile != null).forEach(profiles::add);
+            references.stream()
+                    .map(context::getService)
+                    .filter(profile -> profile != null)
+                    .forEach(profiles::add);
             if (profiles.isEmpty()) {
                 throw Problem.conflict(
-                        "AS-DEMO-PROGRAM", "Chưa có chương trình nào đang chạy để tạo dữ liệu mẫu. Cài chương trình trước");
+                        "AS-DEMO-PROGRAM",
+                        "Chưa có chương trình nào đang chạy để tạo dữ liệu mẫu. Cài chương trình trước");
             }
             long started = System.nanoTime();
             List<DemoPerson> people = new DemoPeople(
