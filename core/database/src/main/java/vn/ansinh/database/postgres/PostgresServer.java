@@ -40,6 +40,7 @@ public final class PostgresServer implements AutoCloseable {
     private final Binaries binaries;
     private final Credentials credentials;
     private final FileChannel lock;
+    private final Thread lastResort = new Thread(this::close, "postgresql-stop");
     private boolean stopping;
 
     private PostgresServer(
@@ -88,6 +89,8 @@ public final class PostgresServer implements AutoCloseable {
                 server.stopOrphan();
                 server.initialise();
                 server.launch();
+                // Karaf stops its bundles on SIGTERM, but leaves without a word on SIGINT.
+                Runtime.getRuntime().addShutdownHook(server.lastResort);
                 return server;
             } catch (IOException | RuntimeException e) {
                 lock.close();
@@ -147,9 +150,18 @@ public final class PostgresServer implements AutoCloseable {
         try {
             stop("fast");
             lock.close();
+            forgetLastResort();
             LOG.info("PostgreSQL stopped");
         } catch (IOException e) {
             LOG.error("PostgreSQL on {} could not be stopped", layout.cluster(), e);
+        }
+    }
+
+    private void forgetLastResort() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(lastResort);
+        } catch (IllegalStateException e) {
+            LOG.trace("The JVM is on its way out", e);
         }
     }
 

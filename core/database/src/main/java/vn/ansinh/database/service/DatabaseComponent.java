@@ -59,8 +59,7 @@ public final class DatabaseComponent {
                 Transactions.class,
                 transactions,
                 new Hashtable<>(Map.of(
-                        Transactions.DATA_DIRECTORY,
-                        settings.dataDirectory().toString()))));
+                        Transactions.DATA_DIRECTORY, settings.dataDirectory().toString()))));
         extender = new BundleExtender(
                 context, new SchemaMigration(database.owner(), database.applicationRole()), transactions);
         extender.open();
