@@ -39,6 +39,11 @@ public class Page extends Main {
         add(head);
     }
 
+    /** The heading. */
+    public String title() {
+        return heading.getText();
+    }
+
     /** Changes the heading. */
     public void setTitle(String title) {
         heading.setText(title);

@@ -47,7 +47,11 @@ public final class Problems {
 
     /** Shows a failure as a message that stays until it is closed. */
     public static void show(Throwable failure) {
-        Told told = tell(failure);
+        show(tell(failure));
+    }
+
+    /** As above, for what has been put in words already. */
+    public static void show(Told told) {
         Notification notification = new Notification();
         notification.addThemeVariants(NotificationVariant.LUMO_ERROR);
         notification.setPosition(Notification.Position.TOP_CENTER);

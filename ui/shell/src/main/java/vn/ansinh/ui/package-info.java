@@ -1,2 +1,0 @@
-/** Login, layout, menu and administration views. */
-package vn.ansinh.ui;

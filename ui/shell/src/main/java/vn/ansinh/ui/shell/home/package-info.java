@@ -1,0 +1,2 @@
+/** The first page. */
+package vn.ansinh.ui.shell.home;

@@ -1,0 +1,2 @@
+/** Background jobs. */
+package vn.ansinh.ui.shell.job;

@@ -1,0 +1,2 @@
+/** What stands around every page. */
+package vn.ansinh.ui.shell.layout;

@@ -1,0 +1,185 @@
+package vn.ansinh.ui.shell.person;
+
+import static vn.ansinh.ui.shell.ShellTexts.text;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.access.Permissions;
+import vn.ansinh.api.benefit.Entitlement;
+import vn.ansinh.api.codelist.CodeLists;
+import vn.ansinh.api.fact.Fact;
+import vn.ansinh.api.fact.FactKey;
+import vn.ansinh.api.fact.Subject;
+import vn.ansinh.api.identity.Person;
+import vn.ansinh.api.policy.Benefit;
+import vn.ansinh.ui.kit.component.DataTable;
+import vn.ansinh.ui.kit.component.FactList;
+import vn.ansinh.ui.kit.component.State;
+import vn.ansinh.ui.kit.component.StateBadge;
+import vn.ansinh.ui.kit.problem.Problems;
+import vn.ansinh.ui.kit.text.Formats;
+import vn.ansinh.ui.shell.Services;
+import vn.ansinh.ui.shell.layout.SidePanel;
+
+/** What is known of one person: who, what they receive, and the facts on which that rests. */
+final class PersonDetails {
+
+    private final Services services;
+
+    PersonDetails(Services services) {
+        this.services = services;
+    }
+
+    Component[] of(Person person) {
+        List<Component> content = new ArrayList<>();
+        content.add(identity(person));
+        content.add(SidePanel.heading(text("people.entitlements")));
+        content.add(part(() -> entitlements(person)));
+        content.add(SidePanel.heading(text("people.facts")));
+        content.add(part(() -> facts(person)));
+        return content.toArray(Component[]::new);
+    }
+
+    /** One part that cannot be read does not take the others with it. */
+    private static Component part(java.util.function.Supplier<Component> part) {
+        try {
+            return part.get();
+        } catch (RuntimeException e) {
+            return Problems.bar(e);
+        }
+    }
+
+    private FactList identity(Person person) {
+        FactList list = new FactList()
+                .fact(text("people.birth"), person.birth().label())
+                .fact(text("people.sex"), person.sex().label())
+                .fact(text("people.number"), person.idNumber());
+        if (person.oldIdNumber() != null) {
+            list.fact(text("people.old-number"), person.oldIdNumber());
+        }
+        if (person.ethnicity() != null) {
+            list.fact(text("people.ethnicity"), entry("dan-toc", person.ethnicity()));
+        }
+        return list.fact(text("people.address"), person.address())
+                .fact(text("people.unit"), services.units().fullName(person.unitId()));
+    }
+
+    private String entry(String list, String code) {
+        return code == null
+                ? ""
+                : services.codeLists()
+                        .byCode(list, code)
+                        .map(CodeLists.Entry::name)
+                        .orElse(code);
+    }
+
+    private Component entitlements(Person person) {
+        Caller caller = services.access().require();
+        if (!caller.may(Permissions.ENTITLEMENT_READ)) {
+            return muted(text("people.entitlements.hidden"));
+        }
+        List<Entitlement> all = services.entitlements().ofPerson(person.id());
+        if (all.isEmpty()) {
+            return muted(text("people.entitlements.none"));
+        }
+        Div entries = new Div();
+        entries.addClassName("as-stack");
+        YearMonth now = YearMonth.now(services.clock());
+        for (Entitlement one : all) {
+            boolean runs = one.to() == null || !one.to().isBefore(now);
+            Span name = new Span(services.policies()
+                    .benefit(one.benefit())
+                    .map(Benefit::name)
+                    .orElse(one.benefit()));
+            name.addClassName("as-b");
+            Div head = new Div(name, new StateBadge(runs ? State.RECEIVING : State.ENDED));
+            head.addClassNames("as-row", "wrap");
+            FactList facts = new FactList()
+                    .fact(
+                            text("people.entitlement.months"),
+                            one.to() == null
+                                    ? text("people.entitlement.since", Formats.month(one.from()))
+                                    : text(
+                                            "people.entitlement.between",
+                                            Formats.month(one.from()),
+                                            Formats.month(one.to())))
+                    .fact(text("people.entitlement.decision"), decision(one))
+                    .fact(
+                            text("people.entitlement.pay"),
+                            entry("hinh-thuc-chi-tra", one.payment().method()));
+            if (one.payment().payeeName() != null) {
+                facts.fact(
+                        text("people.payee." + one.payment().payeeRole()),
+                        one.payment().payeeName());
+            }
+            Div entry = new Div(head, facts);
+            entries.add(entry);
+        }
+        return entries;
+    }
+
+    private static String decision(Entitlement one) {
+        if (one.decisionNumber() == null) {
+            return "";
+        }
+        return one.decisionDate() == null
+                ? one.decisionNumber()
+                : text("people.entitlement.dated", one.decisionNumber(), Formats.date(one.decisionDate()));
+    }
+
+    private Component facts(Person person) {
+        List<Fact> facts = services.facts().of(Subject.person(person.id()));
+        if (facts.isEmpty()) {
+            return muted(text("people.facts.none"));
+        }
+        LocalDate today = LocalDate.now(services.clock());
+        DataTable table = new DataTable(
+                text("people.facts"),
+                List.of(
+                        text("people.fact"),
+                        text("people.fact.value"),
+                        ">" + text("people.fact.from"),
+                        ">" + text("people.fact.to")));
+        for (Fact fact : facts) {
+            FactKey key = services.facts().key(fact.key()).orElse(null);
+            Span value = new Span(written(fact, key));
+            if (!fact.holdsOn(today)) {
+                value.addClassName("as-muted");
+            }
+            table.row(
+                    new Span(key == null ? fact.key() : key.label()),
+                    value,
+                    new Span(Formats.date(fact.from())),
+                    new Span(fact.to() == null ? "" : Formats.date(fact.to())));
+        }
+        return table;
+    }
+
+    private static String written(Fact fact, FactKey key) {
+        if (key == null) {
+            return fact.value();
+        }
+        return switch (key.type()) {
+            case FLAG -> text("co".equals(fact.value()) ? "fact.yes" : "fact.no");
+            case DATE -> Formats.date(LocalDate.parse(fact.value()));
+            case DATED_NAME ->
+                fact.value().length() > 10
+                        ? fact.value().substring(10).strip() + ", "
+                                + Formats.date(LocalDate.parse(fact.value().substring(0, 10)))
+                        : Formats.date(LocalDate.parse(fact.value()));
+            default -> fact.value();
+        };
+    }
+
+    private static Component muted(String sentence) {
+        Div div = new Div(sentence);
+        div.addClassName("as-muted");
+        return div;
+    }
+}

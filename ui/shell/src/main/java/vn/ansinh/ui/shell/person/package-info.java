@@ -1,0 +1,2 @@
+/** People. */
+package vn.ansinh.ui.shell.person;

@@ -1,0 +1,2 @@
+/** Programs that come and go. */
+package vn.ansinh.ui.shell.program;

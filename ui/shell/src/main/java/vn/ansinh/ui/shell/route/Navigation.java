@@ -1,0 +1,125 @@
+package vn.ansinh.ui.shell.route;
+
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.RouteNotFoundError;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinSession;
+import java.util.Locale;
+import java.util.Optional;
+import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.access.Permitted;
+import vn.ansinh.ui.kit.component.Page;
+import vn.ansinh.ui.kit.context.PageAddress;
+import vn.ansinh.ui.kit.context.WorkContext;
+import vn.ansinh.ui.kit.problem.Problems;
+import vn.ansinh.ui.kit.view.ViewProvider;
+import vn.ansinh.ui.shell.Services;
+import vn.ansinh.ui.shell.layout.FailureView;
+import vn.ansinh.ui.shell.layout.ForbiddenView;
+import vn.ansinh.ui.shell.layout.MainLayout;
+import vn.ansinh.ui.shell.layout.NotFoundView;
+import vn.ansinh.ui.shell.signin.SignInView;
+import vn.ansinh.ui.shell.signin.SignedIn;
+
+/** At the door of every page: signed in, permitted, and with unit and month taken from the address. */
+public final class Navigation {
+
+    private static final int SESSION_SECONDS = 30 * 60;
+    private static final Locale VIETNAMESE = new Locale("vi", "VN");
+
+    private final Services services;
+    private final OpenWindows windows;
+    private ViewRegistry views;
+
+    public Navigation(Services services, OpenWindows windows) {
+        this.services = services;
+        this.windows = windows;
+    }
+
+    /** The views among which to navigate; set once. */
+    public void setViews(ViewRegistry views) {
+        this.views = views;
+    }
+
+    /** Stands at the door from now on. */
+    public void follow(VaadinService service) {
+        service.addSessionInitListener(event -> {
+            VaadinSession session = event.getSession();
+            session.setLocale(VIETNAMESE);
+            session.setErrorHandler(error -> {
+                Problems.Told told = Problems.tell(error.getThrowable());
+                if (UI.getCurrent() != null) {
+                    Problems.show(told);
+                }
+            });
+            session.getSession().setMaxInactiveInterval(SESSION_SECONDS);
+        });
+        service.addUIInitListener(event -> {
+            UI ui = event.getUI();
+            windows.opened(ui);
+            ui.addBeforeEnterListener(this::enter);
+            ui.addAfterNavigationListener(after -> title(ui, after));
+        });
+    }
+
+    /** Makes what belongs to the shell itself; {@code null} for anything else. */
+    public Object make(Class<?> type) {
+        if (type == MainLayout.class) {
+            return new MainLayout(services, views);
+        }
+        if (type == SignInView.class) {
+            return new SignInView(services.access());
+        }
+        return null;
+    }
+
+    /** Whether {@code caller} may open views of {@code type}; nobody may without a {@link Permitted}. */
+    public static boolean permits(Caller caller, Class<?> type) {
+        Permitted permitted = type.getAnnotation(Permitted.class);
+        return permitted != null && (permitted.value().equals(Permitted.SIGNED_IN) || caller.may(permitted.value()));
+    }
+
+    private void enter(BeforeEnterEvent event) {
+        Class<?> target = event.getNavigationTarget();
+        Optional<Caller> caller = SignedIn.caller(event.getUI().getSession());
+        if (caller.isEmpty()) {
+            if (target != SignInView.class) {
+                event.rerouteTo(SignInView.class);
+            }
+            return;
+        }
+        if (target == SignInView.class) {
+            event.forwardTo("");
+            return;
+        }
+        boolean notice = target == NotFoundView.class
+                || target == FailureView.class
+                || target == ForbiddenView.class
+                || target == RouteNotFoundError.class;
+        if (!notice && !permits(caller.get(), target)) {
+            event.rerouteTo(ForbiddenView.class);
+            return;
+        }
+        UI ui = event.getUI();
+        PageAddress address = PageAddress.of(ui);
+        address.entered(event.getLocation());
+        WorkContext context = WorkContext.of(ui)
+                .orElseGet(() -> WorkContext.install(
+                        ui, services.units(), services.clock(), caller.get().unitId()));
+        context.entered(address);
+    }
+
+    private void title(UI ui, AfterNavigationEvent event) {
+        if (event.getActiveChain().isEmpty()) {
+            return;
+        }
+        HasElement page = event.getActiveChain().get(0);
+        views.byType(page.getClass())
+                .map(ViewProvider::title)
+                .or(() -> page instanceof Page notice ? Optional.of(notice.title()) : Optional.empty())
+                .ifPresent(title -> ui.getPage().setTitle(title + " – An Sinh"));
+    }
+}

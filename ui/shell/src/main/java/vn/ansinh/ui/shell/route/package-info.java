@@ -1,0 +1,2 @@
+/** Which pages there are and who may enter. */
+package vn.ansinh.ui.shell.route;

@@ -1,0 +1,2 @@
+/** The Vaadin servlet at home in OSGi. */
+package vn.ansinh.ui.shell.servlet;

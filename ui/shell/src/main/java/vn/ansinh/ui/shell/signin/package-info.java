@@ -1,0 +1,2 @@
+/** Signing in and out. */
+package vn.ansinh.ui.shell.signin;

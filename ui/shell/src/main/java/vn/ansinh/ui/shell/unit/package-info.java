@@ -1,0 +1,2 @@
+/** Administrative units. */
+package vn.ansinh.ui.shell.unit;
