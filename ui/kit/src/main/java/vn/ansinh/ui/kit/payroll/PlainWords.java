@@ -1,0 +1,65 @@
+package vn.ansinh.ui.kit.payroll;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import vn.ansinh.api.benefit.PayrollLine;
+import vn.ansinh.api.text.Money;
+import vn.ansinh.ui.kit.text.Formats;
+import vn.ansinh.ui.kit.text.Texts;
+
+/** A figure in words that can be read out to who receives it. */
+final class PlainWords {
+
+    private static final Texts TEXTS = Texts.of(PlainWords.class);
+
+    private PlainWords() {}
+
+    /** @param lines of one benefit, the oldest month first; not empty */
+    static String of(List<PayrollLine> lines, YearMonth month) {
+        List<String> sentences = new ArrayList<>();
+        long total = 0;
+        List<PayrollLine> earlier = new ArrayList<>();
+        for (PayrollLine line : lines) {
+            total += line.amount();
+            if (line.period().isBefore(month)) {
+                earlier.add(line);
+            } else {
+                sentences.add(current(line));
+            }
+        }
+        if (!earlier.isEmpty()) {
+            sentences.add(arrears(earlier));
+        }
+        if (lines.size() > 1) {
+            sentences.add(TEXTS.get("words.total", Money.format(total)));
+        }
+        return String.join(" ", sentences);
+    }
+
+    private static String current(PayrollLine line) {
+        String base = Money.format(line.base());
+        String coefficient = Formats.coefficient(line.coefficient());
+        String due = Money.format(line.due());
+        return line.multiple() == 1
+                ? TEXTS.get("words.current", Formats.month(line.period()), base, coefficient, due)
+                : TEXTS.get(
+                        "words.current-each", Formats.month(line.period()), base, coefficient, line.multiple(), due);
+    }
+
+    private static String arrears(List<PayrollLine> earlier) {
+        long sum = earlier.stream().mapToLong(PayrollLine::amount).sum();
+        long paid = earlier.stream().mapToLong(PayrollLine::paidBefore).sum();
+        String months = months(earlier);
+        return paid == 0
+                ? TEXTS.get("words.never-paid", months, Money.format(sum))
+                : TEXTS.get("words.underpaid", months, Money.format(paid), Money.format(sum));
+    }
+
+    /** {@code 07/2026–10/2026}, or the one month. */
+    private static String months(List<PayrollLine> earlier) {
+        String first = Formats.month(earlier.get(0).period());
+        String last = Formats.month(earlier.get(earlier.size() - 1).period());
+        return first.equals(last) ? first : first + "–" + last;
+    }
+}
