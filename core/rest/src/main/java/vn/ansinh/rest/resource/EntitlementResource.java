@@ -11,7 +11,6 @@ import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.access.Permitted;
 import vn.ansinh.api.benefit.Entitlements;
@@ -27,33 +26,27 @@ import vn.ansinh.api.rest.RestResource;
 @Permitted(Permissions.ENTITLEMENT_READ)
 public final class EntitlementResource implements RestResource {
 
-    private final Access access;
+    private final UnitCodes units;
     private final Entitlements entitlements;
 
     /** @param entitlements scoped to the caller's subtree */
-    public EntitlementResource(Access access, Entitlements entitlements) {
-        this.access = access;
+    public EntitlementResource(UnitCodes units, Entitlements entitlements) {
+        this.units = units;
         this.entitlements = entitlements;
     }
 
-    /** One page of a program's beneficiaries, by given name; {@code unit} is the caller's own when left out. */
+    /** One page of a program's beneficiaries, by given name; {@code unit} is a code, the caller's own unit when left out. */
     @GET
     public BeneficiaryList list(
             @QueryParam("program") String program,
-            @QueryParam("unit") Long unit,
+            @QueryParam("unit") String unit,
             @QueryParam("text") @DefaultValue("") String text,
             @QueryParam("benefit") String benefit,
             @QueryParam("month") YearMonth month,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         BeneficiaryPage page = entitlements.beneficiaries(new BeneficiaryQuery(
-                Required.parameter("program", program),
-                unit == null ? access.require().unitId() : unit,
-                text,
-                benefit,
-                month,
-                cursor,
-                limit));
+                Required.parameter("program", program), units.idOrOwn(unit), text, benefit, month, cursor, limit));
         List<BeneficiaryView> rows = page.rows().stream()
                 .map(row -> new BeneficiaryView(EntitlementView.of(row.entitlement()), PersonView.masked(row.person())))
                 .toList();

@@ -29,7 +29,6 @@ import vn.ansinh.api.policy.Policies;
 import vn.ansinh.api.policy.Policies.ProvisionalValue;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.rest.RestResource;
-import vn.ansinh.api.unit.Units;
 
 /** The month's payrolls: drafted by a job, reviewed, closed. */
 @Path("/payroll")
@@ -39,13 +38,13 @@ import vn.ansinh.api.unit.Units;
 public final class PayrollResource implements RestResource {
 
     private final Access access;
-    private final Units units;
+    private final UnitCodes units;
     private final Payrolls payrolls;
     private final Policies policies;
     private final Jobs jobs;
 
     /** @param payrolls scoped to the caller's subtree */
-    public PayrollResource(Access access, Units units, Payrolls payrolls, Policies policies, Jobs jobs) {
+    public PayrollResource(Access access, UnitCodes units, Payrolls payrolls, Policies policies, Jobs jobs) {
         this.access = access;
         this.units = units;
         this.payrolls = payrolls;
@@ -53,16 +52,14 @@ public final class PayrollResource implements RestResource {
         this.jobs = jobs;
     }
 
-    /** Payrolls of the communes at or below a unit; the caller's own when left out. */
+    /** Payrolls of the communes at or below a unit; by its code, the caller's own when left out. */
     @GET
     public List<Payroll> list(
             @QueryParam("program") String program,
-            @QueryParam("unit") Long unit,
+            @QueryParam("unit") String unit,
             @QueryParam("month") YearMonth month) {
         return payrolls.payrolls(
-                Required.parameter("program", program),
-                unit == null ? access.require().unitId() : unit,
-                Required.parameter("month", month));
+                Required.parameter("program", program), units.idOrOwn(unit), Required.parameter("month", month));
     }
 
     /** One payroll. */
@@ -95,14 +92,11 @@ public final class PayrollResource implements RestResource {
     @Path("notices")
     public List<Notice> notices(
             @QueryParam("program") String program,
-            @QueryParam("unit") Long unit,
+            @QueryParam("unit") String unit,
             @QueryParam("month") YearMonth month,
             @QueryParam("limit") @DefaultValue("500") int limit) {
         return payrolls.notices(
-                Required.parameter("program", program),
-                unit == null ? access.require().unitId() : unit,
-                Required.parameter("month", month),
-                limit);
+                Required.parameter("program", program), units.idOrOwn(unit), Required.parameter("month", month), limit);
     }
 
     /** Drafts the payrolls of a unit; answers 202 with the job that does it. */
@@ -113,13 +107,14 @@ public final class PayrollResource implements RestResource {
         Required.body(request);
         String program = Required.parameter("program", request.program());
         YearMonth month = Required.parameter("month", request.month());
-        access.require(Permissions.PAYROLL_RUN, request.unit());
+        long unit = units.id(Required.parameter("unit", request.unit()));
+        access.require(Permissions.PAYROLL_RUN, unit);
         String title = "Lập danh sách chi trả tháng %02d/%d – %s"
-                .formatted(month.getMonthValue(), month.getYear(), units.fullName(request.unit()));
+                .formatted(month.getMonthValue(), month.getYear(), units.fullName(unit));
         long job = jobs.submit(
                 Payrolls.RUN,
                 title,
-                Map.of("program", program, "unit", Long.toString(request.unit()), "month", month.toString()),
+                Map.of("program", program, "unit", Long.toString(unit), "month", month.toString()),
                 null);
         return Accepted.job(job);
     }
@@ -152,8 +147,8 @@ public final class PayrollResource implements RestResource {
                 Required.parameter("reviewed", Required.body(request).reviewed()));
     }
 
-    /** @param unit id; a province drafts all its communes */
-    public record RunRequest(String program, long unit, YearMonth month) {}
+    /** @param unit code; a province drafts all its communes */
+    public record RunRequest(String program, String unit, YearMonth month) {}
 
     /** @param value id of the value within its pack */
     public record Confirmation(String pack, int version, String value, String gazetteReference) {}

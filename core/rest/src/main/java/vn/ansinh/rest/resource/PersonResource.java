@@ -32,27 +32,29 @@ import vn.ansinh.api.rest.RestResource;
 public final class PersonResource implements RestResource {
 
     private final Access access;
+    private final UnitCodes units;
     private final PersonRegistry registry;
     private final Facts facts;
     private final Entitlements entitlements;
 
     /** @param registry scoped to the caller's subtree, as are the others */
-    public PersonResource(Access access, PersonRegistry registry, Facts facts, Entitlements entitlements) {
+    public PersonResource(
+            Access access, UnitCodes units, PersonRegistry registry, Facts facts, Entitlements entitlements) {
         this.access = access;
+        this.units = units;
         this.registry = registry;
         this.facts = facts;
         this.entitlements = entitlements;
     }
 
-    /** One page of people, by given name; {@code unit} is the caller's own when left out. */
+    /** One page of people, by given name; {@code unit} is a code, the caller's own unit when left out. */
     @GET
     public PersonList search(
             @QueryParam("text") @DefaultValue("") String text,
-            @QueryParam("unit") Long unit,
+            @QueryParam("unit") String unit,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit) {
-        long within = unit == null ? access.require().unitId() : unit;
-        PersonPage page = registry.search(new PersonQuery(text, within, cursor, limit));
+        PersonPage page = registry.search(new PersonQuery(text, units.idOrOwn(unit), cursor, limit));
         return new PersonList(page.people().stream().map(PersonView::masked).toList(), page.next());
     }
 

@@ -25,23 +25,25 @@ public final class UnitResource implements RestResource {
 
     private final Units units;
     private final Today today;
+    private final UnitCodes codes;
 
     /** @param units read from memory */
-    public UnitResource(Units units, Today today) {
+    public UnitResource(Units units, Today today, UnitCodes codes) {
         this.units = units;
         this.today = today;
+        this.codes = codes;
     }
 
-    /** Search by name or code prefix; without text the provinces. */
+    /** Search by name or code prefix below the unit of code {@code within}; without text the provinces. */
     @GET
     public List<UnitView> search(
             @QueryParam("text") String text,
-            @QueryParam("within") long within,
+            @QueryParam("within") String within,
             @QueryParam("on") LocalDate on,
             @QueryParam("limit") @DefaultValue("20") int limit) {
         List<AdministrativeUnit> found = text == null || text.isBlank()
                 ? units.provinces(today.or(on))
-                : units.search(text, within, today.or(on), Math.min(Math.max(limit, 1), MOST));
+                : units.search(text, codes.withinOrAll(within), today.or(on), Math.min(Math.max(limit, 1), MOST));
         return views(found);
     }
 

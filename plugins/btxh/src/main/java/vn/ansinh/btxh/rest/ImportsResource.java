@@ -31,7 +31,7 @@ import vn.ansinh.btxh.imports.PreviewRow;
 import vn.ansinh.btxh.imports.Severity;
 
 /** Imports of lists over REST: hand in, look, choose, write. */
-@Path("/")
+@Path("/programs/btxh/imports")
 @Produces(MediaType.APPLICATION_JSON)
 @Permitted(BtxhProgram.IMPORT)
 public class ImportsResource implements RestResource {

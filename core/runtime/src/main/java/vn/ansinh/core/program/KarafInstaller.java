@@ -1,0 +1,92 @@
+package vn.ansinh.core.program;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.karaf.features.BundleInfo;
+import org.apache.karaf.features.Feature;
+import org.apache.karaf.features.FeaturesService;
+import org.apache.karaf.features.FeaturesService.Option;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+
+/**
+ * Programs as features of Karaf: one feature {@code ansinh-<id>} each, told from the platform's own features by the
+ * capability {@code ansinh.program}. No other bundle is refreshed by their coming and going.
+ */
+public final class KarafInstaller implements Installer {
+
+    private static final String PREFIX = "ansinh-";
+    private static final String CAPABILITY = "ansinh.program";
+
+    private final BundleContext context;
+    private final FeaturesService features;
+
+    /** @param features may be away; what it is asked for then fails */
+    public KarafInstaller(BundleContext context, FeaturesService features) {
+        this.context = context;
+        this.features = features;
+    }
+
+    @Override
+    public List<Shipped> shipped() {
+        List<Shipped> shipped = new ArrayList<>();
+        for (Feature feature : programs()) {
+            shipped.add(new Shipped(
+                    feature.getName().substring(PREFIX.length()),
+                    feature.getDescription(),
+                    feature.getDetails() == null ? "" : feature.getDetails().strip(),
+                    feature.getVersion(),
+                    features.isInstalled(feature)));
+        }
+        return shipped;
+    }
+
+    @Override
+    public void install(String id) throws Exception {
+        features.installFeature(PREFIX + id, EnumSet.of(Option.NoAutoRefreshBundles));
+    }
+
+    @Override
+    public void uninstall(String id) throws Exception {
+        features.uninstallFeature(PREFIX + id, EnumSet.of(Option.NoAutoRefreshBundles));
+    }
+
+    @Override
+    public String diagnose(String id) {
+        Set<String> locations = programs().stream()
+                .filter(feature -> feature.getName().equals(PREFIX + id))
+                .flatMap(feature -> feature.getBundles().stream())
+                .map(BundleInfo::getLocation)
+                .collect(Collectors.toSet());
+        return Arrays.stream(context.getBundles())
+                .filter(bundle -> locations.contains(bundle.getLocation()) && bundle.getState() != Bundle.ACTIVE)
+                .map(bundle -> bundle.getSymbolicName() + ": " + state(bundle.getState()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private List<Feature> programs() {
+        try {
+            return Arrays.stream(features.listFeatures())
+                    .filter(feature -> feature.getName().startsWith(PREFIX))
+                    .filter(feature -> feature.getCapabilities().stream()
+                            .anyMatch(capability -> capability.getValue().startsWith(CAPABILITY)))
+                    .toList();
+        } catch (Exception e) {
+            throw new IllegalStateException("Karaf's features cannot be listed", e);
+        }
+    }
+
+    private static String state(int state) {
+        return switch (state) {
+            case Bundle.INSTALLED -> "INSTALLED";
+            case Bundle.RESOLVED -> "RESOLVED";
+            case Bundle.STARTING -> "STARTING";
+            case Bundle.STOPPING -> "STOPPING";
+            default -> "state " + state;
+        };
+    }
+}
