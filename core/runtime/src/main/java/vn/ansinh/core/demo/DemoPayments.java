@@ -8,11 +8,13 @@ import vn.ansinh.api.benefit.PaymentDetails.PayeeRole;
 /** How invented people are paid: most in cash, a growing part into accounts. */
 final class DemoPayments {
 
+    private static final String CASH = "TM-DCT";
+
     private static final List<String> BANKS =
             List.of("Agribank", "Agribank", "BIDV", "VietinBank", "Vietcombank", "LPBank");
 
     private final Weighted<String> methods = new Weighted<String>()
-            .add("TM-DCT", 58)
+            .add(CASH, 58)
             .add("BD", 10)
             .add("TM-NHA", 4)
             .add("TKNH", 24)
@@ -32,9 +34,9 @@ final class DemoPayments {
                 payee);
     }
 
-    /** The same way, to another person. */
-    PaymentDetails sameWay(PaymentDetails payment, Payee payee) {
-        return with(payment.method(), payment.accountNumber(), payment.bank(), payee);
+    /** To who takes care of the person: the same way, but not into the person's account. */
+    PaymentDetails toCaregiver(PaymentDetails own, Payee caregiver) {
+        return with(own.accountNumber() == null ? own.method() : CASH, null, null, caregiver);
     }
 
     private static PaymentDetails with(String method, String account, String bank, Payee payee) {

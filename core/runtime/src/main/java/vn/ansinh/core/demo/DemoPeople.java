@@ -169,7 +169,8 @@ public final class DemoPeople {
         for (DemoRight right : share.rights()) {
             boolean caregiver = right.payee() == PayeeRole.CAREGIVER;
             rights.add(new Right(
-                    right.benefit(), caregiver ? payments.sameWay(own, relative(family, PayeeRole.CAREGIVER)) : own));
+                    right.benefit(),
+                    caregiver ? payments.toCaregiver(own, relative(family, PayeeRole.CAREGIVER)) : own));
         }
         return rights;
     }

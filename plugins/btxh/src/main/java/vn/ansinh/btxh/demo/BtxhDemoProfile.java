@@ -21,6 +21,8 @@ public final class BtxhDemoProfile implements DemoProfile {
     private static final DemoFact NEAR_POOR = new Stated("ho-ngheo", "can-ngheo");
     private static final DemoFact NO_SUPPORTER = new Stated("nguoi-phung-duong", "khong");
     private static final DemoFact STUDYING = new Stated("dang-hoc", "co");
+    private static final DemoFact ORPHAN = new Stated("tre-em.hoan-canh", "BT1B");
+    private static final DemoFact ABANDONED = new Stated("tre-em.hoan-canh", "BT1A");
     private static final DemoFact HARD_AREA = new Stated("vung-dac-biet-kho-khan", "co");
     private static final DemoFact CHILDREN = new Children("con-dang-nuoi", 1, 16, 3);
     private static final DemoFact INFANT = new Children("con-dang-nuoi", 0, 2, 1);
@@ -40,8 +42,8 @@ public final class BtxhDemoProfile implements DemoProfile {
                 share(6, "BT5D", 60, OLDEST, List.of(own("BT5D"), care("CS2")), POOR, NO_SUPPORTER),
                 mother(35, "BT4", POOR, CHILDREN),
                 mother(20, "BT4", NEAR_POOR, CHILDREN),
-                share(22, "BT1B", 1, 16, List.of(own("BT1"))),
-                share(10, "BT1A", 0, 16, List.of(own("BT1"), care("CS1"))),
+                share(22, "BT1B", 1, 16, List.of(own("BT1")), ORPHAN),
+                share(10, "BT1A", 0, 16, List.of(own("BT1"), care("CS1")), ABANDONED),
                 share(12, "BT2", 16, 22, List.of(own("BT2")), STUDYING),
                 share(1, "BT3", 1, 16, List.of(own("BT3")), POOR),
                 share(12, "BT7", 0, 3, List.of(own("BT7")), POOR, HARD_AREA),
