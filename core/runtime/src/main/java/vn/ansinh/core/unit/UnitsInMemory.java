@@ -60,24 +60,13 @@ public final class UnitsInMemory implements Units {
     @Override
     public List<Succession> successors(long unitId) {
         Node node = index.byId(unitId);
-        if (node == null) {
-            return List.of();
-        }
-        return node.after.stream()
-                .map(step -> new Succession(
-                        step.other().unit, step.partial(), step.other().unit.validFrom()))
-                .toList();
+        return node == null ? List.of() : List.copyOf(node.successors);
     }
 
     @Override
     public List<Succession> predecessors(long unitId) {
         Node node = index.byId(unitId);
-        if (node == null) {
-            return List.of();
-        }
-        return node.before.stream()
-                .map(step -> new Succession(step.other().unit, step.partial(), node.unit.validFrom()))
-                .toList();
+        return node == null ? List.of() : List.copyOf(node.predecessors);
     }
 
     @Override
@@ -127,7 +116,7 @@ public final class UnitsInMemory implements Units {
             return;
         }
         if (!node.after.isEmpty()) {
-            node.after.forEach(step -> addHeirs(step.other(), day, heirs));
+            node.after.forEach(next -> addHeirs(next, day, heirs));
             return;
         }
         Collection<Node> traces = node.unit.level() == Level.COMMUNE ? node.parent.children : node.children;

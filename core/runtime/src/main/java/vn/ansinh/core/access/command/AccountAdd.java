@@ -20,15 +20,9 @@ import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.api.unit.Units;
 
-/**
- * {@code ansinh:account-add --full-name "Nguyễn Thị Lan" --unit 18073 --permissions person.read,… lan.nguyen}: the shell reads
- * no option behind the name.
- */
+/** {@code ansinh:account-add lan.nguyen --full-name "Nguyễn Thị Lan" --unit 18073 --permissions person.read,…} */
 @Service
-@Command(
-        scope = "ansinh",
-        name = "account-add",
-        description = "Makes an account and prints its password; the name comes after the options")
+@Command(scope = "ansinh", name = "account-add", description = "Makes an account and prints its password")
 public final class AccountAdd implements Action {
 
     @Argument(name = "name", description = "Name for signing in", required = true)

@@ -9,13 +9,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.HasDynamicTitle;
 import vn.ansinh.ui.kit.text.Texts;
 
 /**
  * A page: one job, its title a noun phrase, its state beside it, its main action at the top right, always at the same place.
  */
-public class Page extends Main implements HasDynamicTitle {
+public class Page extends Main {
 
     private static final Texts TEXTS = Texts.of(Page.class);
 
@@ -40,9 +39,9 @@ public class Page extends Main implements HasDynamicTitle {
         add(head);
     }
 
-    @Override
-    public String getPageTitle() {
-        return heading.getText() + " – An Sinh";
+    /** The heading. */
+    public String title() {
+        return heading.getText();
     }
 
     /** Changes the heading. */
@@ -82,7 +81,7 @@ public class Page extends Main implements HasDynamicTitle {
             if (button.getTooltip().getText() == null) {
                 button.setTooltipText(TEXTS.get("page.main-action"));
             }
-            button.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).resetFocusOnActiveElement();
+            button.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
             actions.add(button);
         }
     }

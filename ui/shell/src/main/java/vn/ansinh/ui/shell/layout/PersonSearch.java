@@ -41,7 +41,6 @@ final class PersonSearch extends Div {
         field.addKeyDownListener(Key.ENTER, event -> {
             String wanted = field.getValue().strip();
             if (!wanted.isEmpty()) {
-                field.clear();
                 find(wanted);
             }
         });

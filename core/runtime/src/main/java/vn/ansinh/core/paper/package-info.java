@@ -1,2 +1,0 @@
-/** Papers in the office's own form, as PDF. */
-package vn.ansinh.core.paper;

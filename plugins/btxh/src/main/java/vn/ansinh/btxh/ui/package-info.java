@@ -1,2 +1,0 @@
-/** Pages of the program. */
-package vn.ansinh.btxh.ui;
