@@ -10,9 +10,10 @@ import java.util.List;
  * @param name Vietnamese
  * @param group of which only the highest is paid, or {@code null}
  * @param clause who is entitled by law, for instance {@code Điều 5 khoản 6}
+ * @param sensitive whether to hold it reveals health, HIV or abuse: lists that leave the office name neither it nor its clause
  * @param factKeys the facts its conditions ask for, in the pack's order
  */
-public record Benefit(String code, String program, String name, String group, String clause, List<String> factKeys) {
+public record Benefit(String code, String program, String name, String group, String clause, boolean sensitive, List<String> factKeys) {
 
     public Benefit {
         factKeys = List.copyOf(factKeys);

@@ -160,6 +160,7 @@ final class PackParser {
         String name = map.text("ten");
         String clause = map.text("can-cu");
         String group = map.has("nhom") ? map.text("nhom") : null;
+        boolean sensitive = map.flag("nhay-cam");
         YearMonth last = map.has("den-het") ? map.month("den-het") : null;
         String lastReason = last == null ? null : map.text("ly-do-het");
         Condition condition = condition(map, "dieu-kien");
@@ -180,7 +181,7 @@ final class PackParser {
             rate.each().forEach(counted -> keys.add(counted.key()));
         }
         always.forEachLeaf(leaf -> keys.add(leaf.key()));
-        Benefit benefit = new Benefit(code, program, name, group, clause, List.copyOf(keys));
+        Benefit benefit = new Benefit(code, program, name, group, clause, sensitive, List.copyOf(keys));
         return new Pack.Rule(benefit, last, lastReason, condition, rates, map.place());
     }
 

@@ -155,6 +155,18 @@ final class YamlMap {
         return scalar(key, BigDecimal::new, "số như 1.5");
     }
 
+    /** {@code false} when it is not there. */
+    boolean flag(String key) {
+        if (!has(key)) {
+            return false;
+        }
+        String text = text(key);
+        if (text != null && !text.equals("true") && !text.equals("false")) {
+            fault(key, "«" + key + "» phải là true hoặc false.");
+        }
+        return "true".equals(text);
+    }
+
     private <T> T scalar(String key, Function<String, T> notation, String expected) {
         if (!has(key)) {
             faults.add(place, "Thiếu «" + key + "».");
