@@ -22,8 +22,8 @@ public interface OfficePaper {
      * @param subtitle for instance {@code Kỳ 11/2026}; may be {@code null}
      * @param mark conspicuous remark such as {@code TẠM TÍNH – …}; {@code null} for none
      * @param landscape whether the page lies
-     * @param totalLabel for instance {@code Tổng cộng}
-     * @param totals bold last row, one cell per column
+     * @param totals bold last row, one cell per column; its first text ({@code Tổng cộng}) spreads over the blank cells around
+     *     it; empty for none
      * @param inWords the sum in words; may be {@code null}
      * @param notes below the table: citations
      * @param signatories from left to right

@@ -24,11 +24,13 @@ public final class KarafInstaller implements Installer {
 
     private final BundleContext context;
     private final FeaturesService features;
+    private final WiringWatch wiring;
 
     /** @param features may be away; what it is asked for then fails */
-    public KarafInstaller(BundleContext context, FeaturesService features) {
+    public KarafInstaller(BundleContext context, FeaturesService features, WiringWatch wiring) {
         this.context = context;
         this.features = features;
+        this.wiring = wiring;
     }
 
     @Override
@@ -63,9 +65,12 @@ public final class KarafInstaller implements Installer {
                 .map(BundleInfo::getLocation)
                 .collect(Collectors.toSet());
         return Arrays.stream(context.getBundles())
-                .filter(bundle -> locations.contains(bundle.getLocation()) && bundle.getState() != Bundle.ACTIVE)
-                .map(bundle -> bundle.getSymbolicName() + ": " + state(bundle.getState()))
-                .collect(Collectors.joining(", "));
+                .filter(bundle -> locations.contains(bundle.getLocation()))
+                .map(bundle -> bundle.getState() == Bundle.ACTIVE
+                        ? wiring.diagnose(bundle)
+                        : bundle.getSymbolicName() + ": " + state(bundle.getState()))
+                .filter(diagnosis -> !diagnosis.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 
     private List<Feature> programs() {

@@ -12,31 +12,51 @@ import java.util.List;
 import java.util.Map;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.api.unit.AdministrativeUnit.Level;
-import vn.ansinh.api.unit.Units.Succession;
 
-/** All units of all times as one immutable graph in memory, some four megabytes. */
+/** All units of all times as one graph in memory, some six megabytes; nothing in it changes once it is read. */
 final class UnitIndex {
+
+    /** To or from another unit; {@code partial} when only a part of the old unit went to the new one. */
+    record Step(Node other, boolean partial) {}
 
     /** A unit with what is around it. Lists are in Vietnamese order, or by day for histories. */
     static final class Node {
         final AdministrativeUnit unit;
-        final List<Node> children = new ArrayList<>(0);
-        final List<Node> before = new ArrayList<>(0);
-        final List<Node> after = new ArrayList<>(0);
-        final List<Succession> predecessors = new ArrayList<>(0);
-        final List<Succession> successors = new ArrayList<>(0);
+        List<Node> children = List.of();
+        List<Step> before = List.of();
+        List<Step> after = List.of();
         Node parent;
         /** Folded name, with its kind. */
         String full;
         /** Folded name, without its kind. */
         String bare;
-        /** Folded names of everything above, with their kinds. */
-        String above = "";
-        /** Folded names of everything above, without their kinds. */
-        String place = "";
+        /** Folded names of itself and everything above, with and without kinds; only where something lies below. */
+        private String path;
+
+        private String barePath;
 
         private Node(AdministrativeUnit unit) {
             this.unit = unit;
+        }
+
+        /** Folded names of everything above, with their kinds. */
+        String above() {
+            return parent == null ? "" : parent.path;
+        }
+
+        /** Folded names of everything above, without their kinds. */
+        String place() {
+            return parent == null ? "" : parent.barePath;
+        }
+
+        private void fillPath() {
+            if (path == null) {
+                if (parent != null) {
+                    parent.fillPath();
+                }
+                path = parent == null ? full : full + " " + parent.path;
+                barePath = parent == null ? bare : bare + " " + parent.barePath;
+            }
         }
 
         boolean isWithin(long ancestorId) {
@@ -90,19 +110,21 @@ final class UnitIndex {
                 + " order by valid_from, id";
         try (PreparedStatement query = connection.prepareStatement(sql);
                 ResultSet rows = query.executeQuery()) {
+            // A handful of days and nine thousand names for sixteen thousand units.
             Map<LocalDate, LocalDate> days = new HashMap<>();
+            Map<String, String> names = new HashMap<>();
             while (rows.next()) {
                 AdministrativeUnit unit = new AdministrativeUnit(
                         rows.getLong(1),
-                        rows.getString(2),
-                        rows.getString(3),
+                        same(names, rows.getString(2)),
+                        same(names, rows.getString(3)),
                         Level.valueOf(rows.getString(4)),
                         rows.getLong(5),
                         same(days, rows.getObject(6, LocalDate.class)),
                         same(days, rows.getObject(7, LocalDate.class)));
                 Node node = new Node(unit);
-                node.full = UnitName.folded(unit.name());
-                node.bare = UnitName.folded(UnitName.withoutKind(unit.name()));
+                node.full = same(names, UnitName.folded(unit.name()));
+                node.bare = same(names, UnitName.folded(UnitName.withoutKind(unit.name())));
                 byId.put(unit.id(), node);
                 byCode.computeIfAbsent(unit.code(), code -> new ArrayList<>(2)).add(node);
                 ordered.add(node);
@@ -110,9 +132,15 @@ final class UnitIndex {
         }
     }
 
-    /** A handful of days for thousands of units. */
-    private static LocalDate same(Map<LocalDate, LocalDate> days, LocalDate day) {
-        return day == null ? null : days.computeIfAbsent(day, key -> key);
+    /** Most units have neither children nor, yet, successors: they share one empty list. */
+    private static <T> List<T> with(List<T> list, T element) {
+        List<T> longer = list.isEmpty() ? new ArrayList<>(1) : list;
+        longer.add(element);
+        return longer;
+    }
+
+    private static <T> T same(Map<T, T> known, T value) {
+        return value == null ? null : known.computeIfAbsent(value, key -> key);
     }
 
     private void order() {
@@ -123,34 +151,26 @@ final class UnitIndex {
             if (node.parent == null) {
                 provinces.add(node);
             } else {
-                node.parent.children.add(node);
+                node.parent.children = with(node.parent.children, node);
             }
         }
         for (Node node : ordered) {
-            List<String> above = new ArrayList<>(2);
-            List<String> place = new ArrayList<>(2);
-            for (Node up = node.parent; up != null; up = up.parent) {
-                above.add(up.full);
-                place.add(up.bare);
+            if (node.parent != null) {
+                node.parent.fillPath();
             }
-            node.above = String.join(" ", above);
-            node.place = String.join(" ", place);
         }
     }
 
     private void readSuccessions(Connection connection) throws SQLException {
-        String sql = "select old_id, new_id, partial, since from ansinh.unit_succession order by since, old_id, new_id";
+        String sql = "select old_id, new_id, partial from ansinh.unit_succession order by since, old_id, new_id";
         try (PreparedStatement query = connection.prepareStatement(sql);
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 Node old = byId.get(rows.getLong(1));
                 Node next = byId.get(rows.getLong(2));
                 boolean partial = rows.getBoolean(3);
-                LocalDate since = rows.getObject(4, LocalDate.class);
-                old.after.add(next);
-                old.successors.add(new Succession(next.unit, partial, since));
-                next.before.add(old);
-                next.predecessors.add(new Succession(old.unit, partial, since));
+                old.after = with(old.after, new Step(next, partial));
+                next.before = with(next.before, new Step(old, partial));
             }
         }
     }

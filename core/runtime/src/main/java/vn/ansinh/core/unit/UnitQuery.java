@@ -3,6 +3,7 @@ package vn.ansinh.core.unit;
 import java.util.Arrays;
 import vn.ansinh.api.unit.AdministrativeUnit.Level;
 import vn.ansinh.core.unit.UnitIndex.Node;
+import vn.ansinh.core.unit.UnitIndex.Step;
 
 /**
  * What an official typed, ready to be held against units.
@@ -79,7 +80,8 @@ final class UnitQuery {
 
     private Fit fitOfPast(Node node, Node now) {
         Fit best = Fit.NONE;
-        for (Node old : node.before) {
+        for (Step step : node.before) {
+            Node old = step.other();
             if (code && old.unit.code().equals(text)) {
                 return Fit.OLD_NAME;
             }
@@ -139,10 +141,10 @@ final class UnitQuery {
     private static boolean arePlace(Node there, String[] words, int from, int to) {
         boolean named = false;
         for (int i = from; i < to; i++) {
-            if (!UnitName.hasWordsFrom(there.above, words[i])) {
+            if (!UnitName.hasWordsFrom(there.above(), words[i])) {
                 return false;
             }
-            named |= UnitName.hasWordsFrom(there.place, words[i]);
+            named |= UnitName.hasWordsFrom(there.place(), words[i]);
         }
         return named;
     }

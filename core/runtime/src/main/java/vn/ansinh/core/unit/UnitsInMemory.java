@@ -60,13 +60,24 @@ public final class UnitsInMemory implements Units {
     @Override
     public List<Succession> successors(long unitId) {
         Node node = index.byId(unitId);
-        return node == null ? List.of() : List.copyOf(node.successors);
+        if (node == null) {
+            return List.of();
+        }
+        return node.after.stream()
+                .map(step -> new Succession(
+                        step.other().unit, step.partial(), step.other().unit.validFrom()))
+                .toList();
     }
 
     @Override
     public List<Succession> predecessors(long unitId) {
         Node node = index.byId(unitId);
-        return node == null ? List.of() : List.copyOf(node.predecessors);
+        if (node == null) {
+            return List.of();
+        }
+        return node.before.stream()
+                .map(step -> new Succession(step.other().unit, step.partial(), node.unit.validFrom()))
+                .toList();
     }
 
     @Override
@@ -116,7 +127,7 @@ public final class UnitsInMemory implements Units {
             return;
         }
         if (!node.after.isEmpty()) {
-            node.after.forEach(next -> addHeirs(next, day, heirs));
+            node.after.forEach(step -> addHeirs(step.other(), day, heirs));
             return;
         }
         Collection<Node> traces = node.unit.level() == Level.COMMUNE ? node.parent.children : node.children;

@@ -20,9 +20,15 @@ import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.api.unit.Units;
 
-/** {@code ansinh:account-add lan.nguyen --full-name "Nguyễn Thị Lan" --unit 18073 --permissions person.read,…} */
+/**
+ * {@code ansinh:account-add --full-name "Nguyễn Thị Lan" --unit 18073 --permissions person.read,… lan.nguyen}: the shell reads
+ * no option behind the name.
+ */
 @Service
-@Command(scope = "ansinh", name = "account-add", description = "Makes an account and prints its password")
+@Command(
+        scope = "ansinh",
+        name = "account-add",
+        description = "Makes an account and prints its password; the name comes after the options")
 public final class AccountAdd implements Action {
 
     @Argument(name = "name", description = "Name for signing in", required = true)

@@ -9,12 +9,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.HasDynamicTitle;
 import vn.ansinh.ui.kit.text.Texts;
 
 /**
  * A page: one job, its title a noun phrase, its state beside it, its main action at the top right, always at the same place.
  */
-public class Page extends Main {
+public class Page extends Main implements HasDynamicTitle {
 
     private static final Texts TEXTS = Texts.of(Page.class);
 
@@ -39,9 +40,9 @@ public class Page extends Main {
         add(head);
     }
 
-    /** The heading. */
-    public String title() {
-        return heading.getText();
+    @Override
+    public String getPageTitle() {
+        return heading.getText() + " – An Sinh";
     }
 
     /** Changes the heading. */
@@ -81,7 +82,7 @@ public class Page extends Main {
             if (button.getTooltip().getText() == null) {
                 button.setTooltipText(TEXTS.get("page.main-action"));
             }
-            button.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
+            button.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).resetFocusOnActiveElement();
             actions.add(button);
         }
     }

@@ -35,17 +35,18 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private final transient ViewRegistry views;
     private final transient Caller caller;
-    private final Nav menu = new Nav();
+    private final Div menu = new Div();
     private final ContextButton context;
 
     public MainLayout(Services services, ViewRegistry views) {
         this.views = views;
         this.caller = SignedIn.caller(VaadinSession.getCurrent()).orElse(null);
         setPrimarySection(Section.DRAWER);
-        menu.getElement().setAttribute("aria-label", text("layout.menu"));
         Div brand = new Div(new Html(Brand.markOf(22)), new Span("An Sinh"));
         brand.addClassName("as-brand");
-        addToDrawer(brand, menu);
+        Nav drawer = new Nav(brand, menu);
+        drawer.getElement().setAttribute("aria-label", text("layout.menu"));
+        addToDrawer(drawer);
         context = new ContextButton(services.units());
         if (caller != null) {
             Header top = new Header(

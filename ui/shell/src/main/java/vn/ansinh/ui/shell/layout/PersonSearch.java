@@ -41,6 +41,7 @@ final class PersonSearch extends Div {
         field.addKeyDownListener(Key.ENTER, event -> {
             String wanted = field.getValue().strip();
             if (!wanted.isEmpty()) {
+                field.clear();
                 find(wanted);
             }
         });

@@ -1,26 +1,19 @@
 package vn.ansinh.ui.shell.route;
 
-import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.RouteNotFoundError;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.Locale;
 import java.util.Optional;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Permitted;
-import vn.ansinh.ui.kit.component.Page;
 import vn.ansinh.ui.kit.context.PageAddress;
 import vn.ansinh.ui.kit.context.WorkContext;
 import vn.ansinh.ui.kit.problem.Problems;
-import vn.ansinh.ui.kit.view.ViewProvider;
 import vn.ansinh.ui.shell.Services;
-import vn.ansinh.ui.shell.layout.FailureView;
-import vn.ansinh.ui.shell.layout.ForbiddenView;
 import vn.ansinh.ui.shell.layout.MainLayout;
-import vn.ansinh.ui.shell.layout.NotFoundView;
 import vn.ansinh.ui.shell.signin.SignInView;
 import vn.ansinh.ui.shell.signin.SignedIn;
 
@@ -61,7 +54,6 @@ public final class Navigation {
             UI ui = event.getUI();
             windows.opened(ui);
             ui.addBeforeEnterListener(this::enter);
-            ui.addAfterNavigationListener(after -> title(ui, after));
         });
     }
 
@@ -95,12 +87,10 @@ public final class Navigation {
             event.forwardTo("");
             return;
         }
-        boolean notice = target == NotFoundView.class
-                || target == FailureView.class
-                || target == ForbiddenView.class
-                || target == RouteNotFoundError.class;
-        if (!notice && !permits(caller.get(), target)) {
-            event.rerouteTo(ForbiddenView.class);
+        // an unknown address is handed to the browser's router first, under a placeholder of Flow's own
+        boolean own = ViewRegistry.NOTICES.contains(target) || target.getEnclosingClass() == UI.class;
+        if (!own && !permits(caller.get(), target)) {
+            event.rerouteToError(AccessDeniedException.class);
             return;
         }
         UI ui = event.getUI();
@@ -110,16 +100,5 @@ public final class Navigation {
                 .orElseGet(() -> WorkContext.install(
                         ui, services.units(), services.clock(), caller.get().unitId()));
         context.entered(address);
-    }
-
-    private void title(UI ui, AfterNavigationEvent event) {
-        if (event.getActiveChain().isEmpty()) {
-            return;
-        }
-        HasElement page = event.getActiveChain().get(0);
-        views.byType(page.getClass())
-                .map(ViewProvider::title)
-                .or(() -> page instanceof Page notice ? Optional.of(notice.title()) : Optional.empty())
-                .ifPresent(title -> ui.getPage().setTitle(title + " – An Sinh"));
     }
 }

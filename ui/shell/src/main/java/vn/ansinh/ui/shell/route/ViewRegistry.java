@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.ui.kit.view.ViewProvider;
 import vn.ansinh.ui.shell.layout.FailureView;
+import vn.ansinh.ui.shell.layout.ForbiddenView;
 import vn.ansinh.ui.shell.layout.MainLayout;
 import vn.ansinh.ui.shell.layout.NotFoundView;
 import vn.ansinh.ui.shell.signin.SignInView;
@@ -27,6 +28,10 @@ import vn.ansinh.ui.shell.signin.SignInView;
 public final class ViewRegistry implements ServiceTrackerCustomizer<ViewProvider, ViewProvider> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ViewRegistry.class);
+
+    /** Pages in place of one that is not there, not permitted or not working. */
+    static final Set<Class<? extends Component>> NOTICES =
+            Set.of(NotFoundView.class, ForbiddenView.class, FailureView.class);
 
     private final BundleContext context;
     private final OpenWindows windows;
@@ -60,7 +65,7 @@ public final class ViewRegistry implements ServiceTrackerCustomizer<ViewProvider
     public synchronized void open(ApplicationRouteRegistry registry) {
         routes = RouteConfiguration.forRegistry(registry);
         routes.setRoute(SignInView.PATH, SignInView.class);
-        registry.setErrorNavigationTargets(Set.of(NotFoundView.class, FailureView.class));
+        registry.setErrorNavigationTargets(NOTICES);
         tracker = new ServiceTracker<>(context, ViewProvider.class, this);
         tracker.open();
     }

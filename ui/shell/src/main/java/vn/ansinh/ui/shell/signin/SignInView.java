@@ -2,7 +2,6 @@ package vn.ansinh.ui.shell.signin;
 
 import static vn.ansinh.ui.shell.ShellTexts.text;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
@@ -14,8 +13,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
 import java.util.Arrays;
 import java.util.Optional;
 import vn.ansinh.api.access.Access;
@@ -25,7 +23,7 @@ import vn.ansinh.ui.kit.problem.Problems;
 import vn.ansinh.ui.shell.layout.Brand;
 
 /** Signing in. Whatever address was asked for opens afterwards. */
-public class SignInView extends Main implements BeforeEnterObserver {
+public class SignInView extends Main implements HasDynamicTitle {
 
     /** Its own address, for who types it. */
     public static final String PATH = "dang-nhap";
@@ -37,7 +35,6 @@ public class SignInView extends Main implements BeforeEnterObserver {
     private final PasswordField password = new PasswordField(text("sign-in.password"));
     private final Button enter = new Button(text("sign-in.enter"));
     private final Div messages = new Div();
-    private boolean ownAddress;
 
     public SignInView(Access access) {
         this.access = access;
@@ -49,6 +46,8 @@ public class SignInView extends Main implements BeforeEnterObserver {
         password.setRequiredIndicatorVisible(true);
         password.getElement().setAttribute("autocomplete", "current-password");
         password.setRevealButtonVisible(true);
+        // it is emptied after each try, which is no mistake of the user's
+        password.setManualValidation(true);
         enter.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         enter.setDisableOnClick(true);
         enter.addClickListener(event -> signIn());
@@ -66,14 +65,8 @@ public class SignInView extends Main implements BeforeEnterObserver {
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        ownAddress = event.getLocation().getPath().equals(PATH);
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        event.getUI().getPage().setTitle(text("sign-in.title") + " – An Sinh");
+    public String getPageTitle() {
+        return text("sign-in.title") + " – An Sinh";
     }
 
     private void signIn() {
@@ -102,13 +95,8 @@ public class SignInView extends Main implements BeforeEnterObserver {
 
     /** A fresh window, so that nothing of the one before the sign-in is left. */
     private void open() {
-        getUI().ifPresent(ui -> {
-            if (ownAddress) {
-                ui.getPage().setLocation("./");
-            } else {
-                ui.getPage().reload();
-            }
-        });
+        getElement()
+                .executeJs("location.pathname.endsWith($0) ? location.assign('./') : location.reload()", "/" + PATH);
     }
 
     private void refuse(MessageBar message) {

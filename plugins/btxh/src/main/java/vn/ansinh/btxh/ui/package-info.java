@@ -1,0 +1,2 @@
+/** Pages of the program. */
+package vn.ansinh.btxh.ui;
