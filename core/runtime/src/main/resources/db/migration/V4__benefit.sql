@@ -19,8 +19,8 @@ create table entitlement (
 );
 -- The last guard against a right that runs twice.
 create unique index entitlement_running on entitlement (person_id, benefit) where to_month is null;
+create index entitlement_person on entitlement (person_id);
 create index entitlement_unit on entitlement (program, unit_id);
-create index entitlement_changed on entitlement (changed_at);
 comment on column entitlement.to_month is 'last month paid; null while it lasts';
 comment on column entitlement.paid_through is 'last month paid before this ledger began';
 
@@ -60,15 +60,58 @@ create table policy_confirmation (
     foreign key (pack, version) references policy_version
 );
 
+-- The one table whose rows runs and closings lock, in the order of unit_id.
+create table payroll_commune (
+    program         text not null,
+    unit_id         bigint not null references unit,
+    closed_through  date,
+    primary key (program, unit_id)
+);
+comment on column payroll_commune.closed_through is 'latest closed month; months close in order';
+
 create table payroll_run (
     id           bigint generated always as identity primary key,
     program      text not null,
     month        date not null,
-    unit_id      bigint not null references unit,
+    unit_id      bigint references unit,
     as_of        date not null,
-    started_at   timestamptz not null default now(),
+    started_at   timestamptz not null,
     account      text not null
 );
+comment on column payroll_run.unit_id is 'null for the whole country';
+
+-- How an amount comes about, once for all lines that it explains: rates and clauses change a few times a decade.
+create table payroll_rule (
+    id                       integer generated always as identity primary key,
+    pack                     text not null,
+    version                  integer not null,
+    benefit                  text not null,
+    rate                     text not null,
+    rate_name                text not null,
+    base                     bigint not null,
+    base_value               text not null,
+    base_label               text not null,
+    base_clause              text not null,
+    base_provisional         boolean not null,
+    coefficient              numeric(9, 4) not null,
+    coefficient_value        text not null,
+    coefficient_label        text not null,
+    coefficient_clause       text not null,
+    coefficient_provisional  boolean not null,
+    unique (pack, version, rate, base_value, coefficient_value),
+    foreign key (pack, version) references policy_version
+);
+
+-- Provisional values that nobody has found in the Công báo yet, with the rules they went into.
+create view payroll_unconfirmed_value as
+select r.id as rule_id, r.pack, r.version, v.value_id, v.label
+from payroll_rule r
+    cross join lateral (values
+        (r.base_value, r.base_label, r.base_provisional),
+        (r.coefficient_value, r.coefficient_label, r.coefficient_provisional)) v (value_id, label, provisional)
+where v.provisional
+  and not exists (select from policy_confirmation c
+      where c.pack = r.pack and c.version = r.version and c.value_id = v.value_id);
 
 create table payroll (
     id           bigint generated always as identity primary key,
@@ -78,54 +121,53 @@ create table payroll (
     state        text not null check (state in ('DRAFT', 'CLOSED')),
     run_id       bigint not null references payroll_run,
     run_count    integer not null,
+    follows      date,
     people       integer not null,
     lines        integer not null,
     total        bigint not null check (total >= 0),
     arrears      bigint not null check (arrears >= 0),
-    provisional  boolean not null,
     drafted_at   timestamptz not null,
     closed_by    text,
     closed_at    timestamptz,
-    unique (program, month, unit_id)
+    unique (program, month, unit_id),
+    check ((state = 'CLOSED') = (closed_at is not null and closed_by is not null))
 );
 create index payroll_unit on payroll (unit_id, month);
+comment on column payroll.follows is 'payroll_commune.closed_through as the run saw it: when another month closes meanwhile, the draft is stale';
 
+create table payroll_rule_use (
+    payroll_id  bigint not null references payroll on delete cascade,
+    rule_id     integer not null references payroll_rule,
+    primary key (payroll_id, rule_id)
+);
+
+-- A line is closed when its payroll is. entitlement_id and person_id are no foreign keys: a line is copied from the
+-- entitlement in the run's own transaction, entitlements are never deleted (their events hold them), and a foreign key
+-- would lock every right and every person once a month.
 create table payroll_line (
     id              bigint generated always as identity,
     month           date not null,
     payroll_id      bigint not null references payroll,
-    entitlement_id  bigint not null references entitlement,
-    person_id       bigint not null references person,
-    period          date not null,
-    unit_id         bigint not null references unit,
-    benefit         text not null,
-    rate            text not null,
-    rate_name       text not null,
-    base            bigint not null,
-    coefficient     numeric(9, 4) not null,
+    entitlement_id  bigint not null,
+    person_id       bigint not null,
+    period          date not null check (extract(day from period) = 1),
+    rule_id         integer not null references payroll_rule,
     multiple        integer not null,
     due             bigint not null,
     paid_before     bigint not null,
     amount          bigint not null check (amount > 0 and amount = due - paid_before),
-    base_clause     text not null,
-    clause          text not null,
-    pack            text not null,
-    values_used     text[] not null,
     payment_method  text not null,
     account_number  text,
     bank            text,
     payee_name      text,
     payee_number    text,
     payee_role      text not null,
-    closed          boolean not null default false,
     primary key (month, id),
     -- One payment of a period in a cycle, whatever happens above.
     unique (month, entitlement_id, period)
 ) partition by range (month);
-create index payroll_line_payroll on payroll_line (payroll_id);
-create index payroll_line_entitlement on payroll_line (entitlement_id, period);
-create index payroll_line_person on payroll_line (person_id);
-comment on column payroll_line.values_used is 'ids of the values of law that went into it, for the confirmation of provisional ones';
+create index payroll_line_payroll on payroll_line (payroll_id, person_id);
+comment on column payroll_line.paid_before is 'what closed payrolls held for the period; due - paid_before = amount';
 
 create table payroll_notice (
     id          bigint generated always as identity primary key,
@@ -137,30 +179,46 @@ create table payroll_notice (
 );
 create index payroll_notice_payroll on payroll_notice (payroll_id);
 
--- The application's role owns no table, so it may not create partitions itself.
+-- The application owns no table, so it cannot make partitions; and it reaches them through payroll_line only, where the
+-- guards below stand. session_user is the role that the application logged in as.
 create function payroll_partition(cycle date) returns void
     language plpgsql security definer set search_path = ansinh, pg_temp as $$
 declare
-    name text := 'payroll_line_' || to_char(cycle, 'YYYY_MM');
+    first date := date_trunc('month', cycle)::date;
+    name text := 'payroll_line_' || to_char(first, 'YYYY_MM');
 begin
-    perform pg_advisory_xact_lock(hashtext('ansinh.payroll_partition'));
+    if to_regclass('ansinh.' || name) is not null then
+        return;
+    end if;
+    perform pg_advisory_xact_lock(hashtextextended('ansinh.payroll_partition', 0));
     if to_regclass('ansinh.' || name) is null then
         execute format('create table ansinh.%I partition of ansinh.payroll_line for values from (%L) to (%L)',
-            name, date_trunc('month', cycle)::date, (date_trunc('month', cycle) + interval '1 month')::date);
-        execute format('grant select, insert, update, delete on ansinh.%I to ansinh_app', name);
+            name, first, (first + interval '1 month')::date);
+        if session_user <> current_user then
+            execute format('revoke all on ansinh.%I from %I', name, session_user);
+        end if;
     end if;
 end $$;
 
--- Closed lines never change, whoever asks.
-create function payroll_line_guard() returns trigger language plpgsql set search_path = ansinh, pg_temp as $$
+-- A line is written once. Only a draft's lines may go, and only a draft may get lines.
+create function payroll_line_never_changes() returns trigger language plpgsql set search_path = ansinh, pg_temp as $$
 begin
-    if old.closed then
-        raise exception 'payroll line % is closed', old.id using errcode = 'AS001';
-    end if;
-    return case when tg_op = 'DELETE' then old else new end;
+    raise exception 'payroll lines never change' using errcode = 'AS001';
 end $$;
-create trigger payroll_line_guard before update or delete on payroll_line
-    for each row when (old.closed) execute function payroll_line_guard();
+create trigger payroll_line_never_changes before update or truncate on payroll_line
+    for each statement execute function payroll_line_never_changes();
+
+create function payroll_line_only_of_drafts() returns trigger language plpgsql set search_path = ansinh, pg_temp as $$
+begin
+    if exists (select from touched t join payroll p on p.id = t.payroll_id where p.state = 'CLOSED') then
+        raise exception 'a closed payroll keeps its lines' using errcode = 'AS001';
+    end if;
+    return null;
+end $$;
+create trigger payroll_line_delete_guard after delete on payroll_line
+    referencing old table as touched for each statement execute function payroll_line_only_of_drafts();
+create trigger payroll_line_insert_guard after insert on payroll_line
+    referencing new table as touched for each statement execute function payroll_line_only_of_drafts();
 
 create function payroll_guard() returns trigger language plpgsql set search_path = ansinh, pg_temp as $$
 begin

@@ -42,6 +42,13 @@ public final class SmallCountry {
         units.put(id, new AdministrativeUnit(id, code, name, level, parent, BEGIN, null));
     }
 
+    /** One more commune of Hà Tĩnh, for a test that wants one of its own. Call {@link #store} afterwards. */
+    public long addCommune() {
+        long id = units.size() + 1L;
+        add(id, "9" + id, "Xã thử " + id, Level.COMMUNE, HA_TINH);
+        return id;
+    }
+
     /** Writes the units into their tables; does nothing when they are there. */
     public void store(Transactions transactions) {
         transactions.run(this::store);

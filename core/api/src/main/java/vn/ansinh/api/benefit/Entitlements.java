@@ -18,8 +18,9 @@ public interface Entitlements {
     List<Entitlement> ofPerson(long personId);
 
     /**
-     * Opens each draft in one go. One that equals a running entitlement (person, benefit, first month) changes nothing; one
-     * whose person already holds the benefit from another month is refused and named in the result.
+     * Opens each draft in one go. One that equals an entitlement (person, benefit, first month) changes nothing, also when
+     * that one has ended since; one whose person holds the benefit from another month on is refused and named in the
+     * result.
      *
      * @return one result per draft, in order
      */

@@ -12,8 +12,9 @@ import vn.ansinh.api.problem.Problem;
 public interface Payrolls {
 
     /**
-     * Job type that drafts: parameters {@code program}, {@code unit} (id; a province drafts all its communes), {@code month}
-     * ({@code 2026-11}). Drafts are written anew, closed payrolls are left alone and counted in the result
+     * Job type that drafts: parameters {@code program}, {@code unit} (id; a province drafts all its communes, 0 all
+     * that the account may see), {@code month}
+     * ({@code 2026-11}). Drafts are written anew; communes that have closed this or a later month are left alone and counted in the result
      * ({@code communes}, {@code closed}, {@code people}, {@code lines}, {@code total}).
      */
     String RUN = "payroll.run";
@@ -40,19 +41,22 @@ public interface Payrolls {
     List<Notice> notices(String program, long unitId, YearMonth month, int limit);
 
     /**
-     * Closes drafts: from now on they are paid and never change. Needs {@code payroll.close}. Lines whose facts or entitlement
-     * changed since the run are taken out and named in the result. Closing a closed payroll again does nothing.
+     * Closes drafts of one program and month: from now on they are paid and never change. Needs {@code payroll.close}. Lines
+     * that would come out otherwise now (a fact, a right, the unit, who is paid has changed since the run) are taken out and
+     * named in the result; the next run has them right. When the caller has closed the same drafts before, nothing happens
+     * and the result is the same.
      *
      * @param reviewed payroll id and the run that was looked at, per payroll
-     * @throws Problem CONFLICT when a payroll was drafted anew since, an earlier month is still open, or a provisional value is
-     *     not confirmed; then nothing is closed
+     * @throws Problem CONFLICT when somebody else closed a payroll, it was drafted anew since, an earlier month is still a
+     *     draft or was closed after this draft was made, a provisional value is not confirmed, or the pack has a new version;
+     *     then nothing is closed
      */
     Closing close(List<Reviewed> reviewed);
 
     /** A payroll as the official saw it. */
     record Reviewed(long payrollId, long runId) {}
 
-    /** @param takenOut names of persons whose lines were taken out, with the reason, in Vietnamese */
+    /** @param takenOut one sentence per line taken out: the person's name, the month and the reason, in Vietnamese */
     record Closing(int payrolls, int lines, long total, List<String> takenOut) {}
 
     /**

@@ -8,9 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.ansinh.api.policy.Benefit;
 import vn.ansinh.api.policy.Claim;
 import vn.ansinh.api.policy.Due;
+import vn.ansinh.api.policy.PackVersion;
 import vn.ansinh.api.policy.PersonFacts;
 
 /** All packs in force at one moment: immutable, so that a run reads one and the same law from its first line to its last. */
@@ -35,6 +38,11 @@ public final class PolicyBook {
 
     Collection<Pack> packs() {
         return packs.values();
+    }
+
+    /** The version of every pack in force. */
+    public Set<PackVersion> versions() {
+        return packs.values().stream().map(Pack::version).collect(Collectors.toUnmodifiableSet());
     }
 
     List<Benefit> benefits(String program) {

@@ -1,0 +1,152 @@
+package vn.ansinh.core.benefit;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import vn.ansinh.api.benefit.PaymentDetails;
+import vn.ansinh.api.text.Money;
+import vn.ansinh.core.sql.CopyIn;
+
+/** Takes the lines out of drafts that would come out otherwise if they were computed now, and tells why. */
+final class ChangedLines {
+
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
+
+    private static final String STAGE = """
+            create temp table if not exists line_now (
+                payroll_id bigint not null, entitlement_id bigint not null, period date not null, due bigint not null,
+                paid_before bigint not null, payment_method text not null, account_number text, bank text,
+                payee_name text, payee_number text, payee_role text not null) on commit drop;
+            delete from pg_temp.line_now""";
+
+    private static final String COPIED = "pg_temp.line_now (payroll_id, entitlement_id, period, due, paid_before,"
+            + " payment_method, account_number, bank, payee_name, payee_number, payee_role)";
+
+    private static final String TAKE_OUT = """
+            with gone as (
+                delete from ansinh.payroll_line l
+                where l.month = ? and l.payroll_id = any(?) and not exists (
+                    select from pg_temp.line_now n
+                    where n.payroll_id = l.payroll_id and n.entitlement_id = l.entitlement_id and n.period = l.period
+                      and n.due = l.due and n.paid_before = l.paid_before
+                      and (n.payment_method, n.account_number, n.bank, n.payee_name, n.payee_number, n.payee_role)
+                        is not distinct from
+                        (l.payment_method, l.account_number, l.bank, l.payee_name, l.payee_number, l.payee_role))
+                returning l.payroll_id, l.entitlement_id, l.person_id, l.period, l.due, l.paid_before)
+            select p.full_name, g.period, g.due, g.paid_before, n.due, n.paid_before
+            from gone g join ansinh.person p on p.id = g.person_id
+                left join pg_temp.line_now n
+                  on n.payroll_id = g.payroll_id and n.entitlement_id = g.entitlement_id and n.period = g.period
+            order by p.sort_key, p.id, g.period desc""";
+
+    private final Connection connection;
+    private final YearMonth month;
+
+    ChangedLines(Connection connection, YearMonth month) {
+        this.connection = connection;
+        this.month = month;
+    }
+
+    /**
+     * @param payrollOfUnit the drafts, by commune
+     * @return one sentence per line taken out, in Vietnamese, with the person's name
+     */
+    List<String> takeOut(PayrollComputation computation, Map<Long, Long> payrollOfUnit) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(STAGE);
+        }
+        Staging staging = new Staging(payrollOfUnit);
+        computation.compute(payrollOfUnit.keySet(), staging);
+        staging.copy();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("analyze pg_temp.line_now");
+        }
+        try (PreparedStatement delete = connection.prepareStatement(TAKE_OUT)) {
+            delete.setDate(1, EntitlementRows.date(month));
+            delete.setArray(
+                    2, connection.createArrayOf("bigint", payrollOfUnit.values().toArray()));
+            List<String> takenOut = new ArrayList<>();
+            try (ResultSet row = delete.executeQuery()) {
+                while (row.next()) {
+                    takenOut.add(row.getString(1) + ": tháng " + MONTH.format(EntitlementRows.month(row, 2)) + ", "
+                            + reason(row) + ".");
+                }
+            }
+            return takenOut;
+        }
+    }
+
+    private static String reason(ResultSet row) throws SQLException {
+        long due = row.getLong(5);
+        if (row.wasNull()) {
+            return "không còn khoản phải chi ở đơn vị này (thôi hưởng, không còn đủ điều kiện, đã chi hoặc chuyển nơi chi)";
+        }
+        if (due != row.getLong(3)) {
+            return "mức được hưởng đã thay đổi từ " + Money.format(row.getLong(3)) + " thành " + Money.format(due)
+                    + " đồng";
+        }
+        return row.getLong(6) == row.getLong(4)
+                ? "người nhận hoặc hình thức chi trả đã thay đổi"
+                : "đã chi một phần ở danh sách khác";
+    }
+
+    /** Keeps what comes out now in the temporary table. */
+    private final class Staging implements PayrollComputation.Sink {
+
+        private static final int BATCH = 10_000;
+
+        private final Map<Long, Long> payrollOfUnit;
+        private final List<DueLine> lines = new ArrayList<>();
+
+        Staging(Map<Long, Long> payrollOfUnit) {
+            this.payrollOfUnit = payrollOfUnit;
+        }
+
+        @Override
+        public void line(DueLine line) throws SQLException {
+            lines.add(line);
+            if (lines.size() == BATCH) {
+                copy();
+            }
+        }
+
+        void copy() throws SQLException {
+            try (CopyIn copy = CopyIn.into(connection, COPIED)) {
+                for (DueLine line : lines) {
+                    PaymentDetails payment = line.payment();
+                    copy.row(
+                            payrollOfUnit.get(line.unitId()),
+                            line.entitlementId(),
+                            line.period().atDay(1),
+                            line.due(),
+                            line.paidBefore(),
+                            payment.method(),
+                            payment.accountNumber(),
+                            payment.bank(),
+                            payment.payeeName(),
+                            payment.payeeNumber(),
+                            payment.payeeRole());
+                }
+                copy.finish();
+            }
+            lines.clear();
+        }
+
+        @Override
+        public void setAside(SetAside notice) {
+            // nothing is paid, so nothing can be taken out
+        }
+
+        @Override
+        public void person(int count) {
+            // closing is too short to tell how far it is
+        }
+    }
+}

@@ -1,0 +1,291 @@
+package vn.ansinh.core.benefit;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import vn.ansinh.api.access.Access;
+import vn.ansinh.api.access.Permissions;
+import vn.ansinh.api.benefit.Payrolls.Closing;
+import vn.ansinh.api.benefit.Payrolls.Reviewed;
+import vn.ansinh.api.policy.PackVersion;
+import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.unit.AdministrativeUnit;
+import vn.ansinh.api.unit.Units;
+import vn.ansinh.core.policy.PolicyBook;
+
+/**
+ * Closes drafts: all of them or none. Under the communes' locks it looks again at everything a line stands on by
+ * computing it anew: a timestamp could not tell of a change whose transaction began before the run and ended after it.
+ */
+final class PayrollClosing {
+
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/uuuu");
+
+    private static final String LOAD = """
+            select y.id, y.program, y.month, y.unit_id, y.state, y.run_id, y.follows, r.as_of, y.lines, y.total,
+                y.drafted_at, y.closed_by, y.closed_at
+            from ansinh.payroll y join ansinh.payroll_run r on r.id = y.run_id
+            where y.id = any(?) order by y.month, y.unit_id""";
+
+    private static final String EARLIER_DRAFT = """
+            select month, unit_id from ansinh.payroll
+            where program = ? and unit_id = any(?) and month < ? and state = 'DRAFT' order by month, unit_id limit 1""";
+
+    private static final String UNCONFIRMED = """
+            select distinct v.label from ansinh.payroll_rule_use u
+                join ansinh.payroll_unconfirmed_value v on v.rule_id = u.rule_id
+            where u.payroll_id = any(?) order by v.label""";
+
+    private static final String PACKS_USED = """
+            select distinct r.pack, r.version from ansinh.payroll_rule_use u join ansinh.payroll_rule r on r.id = u.rule_id
+            where u.payroll_id = any(?)""";
+
+    private static final String CLOSE = """
+            update ansinh.payroll y set state = 'CLOSED', closed_by = ?, closed_at = clock_timestamp(),
+                people = f.people, lines = f.lines, total = f.total, arrears = f.arrears
+            from (select x.id, count(distinct l.person_id) as people, count(l.id) as lines,
+                    coalesce(sum(l.amount), 0) as total,
+                    coalesce(sum(l.amount) filter (where l.period < l.month), 0) as arrears
+                  from ansinh.payroll x left join ansinh.payroll_line l on l.payroll_id = x.id and l.month = x.month
+                  where x.id = any(?) group by x.id) f
+            where y.id = f.id
+            returning y.lines, y.total""";
+
+    private static final String CLOSED_THROUGH =
+            "update ansinh.payroll_commune set closed_through = ? where program = ? and unit_id = any(?)";
+
+    private final Connection connection;
+    private final Access access;
+    private final Units units;
+    private final PolicyBook book;
+    private final String account;
+    private final ZoneId zone;
+
+    PayrollClosing(Connection connection, Access access, Units units, PolicyBook book, String account, Clock clock) {
+        this.connection = connection;
+        this.access = access;
+        this.units = units;
+        this.book = book;
+        this.account = account;
+        this.zone = clock.getZone();
+    }
+
+    private record Draft(
+            long id,
+            String program,
+            YearMonth month,
+            long unitId,
+            boolean closed,
+            long runId,
+            YearMonth follows,
+            LocalDate asOf,
+            int lines,
+            long total,
+            OffsetDateTime draftedAt,
+            String closedBy,
+            OffsetDateTime closedAt) {}
+
+    Closing close(List<Reviewed> reviewed) throws SQLException {
+        Map<Long, Long> runs =
+                reviewed.stream().collect(Collectors.toMap(Reviewed::payrollId, Reviewed::runId, (one, other) -> one));
+        List<Draft> seen = load(runs.keySet());
+        if (seen.size() < runs.size()) {
+            throw Problem.notFound("AS-PAYROLL", "Không tìm thấy danh sách chi trả cần chốt.");
+        }
+        for (Draft draft : seen) {
+            access.require(Permissions.PAYROLL_CLOSE, draft.unitId());
+        }
+        if (seen.stream()
+                        .map(draft -> draft.program() + draft.month())
+                        .distinct()
+                        .count()
+                > 1) {
+            throw Problem.invalid("AS-PAYROLL-MIXED", "Mỗi lần chỉ chốt danh sách của một chương trình và một kỳ.");
+        }
+        String program = seen.get(0).program();
+        YearMonth month = seen.get(0).month();
+        Set<Long> communes = seen.stream().map(Draft::unitId).collect(Collectors.toCollection(TreeSet::new));
+        Map<Long, YearMonth> closedThrough = CommuneLocks.take(connection, program, communes);
+        List<Draft> drafts = load(runs.keySet());
+        if (drafts.stream().allMatch(draft -> draft.closed() && draft.closedBy().equals(account))) {
+            return new Closing(
+                    drafts.size(),
+                    drafts.stream().mapToInt(Draft::lines).sum(),
+                    drafts.stream().mapToLong(Draft::total).sum(),
+                    List.of());
+        }
+        for (Draft draft : drafts) {
+            checkFresh(draft, runs.get(draft.id()), closedThrough.get(draft.unitId()));
+        }
+        Long[] ids = drafts.stream().map(Draft::id).toArray(Long[]::new);
+        checkOrder(program, month, communes);
+        checkLaw(ids);
+        List<String> takenOut = takeOutChanged(drafts);
+        return closeNow(program, month, communes, ids, takenOut);
+    }
+
+    private List<Draft> load(Set<Long> ids) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(LOAD)) {
+            select.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
+            List<Draft> drafts = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    drafts.add(new Draft(
+                            row.getLong(1),
+                            row.getString(2),
+                            EntitlementRows.month(row, 3),
+                            row.getLong(4),
+                            row.getString(5).equals("CLOSED"),
+                            row.getLong(6),
+                            EntitlementRows.month(row, 7),
+                            EntitlementRows.day(row, 8),
+                            row.getInt(9),
+                            row.getLong(10),
+                            row.getObject(11, OffsetDateTime.class),
+                            row.getString(12),
+                            row.getObject(13, OffsetDateTime.class)));
+                }
+            }
+            return drafts;
+        }
+    }
+
+    private void checkFresh(Draft draft, long reviewedRun, YearMonth closedThrough) {
+        if (draft.closed()) {
+            throw Problem.conflict(
+                    "AS-PAYROLL-CLOSED",
+                    list(draft) + " đã được " + draft.closedBy() + " chốt lúc " + time(draft.closedAt())
+                            + ". Không cần chốt lại; hãy mở lại trang để xem.");
+        }
+        if (draft.runId() != reviewedRun) {
+            throw Problem.conflict(
+                    "AS-PAYROLL-REDRAFTED",
+                    list(draft) + " đã được lập lại lúc " + time(draft.draftedAt())
+                            + ", sau khi bạn xem. Chưa chốt danh sách nào; hãy mở lại trang, xem lại rồi chốt.");
+        }
+        boolean stale = closedThrough != null && !closedThrough.equals(draft.follows());
+        if (stale) {
+            throw Problem.conflict(
+                    "AS-PAYROLL-STALE",
+                    "Kỳ " + MONTH.format(closedThrough) + " của " + name(draft.unitId()) + " được chốt sau khi lập "
+                            + "danh sách kỳ " + MONTH.format(draft.month())
+                            + ". Chưa chốt danh sách nào; hãy lập lại danh sách rồi chốt.");
+        }
+    }
+
+    private void checkOrder(String program, YearMonth month, Set<Long> communes) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(EARLIER_DRAFT)) {
+            select.setString(1, program);
+            select.setArray(2, connection.createArrayOf("bigint", communes.toArray()));
+            select.setDate(3, EntitlementRows.date(month));
+            try (ResultSet row = select.executeQuery()) {
+                if (row.next()) {
+                    throw Problem.conflict(
+                            "AS-PAYROLL-ORDER",
+                            "Danh sách kỳ " + MONTH.format(EntitlementRows.month(row, 1)) + " của "
+                                    + name(row.getLong(2))
+                                    + " chưa chốt. Các kỳ chốt theo thứ tự: hãy chốt kỳ đó trước.");
+                }
+            }
+        }
+    }
+
+    private void checkLaw(Long[] ids) throws SQLException {
+        List<String> unconfirmed = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(UNCONFIRMED)) {
+            select.setArray(1, connection.createArrayOf("bigint", ids));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    unconfirmed.add("«" + row.getString(1) + "»");
+                }
+            }
+        }
+        if (!unconfirmed.isEmpty()) {
+            throw Problem.conflict(
+                    "AS-PAYROLL-PROVISIONAL",
+                    "Danh sách dùng " + unconfirmed.size() + " giá trị tạm tính chưa đối chiếu Công báo: "
+                            + String.join(", ", unconfirmed) + ". Hãy đối chiếu từng giá trị rồi chốt.");
+        }
+        Set<PackVersion> inForce = book.versions();
+        try (PreparedStatement select = connection.prepareStatement(PACKS_USED)) {
+            select.setArray(1, connection.createArrayOf("bigint", ids));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    PackVersion used = new PackVersion(row.getString(1), row.getInt(2));
+                    if (!inForce.contains(used)) {
+                        throw Problem.conflict(
+                                "AS-PAYROLL-POLICY-CHANGED",
+                                "Danh sách được lập theo gói chính sách " + used
+                                        + ", nay đã có bản mới. Hãy lập lại danh sách rồi chốt.");
+                    }
+                }
+            }
+        }
+    }
+
+    private List<String> takeOutChanged(List<Draft> drafts) throws SQLException {
+        Map<Long, List<Draft>> byRun = new HashMap<>();
+        drafts.forEach(draft ->
+                byRun.computeIfAbsent(draft.runId(), run -> new ArrayList<>()).add(draft));
+        Set<String> takenOut = new LinkedHashSet<>();
+        for (List<Draft> ofRun : byRun.values()) {
+            Draft any = ofRun.get(0);
+            PayrollComputation computation =
+                    new PayrollComputation(connection, book, any.program(), any.month(), any.asOf());
+            Map<Long, Long> payrollOfUnit = ofRun.stream().collect(Collectors.toMap(Draft::unitId, Draft::id));
+            takenOut.addAll(new ChangedLines(connection, any.month()).takeOut(computation, payrollOfUnit));
+        }
+        return List.copyOf(takenOut);
+    }
+
+    private Closing closeNow(String program, YearMonth month, Set<Long> communes, Long[] ids, List<String> takenOut)
+            throws SQLException {
+        int lines = 0;
+        long total = 0;
+        try (PreparedStatement update = connection.prepareStatement(CLOSE)) {
+            update.setString(1, account);
+            update.setArray(2, connection.createArrayOf("bigint", ids));
+            try (ResultSet row = update.executeQuery()) {
+                while (row.next()) {
+                    lines += row.getInt(1);
+                    total += row.getLong(2);
+                }
+            }
+        }
+        try (PreparedStatement update = connection.prepareStatement(CLOSED_THROUGH)) {
+            update.setDate(1, EntitlementRows.date(month));
+            update.setString(2, program);
+            update.setArray(3, connection.createArrayOf("bigint", communes.toArray()));
+            update.executeUpdate();
+        }
+        return new Closing(ids.length, lines, total, takenOut);
+    }
+
+    private String list(Draft draft) {
+        return "Danh sách kỳ " + MONTH.format(draft.month()) + " của " + name(draft.unitId());
+    }
+
+    private String name(long unitId) {
+        return units.byId(unitId).map(AdministrativeUnit::name).orElse("đơn vị " + unitId);
+    }
+
+    private String time(OffsetDateTime time) {
+        return TIME.format(time.atZoneSameInstant(zone));
+    }
+}

@@ -1,0 +1,105 @@
+package vn.ansinh.core.benefit;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import vn.ansinh.api.access.Access;
+import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.access.Permissions;
+import vn.ansinh.api.benefit.Payrolls;
+import vn.ansinh.api.job.JobContext;
+import vn.ansinh.api.job.JobHandler;
+import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.transaction.Transactions;
+import vn.ansinh.core.policy.PolicyBook;
+import vn.ansinh.core.policy.PolicyRegistry;
+
+/** Does the jobs of type {@link Payrolls#RUN}. All of a run is one transaction, so a run that was cut off never was. */
+public final class PayrollRunHandler implements JobHandler {
+
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
+
+    /** Before Tết two months are paid together; further ahead nobody knows the facts. */
+    private static final int MONTHS_AHEAD = 2;
+
+    private final Transactions transactions;
+    private final Access access;
+    private final PolicyRegistry policies;
+    private final Clock clock;
+
+    public PayrollRunHandler(Transactions transactions, Access access, PolicyRegistry policies, Clock clock) {
+        this.transactions = transactions;
+        this.access = access;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    @Override
+    public String type() {
+        return Payrolls.RUN;
+    }
+
+    @Override
+    public void run(JobContext job) {
+        String program = job.parameter("program");
+        long asked = number(job.parameter("unit"));
+        YearMonth month = month(job.parameter("month"));
+        Caller caller =
+                asked == 0 ? access.require(Permissions.PAYROLL_RUN) : access.require(Permissions.PAYROLL_RUN, asked);
+        long unitId = asked == 0 ? caller.unitId() : asked;
+        LocalDate today = LocalDate.now(clock);
+        if (month.isAfter(YearMonth.from(today).plusMonths(MONTHS_AHEAD))) {
+            throw Problem.invalid(
+                    "AS-PAYROLL-MONTH",
+                    "Chưa lập được danh sách kỳ " + MONTH.format(month) + ": chỉ lập trước tối đa " + MONTHS_AHEAD
+                            + " tháng.");
+        }
+        policies.refresh();
+        PolicyBook book = policies.book();
+        if (book.firstMonth(program).isEmpty()) {
+            throw Problem.conflict(
+                    "AS-PAYROLL-POLICY",
+                    "Chương trình chưa có gói chính sách nào có hiệu lực nên chưa tính được mức hưởng. Vui lòng cài gói"
+                            + " chính sách của chương trình.");
+        }
+        // Making a partition locks the whole table: it must not wait for the end of the run.
+        transactions.run(connection -> {
+            try (var call = connection.prepareStatement("select ansinh.payroll_partition(?)")) {
+                call.setDate(1, EntitlementRows.date(month));
+                call.execute();
+            }
+        });
+        job.progress(0, 0, "Đang chờ đến lượt");
+        PayrollDrafting.Drafted drafted = transactions.call(connection -> new PayrollDrafting(
+                        connection, program, month)
+                .draft(
+                        book,
+                        unitId,
+                        today,
+                        caller.account(),
+                        (done, total) -> job.progress(done, total, "Đang tính mức hưởng kỳ " + MONTH.format(month))));
+        job.result("communes", Integer.toString(drafted.communes()));
+        job.result("closed", Integer.toString(drafted.closed()));
+        job.result("people", Integer.toString(drafted.people()));
+        job.result("lines", Integer.toString(drafted.lines()));
+        job.result("total", Long.toString(drafted.total()));
+    }
+
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw Problem.invalid("AS-PAYROLL-UNIT", "Đơn vị «" + text + "» không đúng.");
+        }
+    }
+
+    private static YearMonth month(String text) {
+        try {
+            return YearMonth.parse(text);
+        } catch (DateTimeException e) {
+            throw Problem.invalid("AS-PAYROLL-MONTH", "Kỳ «" + text + "» không đúng; ghi năm và tháng như 2026-11.");
+        }
+    }
+}

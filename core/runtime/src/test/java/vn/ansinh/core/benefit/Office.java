@@ -1,0 +1,282 @@
+package vn.ansinh.core.benefit;
+
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import vn.ansinh.api.access.Access;
+import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.benefit.EntitlementDraft;
+import vn.ansinh.api.benefit.Entitlements.Opened;
+import vn.ansinh.api.benefit.PaymentDetails;
+import vn.ansinh.api.benefit.PaymentDetails.PayeeRole;
+import vn.ansinh.api.benefit.Payroll;
+import vn.ansinh.api.benefit.PayrollLine;
+import vn.ansinh.api.benefit.Payrolls.Closing;
+import vn.ansinh.api.benefit.Payrolls.LineFilter;
+import vn.ansinh.api.benefit.Payrolls.LineQuery;
+import vn.ansinh.api.benefit.Payrolls.Reviewed;
+import vn.ansinh.api.fact.Fact;
+import vn.ansinh.api.fact.FactKey;
+import vn.ansinh.api.fact.Facts;
+import vn.ansinh.api.fact.Subject;
+import vn.ansinh.api.identity.BirthDate;
+import vn.ansinh.api.identity.PersonDraft;
+import vn.ansinh.api.identity.Sex;
+import vn.ansinh.api.job.JobCancelledException;
+import vn.ansinh.api.job.JobContext;
+import vn.ansinh.api.unit.Units;
+import vn.ansinh.core.SmallCountry;
+import vn.ansinh.core.identity.StoredPersonRegistry;
+import vn.ansinh.core.policy.PolicyRegistry;
+import vn.ansinh.core.policy.TestPack;
+import vn.ansinh.testkit.TestDatabase;
+
+/** A province on 22 November 2026 with the small test pack in force, and officials who pay in its communes. */
+final class Office {
+
+    static final String PROGRAM = "thu";
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final PaymentDetails CASH = new PaymentDetails("TM-DCT", null, null, null, null, PayeeRole.SELF);
+
+    final TestDatabase database;
+    final Access access;
+    final PolicyRegistry policies;
+    final StoredPersonRegistry people;
+    final StoredEntitlements entitlements;
+    final StoredPayrolls payrolls;
+    private final PayrollRunHandler runs;
+    private final SmallCountry country = new SmallCountry();
+
+    Office(TestDatabase database) {
+        this.database = database;
+        Clock clock = Clock.fixed(TODAY.atTime(9, 15).atZone(ZONE).toInstant(), ZONE);
+        country.store(database.transactions());
+        Units units = country.units();
+        access = country.access();
+        policies = new PolicyRegistry(database.transactions(), access, new TestFacts());
+        if (!policies.offer(TestPack.SOURCE, TestPack.FILE, TestPack.KEYS)) {
+            throw new IllegalStateException(policies.packs().toString());
+        }
+        people = new StoredPersonRegistry(database.transactions(), access, units);
+        entitlements = new StoredEntitlements(database.transactions(), access, units, policies);
+        payrolls = new StoredPayrolls(database.transactions(), access, units, policies, clock);
+        runs = new PayrollRunHandler(database.transactions(), access, policies, clock);
+    }
+
+    /** A commune nobody has used yet. */
+    long commune() {
+        long commune = country.addCommune();
+        country.store(database.transactions());
+        return commune;
+    }
+
+    static Caller official(String account, long unitId) {
+        return new Caller(account, "Cán bộ " + account, unitId, Set.of("*"));
+    }
+
+    <T> T as(Caller caller, Callable<T> work) {
+        try {
+            return access.callAs(caller, work);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    <T> T asSystem(Callable<T> work) {
+        return as(Caller.SYSTEM, work);
+    }
+
+    long person(String name, String born, long unit) {
+        return asSystem(() -> people.registerAll(List.of(new PersonDraft(
+                        name, BirthDate.of(LocalDate.parse(born)), Sex.FEMALE, null, null, "01", unit, "Thôn 1")))
+                .get(0)
+                .personId());
+    }
+
+    void fact(long person, String key, String value) {
+        fact(person, key, value, "2000-01-01");
+    }
+
+    void fact(long person, String key, String value, String from) {
+        database.transactions().run(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement("insert into ansinh.fact"
+                    + " (subject_kind, subject_id, key, value, valid_from, source, recorded_by)"
+                    + " values ('PERSON', ?, ?, ?, ?, 'test', 'test')")) {
+                insert.setLong(1, person);
+                insert.setString(2, key);
+                insert.setString(3, value);
+                insert.setDate(4, Date.valueOf(from));
+                insert.executeUpdate();
+            }
+        });
+    }
+
+    void died(long person, String day) {
+        execute("update ansinh.person set deceased_on = '" + day + "' where id = " + person);
+    }
+
+    void execute(String sql) {
+        database.transactions().run(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.execute();
+            }
+        });
+    }
+
+    Opened open(long person, String benefit, long unit, String from, String paidThrough) {
+        return asSystem(() -> entitlements
+                .openAll(List.of(new EntitlementDraft(
+                        person,
+                        PROGRAM,
+                        benefit,
+                        unit,
+                        YearMonth.parse(from),
+                        paidThrough == null ? null : YearMonth.parse(paidThrough),
+                        "12/QĐ-UBND",
+                        LocalDate.parse(from + "-05"),
+                        CASH)))
+                .get(0));
+    }
+
+    Map<String, String> run(long unit, String month) {
+        Job job = new Job(unit, month, false);
+        asSystem(() -> {
+            runs.run(job);
+            return null;
+        });
+        return job.results;
+    }
+
+    /** A run that is asked to stop when it first tells how far it is with the people. */
+    void cancelledRun(long unit, String month) {
+        asSystem(() -> {
+            runs.run(new Job(unit, month, true));
+            return null;
+        });
+    }
+
+    List<Payroll> drafts(long unit, String month) {
+        return asSystem(() -> payrolls.payrolls(PROGRAM, unit, YearMonth.parse(month)));
+    }
+
+    List<Reviewed> reviewed(long unit, String month) {
+        return drafts(unit, month).stream()
+                .map(payroll -> new Reviewed(payroll.id(), payroll.runId()))
+                .toList();
+    }
+
+    Closing close(long unit, String month) {
+        return as(official("lan", unit), () -> payrolls.close(reviewed(unit, month)));
+    }
+
+    void confirmAll() {
+        asSystem(() -> {
+            policies.provisionalValues(PROGRAM)
+                    .forEach(value ->
+                            policies.confirm(value.pack(), value.value().id(), "Công báo số 1147, 02/9/2026"));
+            return null;
+        });
+    }
+
+    /** Lines as {@code name period amount}. */
+    List<String> lines(long unit, String month) {
+        return page(unit, month, LineFilter.ALL).stream()
+                .map(line -> line.personName() + " " + line.period() + " " + line.amount())
+                .toList();
+    }
+
+    List<PayrollLine> page(long unit, String month, LineFilter filter) {
+        return asSystem(
+                () -> payrolls.lines(new LineQuery(PROGRAM, unit, YearMonth.parse(month), "", filter, null, 500))
+                        .lines());
+    }
+
+    List<String> notices(long unit, String month) {
+        return asSystem(() -> payrolls.notices(PROGRAM, unit, YearMonth.parse(month), 100).stream()
+                .map(notice ->
+                        notice.personName() + " " + notice.benefit() + " " + notice.period() + ": " + notice.reason())
+                .toList());
+    }
+
+    /** Facts are read by SQL; only labels are asked for. */
+    private static final class TestFacts implements Facts {
+
+        @Override
+        public Map<String, FactKey> keys() {
+            return TestPack.KEYS;
+        }
+
+        @Override
+        public List<Fact> of(Subject subject) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int recordAll(Collection<Fact> facts) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private static final class Job implements JobContext {
+
+        private final Map<String, String> parameters;
+        private final Map<String, String> results = new HashMap<>();
+        private final boolean cancelled;
+
+        Job(long unit, String month, boolean cancelled) {
+            parameters = Map.of("program", PROGRAM, "unit", Long.toString(unit), "month", month);
+            this.cancelled = cancelled;
+        }
+
+        @Override
+        public long id() {
+            return 1;
+        }
+
+        @Override
+        public String parameter(String name) {
+            return parameters.get(name);
+        }
+
+        @Override
+        public String parameter(String name, String otherwise) {
+            return parameters.getOrDefault(name, otherwise);
+        }
+
+        @Override
+        public Path file() {
+            return null;
+        }
+
+        @Override
+        public void progress(long done, long total, String message) {
+            if (cancelled && done > 0) {
+                throw new JobCancelledException();
+            }
+        }
+
+        @Override
+        public void result(String name, String value) {
+            results.put(name, value);
+        }
+
+        @Override
+        public OutputStream output(String name, String mediaType) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
