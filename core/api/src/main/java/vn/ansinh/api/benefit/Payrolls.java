@@ -19,6 +19,12 @@ public interface Payrolls {
      */
     String RUN = "payroll.run";
 
+    /**
+     * Job type that writes the payment list as the office prints it: parameters as for {@link #RUN}, and {@code format}
+     * ({@code xlsx} or {@code pdf}). The file is the job's output.
+     */
+    String EXPORT = "payroll.export";
+
     /** Payrolls of the communes at or below a unit, by unit name. */
     List<Payroll> payrolls(String program, long unitId, YearMonth month);
 

@@ -105,18 +105,40 @@ public final class PayrollResource implements RestResource {
     @Permitted(Permissions.PAYROLL_RUN)
     public Response run(RunRequest request) {
         Required.body(request);
-        String program = Required.parameter("program", request.program());
         YearMonth month = Required.parameter("month", request.month());
         long unit = units.id(Required.parameter("unit", request.unit()));
         access.require(Permissions.PAYROLL_RUN, unit);
-        String title = "Lập danh sách chi trả tháng %02d/%d – %s"
-                .formatted(month.getMonthValue(), month.getYear(), units.fullName(unit));
-        long job = jobs.submit(
+        return Accepted.job(jobs.submit(
                 Payrolls.RUN,
-                title,
-                Map.of("program", program, "unit", Long.toString(unit), "month", month.toString()),
-                null);
-        return Accepted.job(job);
+                title("Lập danh sách chi trả", unit, month),
+                Map.of(
+                        "program", Required.parameter("program", request.program()),
+                        "unit", Long.toString(unit),
+                        "month", month.toString()),
+                null));
+    }
+
+    /** Writes the payment list of a unit as {@code xlsx} or {@code pdf}; answers 202 with the job whose output it becomes. */
+    @POST
+    @Path("exports")
+    public Response export(ExportRequest request) {
+        Required.body(request);
+        YearMonth month = Required.parameter("month", request.month());
+        long unit = units.id(Required.parameter("unit", request.unit()));
+        access.require(Permissions.PAYROLL_READ, unit);
+        return Accepted.job(jobs.submit(
+                Payrolls.EXPORT,
+                title("Xuất danh sách chi trả", unit, month),
+                Map.of(
+                        "program", Required.parameter("program", request.program()),
+                        "unit", Long.toString(unit),
+                        "month", month.toString(),
+                        "format", Required.parameter("format", request.format())),
+                null));
+    }
+
+    private String title(String what, long unit, YearMonth month) {
+        return "%s tháng %02d/%d – %s".formatted(what, month.getMonthValue(), month.getYear(), units.fullName(unit));
     }
 
     /** Values in use that nobody has read in the Công báo, with their confirmations. */
@@ -149,6 +171,9 @@ public final class PayrollResource implements RestResource {
 
     /** @param unit code; a province drafts all its communes */
     public record RunRequest(String program, String unit, YearMonth month) {}
+
+    /** @param unit code; a province's list holds all its communes */
+    public record ExportRequest(String program, String unit, YearMonth month, String format) {}
 
     /** @param value id of the value within its pack */
     public record Confirmation(String pack, int version, String value, String gazetteReference) {}

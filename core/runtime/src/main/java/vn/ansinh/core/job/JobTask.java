@@ -18,6 +18,9 @@ final class JobTask {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobTask.class);
 
+    /** Where the log has the id of a request, it has the job's. */
+    private static final String LOG_KEY = "requestId";
+
     private final JobRun run;
     private final String account;
     private final JobHandlers handlers;
@@ -39,7 +42,7 @@ final class JobTask {
         }
         Thread thread = Thread.currentThread();
         ClassLoader former = thread.getContextClassLoader();
-        MDC.put("job", Long.toString(run.id()));
+        MDC.put(LOG_KEY, "job-" + run.id());
         try {
             thread.setContextClassLoader(handler.get().getClass().getClassLoader());
             access.callAs(caller(), () -> {
@@ -51,7 +54,7 @@ final class JobTask {
             return failed(failure);
         } finally {
             thread.setContextClassLoader(former);
-            MDC.remove("job");
+            MDC.remove(LOG_KEY);
         }
     }
 
