@@ -1,17 +1,12 @@
 package vn.ansinh.btxh.imports;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import vn.ansinh.api.codelist.CodeLists;
 import vn.ansinh.api.policy.Claim;
 import vn.ansinh.api.policy.Due;
 import vn.ansinh.api.policy.PackVersion;
@@ -19,7 +14,6 @@ import vn.ansinh.api.policy.PersonFacts;
 import vn.ansinh.api.sheet.Spreadsheets.SheetCell;
 import vn.ansinh.api.sheet.Spreadsheets.SheetCell.Kind;
 import vn.ansinh.api.sheet.Spreadsheets.SheetRow;
-import vn.ansinh.api.text.Vietnamese;
 
 /** A list read on 22 November 2026 in Hà Tĩnh, paid through October where a row says nothing. */
 final class ListFixture {
@@ -31,7 +25,7 @@ final class ListFixture {
 
     ListFixture(long listUnit) {
         Surroundings around = new Surroundings(
-                new Lists(), new TestUnits(), ListFixture::paysAll, 0, listUnit, YearMonth.of(2026, 10), TODAY);
+                new TestCodeLists(), new TestUnits(), ListFixture::paysAll, 0, listUnit, YearMonth.of(2026, 10), TODAY);
         reader = new RowReader(around, header());
     }
 
@@ -94,55 +88,6 @@ final class ListFixture {
             titles.add(text(column.title()));
         }
         return Header.of(new SheetRow(1, titles)).orElseThrow();
-    }
-
-    /** The bundle's own list, and two of the core's in short. */
-    private static final class Lists implements CodeLists {
-
-        private final Map<String, List<Entry>> lists = Map.of(
-                Category.LIST,
-                categories(),
-                "dan-toc",
-                List.of(new Entry("01", "Kinh", List.of()), new Entry("07", "Mường", List.of())),
-                "hinh-thuc-chi-tra",
-                List.of(
-                        new Entry("TM-DCT", "Tiền mặt tại điểm chi trả", List.of("Tiền mặt")),
-                        new Entry("TKNH", "Chuyển khoản tài khoản ngân hàng", List.of("Chuyển khoản"))));
-
-        @Override
-        public List<Entry> entries(String list) {
-            return lists.getOrDefault(list, List.of());
-        }
-
-        @Override
-        public Optional<Entry> byCode(String list, String code) {
-            return entries(list).stream()
-                    .filter(entry -> entry.code().equals(code))
-                    .findFirst();
-        }
-
-        @Override
-        public Optional<Entry> match(String list, String text) {
-            String folded = Vietnamese.fold(text);
-            return entries(list).stream()
-                    .filter(entry -> folded.equals(Vietnamese.fold(entry.code()))
-                            || folded.equals(Vietnamese.fold(entry.name()))
-                            || entry.synonyms().stream().anyMatch(word -> folded.equals(Vietnamese.fold(word))))
-                    .findFirst();
-        }
-
-        private static List<Entry> categories() {
-            try (var in = ListFixture.class.getResourceAsStream("/ANSINH-INF/codelist/" + Category.LIST + ".csv")) {
-                return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                        .lines()
-                        .skip(1)
-                        .map(line -> line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1))
-                        .map(cells -> new Entry(cells[0], cells[1].replace("\"", ""), List.of(cells[2].split("\\|"))))
-                        .toList();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 
     /** Pays everything but children without support who are older by now, as a stand-in for a pack. */

@@ -8,7 +8,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import vn.ansinh.api.fact.FactKey;
 
 /** The fact keys that this bundle declares, for tests outside a container. */
-final class BtxhFactKeys {
+public final class BtxhFactKeys {
 
     private static final Map<String, FactKey.Type> TYPES = Map.of(
             "co-khong", FactKey.Type.FLAG,
@@ -21,7 +21,7 @@ final class BtxhFactKeys {
     private BtxhFactKeys() {}
 
     @SuppressWarnings("unchecked")
-    static Map<String, FactKey> read() {
+    public static Map<String, FactKey> read() {
         Map<String, Object> file =
                 (Map<String, Object>) new Load(LoadSettings.builder().build())
                         .loadFromString(BtxhPackTest.text("/ANSINH-INF/fact/btxh.yaml"));

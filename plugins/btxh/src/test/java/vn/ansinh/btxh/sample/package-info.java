@@ -1,0 +1,2 @@
+/** Sample lists of invented people. */
+package vn.ansinh.btxh.sample;
