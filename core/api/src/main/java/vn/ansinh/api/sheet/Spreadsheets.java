@@ -87,6 +87,9 @@ public interface Spreadsheets {
         /** A bold row, for totals. */
         void total(List<?> values) throws IOException;
 
+        /** A line below the rows (sum in words, sources of law), merged over all columns; no row may follow. */
+        void remark(String text, boolean bold) throws IOException;
+
         @Override
         void close() throws IOException;
     }

@@ -23,6 +23,9 @@ final class ExcelWriter implements SheetWriter {
     /** Excel refuses a file with a longer text in a cell. */
     private static final int LONGEST_TEXT = 32_767;
 
+    /** Points, for 12-point type. */
+    private static final double LINE_HEIGHT = 17;
+
     private static final String FONT = "Times New Roman";
     private static final String HEADER_FILL = "E7ECF3";
 
@@ -32,6 +35,7 @@ final class ExcelWriter implements SheetWriter {
     private final List<Heading> headings = new ArrayList<>();
     private int row;
     private boolean begun;
+    private boolean remarked;
 
     private record Heading(String text, boolean bold) {}
 
@@ -66,7 +70,17 @@ final class ExcelWriter implements SheetWriter {
         write(values, true);
     }
 
+    @Override
+    public void remark(String text, boolean bold) throws IOException {
+        begin();
+        remarked = true;
+        merged(text, bold, "left");
+    }
+
     private void write(List<?> values, boolean bold) throws IOException {
+        if (remarked) {
+            throw new IllegalStateException("remarks come after the last row");
+        }
         begin();
         for (int i = 0; i < columns.size(); i++) {
             Object value = i < values.size() ? values.get(i) : null;
@@ -98,11 +112,15 @@ final class ExcelWriter implements SheetWriter {
         } else if (value instanceof Long || value instanceof Integer || value instanceof BigDecimal) {
             sheet.value(row, column, (Number) value);
         } else if (value instanceof String text) {
-            // Always a string cell, so that "=1+1" stays what somebody typed.
-            sheet.inlineString(row, column, text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
+            putText(column, text);
         } else {
             throw new IllegalArgumentException("no cell for " + value.getClass().getName());
         }
+    }
+
+    /** Always a string cell, so that "=1+1" stays what somebody typed. */
+    private void putText(int column, String text) {
+        sheet.inlineString(row, column, text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
     }
 
     private static String format(Column.Type type, Object value) {
@@ -121,16 +139,7 @@ final class ExcelWriter implements SheetWriter {
         }
         begun = true;
         for (Heading heading : headings) {
-            sheet.inlineString(row, 0, heading.text());
-            StyleSetter style = columns.size() > 1
-                    ? sheet.range(row, 0, row, columns.size() - 1).style().merge()
-                    : sheet.style(row, 0);
-            style.horizontalAlignment("center").verticalAlignment("center").wrapText(true);
-            if (heading.bold()) {
-                style.bold();
-            }
-            style.set();
-            row++;
+            merged(heading.text(), heading.bold(), "center");
         }
         for (int i = 0; i < columns.size(); i++) {
             sheet.width(i, columns.get(i).width());
@@ -145,6 +154,22 @@ final class ExcelWriter implements SheetWriter {
                     .set();
         }
         setUpPrint(row);
+        row++;
+    }
+
+    /** One line over all columns; Excel does not make merged cells higher by itself. */
+    private void merged(String text, boolean bold, String alignment) {
+        putText(0, text);
+        StyleSetter style = columns.size() > 1
+                ? sheet.range(row, 0, row, columns.size() - 1).style().merge()
+                : sheet.style(row, 0);
+        style.horizontalAlignment(alignment).verticalAlignment("center").wrapText(true);
+        if (bold) {
+            style.bold();
+        }
+        style.set();
+        int width = columns.stream().mapToInt(Column::width).sum();
+        sheet.rowHeight(row, LINE_HEIGHT * (1 + text.length() / Math.max(1, width)));
         row++;
     }
 

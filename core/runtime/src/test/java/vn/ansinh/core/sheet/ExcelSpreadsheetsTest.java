@@ -51,10 +51,11 @@ class ExcelSpreadsheetsTest {
             writer.row(Arrays.asList("Nguyễn Thị Ẩn", LocalDate.of(1943, 3, 10), new BigDecimal("1.5"), 750_000L));
             writer.row(Arrays.asList("=HYPERLINK(\"http://x\")", null, null, 9_007_199_254_740_993L / 10));
             writer.total(Arrays.asList("Tổng cộng", null, null, 1_349_740_000L));
+            writer.remark("Bằng chữ: …", true);
         }
 
         List<SheetRow> rows = read(file);
-        assertEquals(6, rows.size());
+        assertEquals(7, rows.size());
         assertEquals(text("DANH SÁCH CHI TRẢ"), rows.get(0).cell(0));
         assertEquals(
                 List.of(text("Họ và tên"), text("Ngày sinh"), text("Hệ số"), text("Số tiền")),

@@ -1,0 +1,85 @@
+package vn.ansinh.core.benefit.export;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.ansinh.api.text.Money;
+import vn.ansinh.api.unit.Units;
+
+/** What stands before and after the lines: whose list it is, of which month, and whether it may be paid by. */
+final class Front {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
+    private static final Pattern KIND = Pattern.compile("(?:Xã|Phường|Thị trấn|Đặc khu|Tỉnh|Thành phố) (?=\\D)(.+)");
+
+    private final PaymentList list;
+    private final String fullName;
+    private final LocalDate today;
+
+    Front(PaymentList list, Units units, InstantSource clock) {
+        this.list = list;
+        this.fullName = units.fullName(list.unit().id());
+        this.today = LocalDate.ofInstant(clock.instant(), ZONE);
+    }
+
+    String agency() {
+        String name = list.unit().name();
+        return "Ủy ban nhân dân " + Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+
+    /** Name of the unit without its kind; units with a number keep it. */
+    String place() {
+        Matcher name = KIND.matcher(list.unit().name());
+        return name.matches() ? name.group(1) : list.unit().name();
+    }
+
+    LocalDate today() {
+        return today;
+    }
+
+    String title() {
+        return "Danh sách chi trả trợ cấp hằng tháng";
+    }
+
+    String subtitle() {
+        return "Kỳ chi trả tháng " + MONTH.format(list.any().month()) + " – " + fullName;
+    }
+
+    /** What must not be overlooked; {@code null} for a closed list on confirmed values. */
+    String mark() {
+        List<String> marks = new ArrayList<>();
+        if (list.draft()) {
+            marks.add("DỰ THẢO");
+        }
+        if (list.provisional()) {
+            marks.add("TẠM TÍNH – có mức chưa đối chiếu Công báo");
+        }
+        return marks.isEmpty() ? null : String.join(" · ", marks);
+    }
+
+    String totalLabel() {
+        return "Tổng cộng: " + Money.format(list.people()) + " người";
+    }
+
+    String inWords() {
+        return Money.inWords(list.totalRead());
+    }
+
+    /** Law and packs; call after the lines have been read. */
+    List<String> notes(LineWords words) {
+        List<String> notes = new ArrayList<>();
+        if (!words.clauses().isEmpty()) {
+            notes.add("Căn cứ: " + String.join("; ", words.clauses()) + ".");
+        }
+        if (!list.packs().isEmpty()) {
+            notes.add("Tính theo gói chính sách: " + String.join("; ", list.packs()) + ".");
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,137 @@
+package vn.ansinh.core.benefit.export;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import vn.ansinh.api.benefit.PaymentDetails;
+import vn.ansinh.api.benefit.PayrollLine;
+import vn.ansinh.api.codelist.CodeLists;
+import vn.ansinh.api.fact.FactKey;
+import vn.ansinh.api.fact.Facts;
+import vn.ansinh.api.identity.Person;
+import vn.ansinh.api.policy.Benefit;
+import vn.ansinh.api.policy.Policies;
+import vn.ansinh.api.text.Money;
+import vn.ansinh.api.unit.AdministrativeUnit;
+import vn.ansinh.api.unit.Units;
+
+/** What a line says on paper. A sensitive benefit is named neutrally, and its clause nowhere. */
+final class LineWords {
+
+    /** For benefits that would reveal health, HIV or abuse. */
+    private static final String NEUTRAL = "Trợ giúp xã hội hằng tháng";
+
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
+
+    private final Policies policies;
+    private final Facts facts;
+    private final CodeLists codeLists;
+    private final Units units;
+    private final YearMonth month;
+    private final boolean withCommune;
+    private final Map<String, Boolean> sensitive = new HashMap<>();
+    private final Set<String> clauses = new LinkedHashSet<>();
+
+    /** @param withCommune whether addresses name the commune */
+    LineWords(Policies policies, Facts facts, CodeLists codeLists, Units units, YearMonth month, boolean withCommune) {
+        this.policies = policies;
+        this.facts = facts;
+        this.codeLists = codeLists;
+        this.units = units;
+        this.month = month;
+        this.withCommune = withCommune;
+    }
+
+    /** Clauses cited by the lines so far, each once. */
+    Set<String> clauses() {
+        return clauses;
+    }
+
+    String number(PayrollLine line) {
+        return line.idNumber() == null ? "" : Person.mask(line.idNumber());
+    }
+
+    String address(PayrollLine line) {
+        String address = line.address() == null ? "" : line.address();
+        if (!withCommune) {
+            return address;
+        }
+        String commune = units.byId(line.unitId()).map(AdministrativeUnit::name).orElse("");
+        return address.isEmpty() ? commune : address + ", " + commune;
+    }
+
+    String benefit(PayrollLine line) {
+        return isSensitive(line) ? NEUTRAL : line.rateName();
+    }
+
+    /** The clauses of a line; empty for a sensitive benefit. */
+    String clause(PayrollLine line) {
+        if (isSensitive(line)) {
+            return "";
+        }
+        clauses.add(line.baseClause());
+        clauses.add(line.clause());
+        return line.baseClause() + "; " + line.clause();
+    }
+
+    String period(PayrollLine line) {
+        return MONTH.format(line.period());
+    }
+
+    /** Why a line is not simply this month's: arrears, or a difference to what was paid before; else empty. */
+    String remark(PayrollLine line) {
+        String arrears = line.period().isBefore(month) ? "truy lĩnh" : "";
+        if (line.paidBefore() == 0) {
+            return arrears;
+        }
+        String difference = "chênh lệch, đã chi " + Money.format(line.paidBefore());
+        return arrears.isEmpty() ? difference : arrears + " " + difference;
+    }
+
+    String coefficient(BigDecimal coefficient) {
+        return coefficient.stripTrailingZeros().toPlainString().replace('.', ',');
+    }
+
+    String method(PayrollLine line) {
+        String code = line.payment().method();
+        return codeLists
+                .byCode("hinh-thuc-chi-tra", code)
+                .map(CodeLists.Entry::name)
+                .orElse(code);
+    }
+
+    String account(PayrollLine line) {
+        PaymentDetails payment = line.payment();
+        if (payment.accountNumber() == null) {
+            return "";
+        }
+        return payment.bank() == null ? payment.accountNumber() : payment.accountNumber() + " " + payment.bank();
+    }
+
+    /** Who receives the money; the beneficiary is not named a second time. */
+    String payee(PayrollLine line) {
+        PaymentDetails payment = line.payment();
+        if (payment.payeeRole() == PaymentDetails.PayeeRole.SELF || payment.payeeName() == null) {
+            return "";
+        }
+        return payment.payeeRole() == PaymentDetails.PayeeRole.COLLECTOR
+                ? payment.payeeName() + " (nhận thay)"
+                : payment.payeeName() + " (người nhận chăm sóc)";
+    }
+
+    private boolean isSensitive(PayrollLine line) {
+        // A benefit that no pack knows any more is not named either.
+        return sensitive.computeIfAbsent(
+                line.benefit(), code -> policies.benefit(code).map(this::isSensitive).orElse(true));
+    }
+
+    private boolean isSensitive(Benefit benefit) {
+        return benefit.sensitive()
+                || benefit.factKeys().stream()
+                        .anyMatch(key -> facts.key(key).map(FactKey::sensitive).orElse(false));
+    }
+}
