@@ -126,7 +126,8 @@ final class LineWords {
     private boolean isSensitive(PayrollLine line) {
         // A benefit that no pack knows any more is not named either.
         return sensitive.computeIfAbsent(
-                line.benefit(), code -> policies.benefit(code).map(this::isSensitive).orElse(true));
+                line.benefit(),
+                code -> policies.benefit(code).map(this::isSensitive).orElse(true));
     }
 
     private boolean isSensitive(Benefit benefit) {

@@ -78,8 +78,8 @@ final class PaymentList {
         for (Payroll list : lists) {
             String cursor = null;
             do {
-                LinePage page = payrolls.lines(new LineQuery(
-                        list.program(), list.unitId(), list.month(), "", LineFilter.ALL, cursor, PAGE));
+                LinePage page = payrolls.lines(
+                        new LineQuery(list.program(), list.unitId(), list.month(), "", LineFilter.ALL, cursor, PAGE));
                 for (PayrollLine line : page.lines()) {
                     linesRead++;
                     totalRead += line.amount();

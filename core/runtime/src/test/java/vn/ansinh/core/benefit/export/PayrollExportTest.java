@@ -9,7 +9,6 @@ import static vn.ansinh.core.SmallCountry.HUONG_SON;
 import static vn.ansinh.core.SmallCountry.THANH_SEN;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -67,12 +66,26 @@ class PayrollExportTest {
         assertEquals("Ủy ban nhân dân tỉnh Hà Tĩnh", rows.get(0).get(0));
         assertEquals("DANH SÁCH CHI TRẢ TRỢ CẤP HẰNG THÁNG", rows.get(1).get(0));
         assertEquals("Kỳ chi trả tháng 11/2026 – Tỉnh Hà Tĩnh", rows.get(2).get(0));
-        assertEquals("DỰ THẢO · TẠM TÍNH – có mức chưa đối chiếu Công báo", rows.get(3).get(0));
+        assertEquals(
+                "DỰ THẢO · TẠM TÍNH – có mức chưa đối chiếu Công báo",
+                rows.get(3).get(0));
         assertEquals(
                 List.of(
-                        "1", "Nguyễn Thị Ẩn", "10/03/1943", "042••••••410", "Tổ 1, Phường Thành Sen",
-                        "Khuyết tật nặng, người cao tuổi", "11/2026", "540000", "1.5", "1", "810000", "Ngân hàng",
-                        "0123456789 Agribank", "", "Điều 4; Điểm e khoản 1 Điều 6"),
+                        "1",
+                        "Nguyễn Thị Ẩn",
+                        "10/03/1943",
+                        "042••••••410",
+                        "Tổ 1, Phường Thành Sen",
+                        "Khuyết tật nặng, người cao tuổi",
+                        "11/2026",
+                        "540000",
+                        "1.5",
+                        "1",
+                        "810000",
+                        "Ngân hàng",
+                        "0123456789 Agribank",
+                        "",
+                        "Điều 4; Điểm e khoản 1 Điều 6"),
                 rows.get(5));
         assertEquals("truy lĩnh chênh lệch, đã chi 750.000", rows.get(6).get(15));
         assertEquals("60000", rows.get(6).get(10));
@@ -80,7 +93,8 @@ class PayrollExportTest {
         assertEquals("Xã Hương Sơn", rows.get(7).get(4));
         assertEquals("Tổng cộng: 2 người", rows.get(8).get(1));
         assertEquals("1680000", rows.get(8).get(10));
-        assertEquals("Bằng chữ: Một triệu sáu trăm tám mươi nghìn đồng.", rows.get(9).get(0));
+        assertEquals(
+                "Bằng chữ: Một triệu sáu trăm tám mươi nghìn đồng.", rows.get(9).get(0));
         assertEquals("Căn cứ: Điều 4; Điểm e khoản 1 Điều 6.", rows.get(10).get(0));
         assertEquals(Map.of("lines", "3", "total", "1680000"), result);
     }
@@ -118,9 +132,13 @@ class PayrollExportTest {
 
     @Test
     void whatCannotBeExportedIsTold() {
-        assertEquals("AS-EXPORT-EMPTY", assertThrows(Problem.class, () -> run(HA_TINH, "xlsx")).code());
+        assertEquals(
+                "AS-EXPORT-EMPTY",
+                assertThrows(Problem.class, () -> run(HA_TINH, "xlsx")).code());
         twoCommunes(PayrollState.DRAFT, false);
-        assertEquals("AS-EXPORT-FORMAT", assertThrows(Problem.class, () -> run(HA_TINH, "docx")).code());
+        assertEquals(
+                "AS-EXPORT-FORMAT",
+                assertThrows(Problem.class, () -> run(HA_TINH, "docx")).code());
     }
 
     private void twoCommunes(PayrollState state, boolean provisional) {
@@ -132,25 +150,75 @@ class PayrollExportTest {
                 THANH_SEN,
                 List.of(
                         line(1, THANH_SEN, "Nguyễn Thị Ẩn", "Tổ 1", "BT6", NOVEMBER, 810_000, 0, bank),
-                        line(2, THANH_SEN, "Nguyễn Thị Ẩn", "Tổ 1", "BT6", NOVEMBER.minusMonths(2), 810_000, 750_000, collector)));
+                        line(
+                                2,
+                                THANH_SEN,
+                                "Nguyễn Thị Ẩn",
+                                "Tổ 1",
+                                "BT6",
+                                NOVEMBER.minusMonths(2),
+                                810_000,
+                                750_000,
+                                collector)));
         lines.put(HUONG_SON, List.of(line(3, HUONG_SON, "Lê Văn Chín", null, "BT8", NOVEMBER, 810_000, 0, bank)));
     }
 
     private static Payroll payroll(long id, long unit, PayrollState state, boolean provisional) {
         return new Payroll(
-                id, "btxh", NOVEMBER, unit, state, 7, 1, LocalDate.of(2026, 11, 22), 1, 2, 0, 0, provisional, Instant.EPOCH,
-                null, null);
+                id,
+                "btxh",
+                NOVEMBER,
+                unit,
+                state,
+                7,
+                1,
+                LocalDate.of(2026, 11, 22),
+                1,
+                2,
+                0,
+                0,
+                provisional,
+                Instant.EPOCH,
+                null,
+                null);
     }
 
     private static PayrollLine line(
-            long id, long unit, String name, String address, String benefit, YearMonth period, long due, long paid,
+            long id,
+            long unit,
+            String name,
+            String address,
+            String benefit,
+            YearMonth period,
+            long due,
+            long paid,
             PaymentDetails payment) {
         boolean disabled = benefit.equals("BT6");
         return new PayrollLine(
-                id, unit, id, id, name, "10/03/1943", "042143004410", address, unit, benefit, benefit + "-1",
+                id,
+                unit,
+                id,
+                id,
+                name,
+                "10/03/1943",
+                "042143004410",
+                address,
+                unit,
+                benefit,
+                benefit + "-1",
                 disabled ? "Khuyết tật nặng, người cao tuổi" : "Người hộ nghèo thuộc khoản 8",
-                period, 540_000, new BigDecimal("1.5000"), 1, due, paid, due - paid, "Điều 4",
-                disabled ? "Điểm e khoản 1 Điều 6" : "Điều 5 khoản 8", "btxh-toan-quoc bản 1", false, payment);
+                period,
+                540_000,
+                new BigDecimal("1.5000"),
+                1,
+                due,
+                paid,
+                due - paid,
+                "Điều 4",
+                disabled ? "Điểm e khoản 1 Điều 6" : "Điều 5 khoản 8",
+                "btxh-toan-quoc bản 1",
+                false,
+                payment);
     }
 
     private List<List<String>> sheet(long unit) throws IOException {
@@ -187,9 +255,10 @@ class PayrollExportTest {
 
     private Payrolls payrolls() {
         return (Payrolls) proxy(Payrolls.class, (method, arguments) -> switch (method) {
-            case "payrolls" -> lists.stream()
-                    .filter(list -> country.units().isWithin(list.unitId(), (Long) arguments[1]))
-                    .toList();
+            case "payrolls" ->
+                lists.stream()
+                        .filter(list -> country.units().isWithin(list.unitId(), (Long) arguments[1]))
+                        .toList();
             case "lines" -> page((LineQuery) arguments[0]);
             default -> throw new UnsupportedOperationException(method);
         });
@@ -203,14 +272,24 @@ class PayrollExportTest {
     }
 
     private static Policies policies() {
-        return (Policies) proxy(Policies.class, (method, arguments) -> Optional.of(new Benefit(
-                (String) arguments[0], "btxh", "Tên", null, "Điều 5", arguments[0].equals("BT8"), List.of("muc-do"))));
+        return (Policies) proxy(
+                Policies.class,
+                (method, arguments) -> Optional.of(new Benefit(
+                        (String) arguments[0],
+                        "btxh",
+                        "Tên",
+                        null,
+                        "Điều 5",
+                        arguments[0].equals("BT8"),
+                        List.of("muc-do"))));
     }
 
     private static CodeLists codeLists() {
-        return (CodeLists) proxy(CodeLists.class, (method, arguments) -> arguments[1].equals("TKNH")
-                ? Optional.of(new CodeLists.Entry("TKNH", "Ngân hàng", List.of()))
-                : Optional.empty());
+        return (CodeLists) proxy(
+                CodeLists.class,
+                (method, arguments) -> arguments[1].equals("TKNH")
+                        ? Optional.of(new CodeLists.Entry("TKNH", "Ngân hàng", List.of()))
+                        : Optional.empty());
     }
 
     private JobContext job(Map<String, String> parameters, Path file) {
@@ -227,11 +306,10 @@ class PayrollExportTest {
     }
 
     private static Object proxy(Class<?> type, Answer answer) {
-        return Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                    Object value = answer.to(method.getName(), arguments);
-                    return method.getReturnType() == void.class ? null : value;
-                });
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+            Object value = answer.to(method.getName(), arguments);
+            return method.getReturnType() == void.class ? null : value;
+        });
     }
 
     private static <T> T stub(Class<T> type, Map<String, Object> answers) {
