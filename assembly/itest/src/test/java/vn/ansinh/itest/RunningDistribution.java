@@ -35,7 +35,7 @@ public final class RunningDistribution implements AutoCloseable {
     public static final String PASSWORD = "Thu-nghiem-2026!";
 
     private static final Path OUTPUT = Path.of(System.getProperty("itest.output", "target"));
-    private static final Duration BOOT = Duration.ofMinutes(5);
+    private static final Duration BOOT = Duration.ofMinutes(2);
     private static final Duration STOP = Duration.ofMinutes(2);
 
     private final String name;
@@ -82,8 +82,13 @@ public final class RunningDistribution implements AutoCloseable {
                 Map.of("rmiRegistryPort", ports[2], "rmiServerPort", ports[3], "jmxmpPort", ports[4]));
         RunningDistribution distribution = new RunningDistribution(name, root, home, ports[0]);
         Runtime.getRuntime().addShutdownHook(new Thread(distribution::killHard));
-        distribution.launch();
-        return distribution;
+        try {
+            distribution.launch();
+            return distribution;
+        } catch (AssertionError e) {
+            distribution.close();
+            throw e;
+        }
     }
 
     /** Where it answers, without a slash at the end. */
