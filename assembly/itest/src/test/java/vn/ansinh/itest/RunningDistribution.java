@@ -3,6 +3,7 @@ package vn.ansinh.itest;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -12,6 +13,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -35,7 +40,7 @@ public final class RunningDistribution implements AutoCloseable {
     public static final String PASSWORD = "Thu-nghiem-2026!";
 
     private static final Path OUTPUT = Path.of(System.getProperty("itest.output", "target"));
-    private static final Duration BOOT = Duration.ofMinutes(2);
+    private static final Duration BOOT = Duration.ofMinutes(4);
     private static final Duration STOP = Duration.ofMinutes(2);
 
     private final String name;
@@ -118,7 +123,7 @@ public final class RunningDistribution implements AutoCloseable {
         builder.redirectErrorStream(true).redirectOutput(output().toFile());
         Instant began = Instant.now();
         server = builder.start();
-        awaitReady(began.plus(BOOT));
+        awaitReady();
         return Duration.between(began, Instant.now());
     }
 
@@ -142,6 +147,18 @@ public final class RunningDistribution implements AutoCloseable {
     /** Power failure for PostgreSQL; its children notice by themselves. */
     public void killDatabase() throws IOException {
         postgres().ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    /** A connection to its PostgreSQL as the superuser, who may hold up what the server does. */
+    public Connection database() throws IOException, SQLException {
+        Path postgresql = data.resolve("postgresql");
+        Properties credentials = new Properties();
+        try (Reader reader = Files.newBufferedReader(postgresql.resolve("credentials.properties"))) {
+            credentials.load(reader);
+        }
+        String port = Files.readAllLines(postmaster().orElseThrow()).get(3).trim();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/ansinh", "postgres", credentials.getProperty("superuser"));
     }
 
     /** How many bytes of heap are in use after a full collection. */
@@ -185,20 +202,28 @@ public final class RunningDistribution implements AutoCloseable {
     }
 
     private Optional<ProcessHandle> postgres() throws IOException {
-        Path cluster = data.resolve("postgresql");
-        if (!Files.isDirectory(cluster)) {
+        Optional<Path> file = postmaster();
+        return file.isEmpty()
+                ? Optional.empty()
+                : ProcessHandle.of(Long.parseLong(Files.readAllLines(file.get()).get(0).trim()));
+    }
+
+    /** PostgreSQL's own note on where it runs. */
+    private Optional<Path> postmaster() throws IOException {
+        Path postgresql = data.resolve("postgresql");
+        if (!Files.isDirectory(postgresql)) {
             return Optional.empty();
         }
-        try (Stream<Path> files = Files.find(cluster, 2, (path, attributes) -> path.endsWith("postmaster.pid"))) {
-            Optional<Path> pidFile = files.findFirst();
-            return pidFile.isEmpty()
-                    ? Optional.empty()
-                    : ProcessHandle.of(Long.parseLong(
-                            Files.readAllLines(pidFile.get()).get(0).trim()));
+        try (Stream<Path> clusters = Files.list(postgresql)) {
+            return clusters.map(cluster -> cluster.resolve("postmaster.pid"))
+                    .filter(Files::exists)
+                    .findFirst();
         }
     }
 
-    private void awaitReady(Instant latest) throws InterruptedException, IOException {
+    /** Waits until it can reach its database and shows its first page. */
+    public void awaitReady() throws InterruptedException, IOException {
+        Instant latest = Instant.now().plus(BOOT);
         while (Instant.now().isBefore(latest)) {
             if (!server.isAlive()) {
                 fail("The server ended while starting; see " + output() + "\n" + Files.readString(output()));

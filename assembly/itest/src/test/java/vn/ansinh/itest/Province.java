@@ -1,0 +1,119 @@
+package vn.ansinh.itest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What the province of Hà Tĩnh does over REST. */
+final class Province {
+
+    static final String CODE = "42";
+    static final String MONTH = "2026-11";
+    private static final String PROGRAM = "btxh";
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private final RestClient rest;
+    private final long unit;
+
+    Province(RestClient rest) throws IOException, InterruptedException {
+        this.rest = rest;
+        this.unit = unitOf(CODE);
+    }
+
+    /** Id of the unit that bears a code today. */
+    long unitOf(String code) throws IOException, InterruptedException {
+        JsonNode found = rest.get("/units/resolve", "code", code, "on", "2026-11-22");
+        assertEquals(1, found.size(), "code " + code + " means one unit: " + found);
+        return found.get(0).path("id").asLong();
+    }
+
+    /** Hands a list in, paid through October, and waits until it is checked. @return the import as it then stands */
+    JsonNode check(Path list) throws IOException, InterruptedException {
+        JsonNode accepted = rest.upload(
+                "/programs/btxh/imports", XLSX, list, "unit", CODE, "paidThrough", "2026-10", "name", list.getFileName());
+        done(rest.await(accepted.path("job").asLong()));
+        return rest.get("/programs/btxh/imports/" + accepted.path("id").asLong());
+    }
+
+    /** Writes the right rows of a checked list. @return what was written */
+    JsonNode commit(JsonNode checked) throws IOException, InterruptedException {
+        long id = checked.path("id").asLong();
+        done(rest.await(rest.post("/programs/btxh/imports/" + id + "/commit", Map.of())
+                .path("job")
+                .asLong()));
+        return rest.get("/programs/btxh/imports/" + id).path("written");
+    }
+
+    /** Asks for the month's payrolls of all communes. @return the job */
+    long run() throws IOException, InterruptedException {
+        return rest.post("/payroll/runs", Map.of("program", PROGRAM, "unit", unit, "month", MONTH))
+                .path("job")
+                .asLong();
+    }
+
+    /** Runs the month and waits for it. @return the job's result */
+    JsonNode runAndWait() throws IOException, InterruptedException {
+        return done(rest.await(run())).path("result");
+    }
+
+    /** The month's payrolls of all communes. */
+    List<JsonNode> payrolls() throws IOException, InterruptedException {
+        List<JsonNode> payrolls = new ArrayList<>();
+        rest.get("/payroll", "program", PROGRAM, "unit", unit, "month", MONTH).forEach(payrolls::add);
+        return payrolls;
+    }
+
+    /** Every line of a payroll. */
+    List<JsonNode> lines(JsonNode payroll) throws IOException, InterruptedException {
+        List<JsonNode> lines = new ArrayList<>();
+        String cursor = null;
+        do {
+            JsonNode page = cursor == null
+                    ? rest.get("/payroll/" + payroll.path("id").asLong() + "/lines", "limit", 500)
+                    : rest.get("/payroll/" + payroll.path("id").asLong() + "/lines", "limit", 500, "cursor", cursor);
+            page.path("lines").forEach(lines::add);
+            cursor = page.path("next").isNull() ? null : page.path("next").asText();
+        } while (cursor != null);
+        return lines;
+    }
+
+    /** An official confirms every provisional value, each with its issue of the Công báo. */
+    void confirmEverything() throws IOException, InterruptedException {
+        for (JsonNode value : rest.get("/payroll/provisional", "program", PROGRAM)) {
+            if (value.path("gazetteReference").isNull()) {
+                rest.post(
+                        "/payroll/provisional/confirm",
+                        Map.of(
+                                "pack", value.path("pack").path("pack").asText(),
+                                "version", value.path("pack").path("version").asInt(),
+                                "value", value.path("value").path("id").asText(),
+                                "gazetteReference", "Công báo số 1101+1102 ngày 30/8/2026"));
+            }
+        }
+    }
+
+    /** Closes payrolls as they were just read. */
+    JsonNode close(List<JsonNode> payrolls) throws IOException, InterruptedException {
+        List<Map<String, Long>> reviewed = payrolls.stream()
+                .map(payroll -> Map.of(
+                        "payrollId", payroll.path("id").asLong(),
+                        "runId", payroll.path("runId").asLong()))
+                .toList();
+        return rest.post("/payroll/close", Map.of("reviewed", reviewed));
+    }
+
+    /** Sum of a field over payrolls. */
+    static long sum(List<JsonNode> rows, String field) {
+        return rows.stream().mapToLong(row -> row.path(field).asLong()).sum();
+    }
+
+    private static JsonNode done(JsonNode job) {
+        assertEquals("DONE", job.path("state").asText(), () -> "job " + job);
+        return job;
+    }
+}
