@@ -1,0 +1,18 @@
+package vn.ansinh.core.fact;
+
+import vn.ansinh.api.access.Access;
+import vn.ansinh.api.fact.Facts;
+import vn.ansinh.api.transaction.Transactions;
+
+/** Facts with keys that no bundle had to bring, for the tests of other rooms. */
+public final class DeclaredFacts {
+
+    private DeclaredFacts() {}
+
+    /** @param yaml as in {@code ANSINH-INF/fact/*.yaml} */
+    public static Facts of(Transactions transactions, Access access, String yaml) {
+        StoredFacts facts = new StoredFacts(transactions, access);
+        facts.registry().declare(1, "test/keys.yaml", yaml);
+        return facts;
+    }
+}
