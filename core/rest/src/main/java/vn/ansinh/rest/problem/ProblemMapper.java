@@ -1,6 +1,7 @@
 package vn.ansinh.rest.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.ws.rs.WebApplicationException;
@@ -45,7 +46,9 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
             return ProblemDetail.of(problem, requestId);
         }
         if (cause instanceof JacksonException json) {
-            return ProblemDetail.of(400, "AS-REST-JSON", explain(json), requestId);
+            return isTooLarge(json)
+                    ? ProblemDetail.of(413, "AS-REST-LARGE", "Nội dung JSON gửi lên quá lớn (tối đa 1 MB).", requestId)
+                    : ProblemDetail.of(400, "AS-REST-JSON", explain(json), requestId);
         }
         if (cause instanceof ServiceException) {
             return ProblemDetail.of(
@@ -68,6 +71,10 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         boolean wrapper = failure instanceof TransactionFailedException
                 || failure instanceof WebApplicationException && failure.getCause() instanceof JacksonException;
         return wrapper && failure.getCause() != null ? unwrap(failure.getCause()) : failure;
+    }
+
+    private static boolean isTooLarge(Throwable failure) {
+        return failure != null && (failure instanceof StreamConstraintsException || isTooLarge(failure.getCause()));
     }
 
     private static String explain(JacksonException failure) {
