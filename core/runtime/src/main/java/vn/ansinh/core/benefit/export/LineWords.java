@@ -88,7 +88,7 @@ final class LineWords {
         if (line.paidBefore() == 0) {
             return arrears;
         }
-        String difference = "chênh lệch, đã chi " + Money.format(line.paidBefore());
+        String difference = "phần còn thiếu, đã chi " + Money.format(line.paidBefore());
         return arrears.isEmpty() ? difference : arrears + " " + difference;
     }
 

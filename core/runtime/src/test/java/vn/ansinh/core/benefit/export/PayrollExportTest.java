@@ -87,7 +87,7 @@ class PayrollExportTest {
                         "",
                         "Điều 4; Điểm e khoản 1 Điều 6"),
                 rows.get(5));
-        assertEquals("truy lĩnh chênh lệch, đã chi 750.000", rows.get(6).get(15));
+        assertEquals("truy lĩnh phần còn thiếu, đã chi 750.000", rows.get(6).get(15));
         assertEquals("60000", rows.get(6).get(10));
         assertEquals("Trần Văn Bình (nhận thay)", rows.get(6).get(13));
         assertEquals("Xã Hương Sơn", rows.get(7).get(4));
