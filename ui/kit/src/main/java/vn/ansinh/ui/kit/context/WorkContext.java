@@ -54,6 +54,11 @@ public final class WorkContext {
         return context;
     }
 
+    /** Called by the shell at sign-out: the next account begins in its own unit and the present month. */
+    public static void forget(VaadinSession session) {
+        session.setAttribute(Remembered.class, null);
+    }
+
     /** The context of the current UI. @throws IllegalStateException when nobody is signed in */
     public static WorkContext current() {
         return of(UI.getCurrent()).orElseThrow(() -> new IllegalStateException("nobody is signed in here"));

@@ -2,7 +2,6 @@ package vn.ansinh.ui.shell.layout;
 
 import static vn.ansinh.ui.shell.ShellTexts.text;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -38,10 +37,7 @@ final class AccountMenu extends Div {
             popover.close();
             new PasswordDialog(access).open();
         });
-        Button leave = entry("account.sign-out", VaadinIcon.SIGN_OUT, () -> {
-            UI.getCurrent().getPage().setLocation("./");
-            SignedIn.leave();
-        });
+        Button leave = entry("account.sign-out", VaadinIcon.SIGN_OUT, SignedIn::leave);
         Div entries = new Div(password, leave);
         entries.addClassName("as-menu");
         popover.add(entries);

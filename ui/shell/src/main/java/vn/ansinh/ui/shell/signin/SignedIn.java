@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
+import vn.ansinh.ui.kit.context.WorkContext;
 
 /** Who signed in, kept in the browser's session; bound to each thread that works for it. */
 public final class SignedIn {
@@ -47,8 +48,15 @@ public final class SignedIn {
         request.getSession().setAttribute(CALLER, caller);
     }
 
-    /** Signs out: the whole session ends. */
+    /**
+     * Signs out, in every window of this browser. The container's session lives on, empty: were it invalidated, Pax Web would
+     * give its id to the next one, and two requests that come at once (the page, the push connection) would both try to
+     * make it, of which Jetty answers the second with 500. Signing in changes the id.
+     */
     public static void leave() {
-        VaadinSession.getCurrent().getSession().invalidate();
+        VaadinSession session = VaadinSession.getCurrent();
+        session.getSession().removeAttribute(CALLER);
+        WorkContext.forget(session);
+        session.getUIs().forEach(ui -> ui.access(() -> ui.getPage().setLocation("./")));
     }
 }
