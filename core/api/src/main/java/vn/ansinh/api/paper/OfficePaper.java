@@ -22,6 +22,7 @@ public interface OfficePaper {
      * @param subtitle for instance {@code Kỳ 11/2026}; may be {@code null}
      * @param mark conspicuous remark such as {@code TẠM TÍNH – …}; {@code null} for none
      * @param landscape whether the page lies
+     * @param rows one cell per column, never {@code null}; a line feed in a cell begins a new line
      * @param totals bold last row, one cell per column; its first text ({@code Tổng cộng}) spreads over the blank cells around
      *     it; empty for none
      * @param inWords the sum in words; may be {@code null}

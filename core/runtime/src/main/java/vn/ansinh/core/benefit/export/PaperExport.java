@@ -24,17 +24,17 @@ final class PaperExport {
 
     private static final List<PaperColumn> COLUMNS = List.of(
             new PaperColumn("TT", true, 4),
-            new PaperColumn("Họ và tên", false, 13),
+            new PaperColumn("Họ và tên", false, 12),
             new PaperColumn("Ngày, năm sinh", false, 8),
             new PaperColumn("Số định danh", false, 9),
-            new PaperColumn("Địa chỉ", false, 9),
-            new PaperColumn("Chế độ", false, 13),
+            new PaperColumn("Địa chỉ", false, 8),
+            new PaperColumn("Chế độ", false, 12),
             new PaperColumn("Kỳ hưởng", false, 6),
             new PaperColumn("Mức chuẩn", true, 6),
-            new PaperColumn("Hệ số", true, 4),
+            new PaperColumn("Hệ số", true, 3),
             new PaperColumn("Số người", true, 5),
             new PaperColumn("Số tiền (đồng)", true, 10),
-            new PaperColumn("Hình thức chi trả, người nhận", false, 8),
+            new PaperColumn("Hình thức chi trả, người nhận", false, 12),
             new PaperColumn("Ký nhận", false, 5));
 
     private final OfficePaper paper;
@@ -117,7 +117,8 @@ final class PaperExport {
                 "");
     }
 
+    /** Each on a line of its own, so that an account number is not torn. */
     private static String joined(String... parts) {
-        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining("\n"));
     }
 }

@@ -83,7 +83,7 @@ class PayrollExportTest {
                         "1",
                         "810000",
                         "Ngân hàng",
-                        "0123456789 Agribank",
+                        "01234567890123 Agribank",
                         "",
                         "Điều 4; Điểm e khoản 1 Điều 6"),
                 rows.get(5));
@@ -142,7 +142,7 @@ class PayrollExportTest {
     }
 
     private void twoCommunes(PayrollState state, boolean provisional) {
-        PaymentDetails bank = new PaymentDetails("TKNH", "0123456789", "Agribank", null, null, PayeeRole.SELF);
+        PaymentDetails bank = new PaymentDetails("TKNH", "01234567890123", "Agribank", null, null, PayeeRole.SELF);
         PaymentDetails collector = new PaymentDetails("TM-NHA", null, null, "Trần Văn Bình", null, PayeeRole.COLLECTOR);
         lists.add(payroll(1, THANH_SEN, state, provisional));
         lists.add(payroll(2, HUONG_SON, state, false));
