@@ -45,7 +45,10 @@ class CrashIT {
         server = RunningDistribution.start("crash");
         signIn();
         JsonNode checked = province.check(LIST.write(directory.resolve("danh-sach.xlsx")));
-        assertEquals(LIST.people(), checked.path("warnings").asInt() + checked.path("correct").asInt(), checked::toString);
+        assertEquals(
+                LIST.people(),
+                checked.path("warnings").asInt() + checked.path("correct").asInt(),
+                checked::toString);
         JsonNode written = province.commit(checked);
         assertEquals(LIST.lines(), written.path("opened").asInt(), written::toString);
     }
@@ -127,7 +130,8 @@ class CrashIT {
             List<JsonNode> seen = province.payrolls();
             if (!seen.equals(before)) {
                 assertEquals(MadeUpList.COMMUNES.size(), seen.size());
-                assertEquals(1, seen.stream().map(p -> p.path("runId")).distinct().count(), seen::toString);
+                assertEquals(
+                        1, seen.stream().map(p -> p.path("runId")).distinct().count(), seen::toString);
                 assertEquals(LIST.total(), Province.sum(seen, "total"));
             }
         } while (Instant.now().isBefore(until));

@@ -23,7 +23,8 @@ final class MadeUpList {
             "18073", "18100", "18652", "18754", "18133", "18163", "18184", "18229", "18262", "18352", "18406", "18496");
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-    private static final String[] FAMILY = {"Nguyễn", "Trần", "Lê", "Phan", "Hoàng", "Võ", "Đặng", "Bùi", "Dương", "Hồ"};
+    private static final String[] FAMILY = {"Nguyễn", "Trần", "Lê", "Phan", "Hoàng", "Võ", "Đặng", "Bùi", "Dương", "Hồ"
+    };
     private static final String[] MIDDLE_MALE = {"Văn", "Đức", "Hữu", "Xuân", "Quốc", "Đình", "Công"};
     private static final String[] MIDDLE_FEMALE = {"Thị", "Thị Thu", "Ngọc", "Thị Hồng", "Thanh", "Thị Mỹ"};
     private static final String[] GIVEN = {

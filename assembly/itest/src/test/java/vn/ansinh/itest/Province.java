@@ -35,7 +35,15 @@ final class Province {
     /** Hands a list in, paid through October, and waits until it is checked. @return the import as it then stands */
     JsonNode check(Path list) throws IOException, InterruptedException {
         JsonNode accepted = rest.upload(
-                "/programs/btxh/imports", XLSX, list, "unit", CODE, "paidThrough", "2026-10", "name", list.getFileName());
+                "/programs/btxh/imports",
+                XLSX,
+                list,
+                "unit",
+                CODE,
+                "paidThrough",
+                "2026-10",
+                "name",
+                list.getFileName());
         done(rest.await(accepted.path("job").asLong()));
         return rest.get("/programs/btxh/imports/" + accepted.path("id").asLong());
     }

@@ -205,7 +205,8 @@ public final class RunningDistribution implements AutoCloseable {
         Optional<Path> file = postmaster();
         return file.isEmpty()
                 ? Optional.empty()
-                : ProcessHandle.of(Long.parseLong(Files.readAllLines(file.get()).get(0).trim()));
+                : ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(file.get()).get(0).trim()));
     }
 
     /** PostgreSQL's own note on where it runs. */

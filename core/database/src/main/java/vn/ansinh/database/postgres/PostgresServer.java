@@ -166,6 +166,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private void stopOrphan() throws IOException {
+        forgetZombie();
         if (isRunning()) {
             LOG.warn("A PostgreSQL outlived its An Sinh on {}: it is stopped and started anew", layout.cluster());
             stop("fast");
@@ -226,6 +227,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private void launch() throws IOException {
+        forgetZombie();
         Path configuration = layout.cluster().resolve("postgresql.conf");
         Files.writeString(configuration, ServerSettings.text(port, durability));
         account.own(configuration);
@@ -270,6 +272,22 @@ public final class PostgresServer implements AutoCloseable {
             launch();
         } catch (IOException e) {
             LOG.error("PostgreSQL could not be started again; restart An Sinh", e);
+        }
+    }
+
+    /**
+     * Removes the lock file of a server that is dead but whose process id is not free: where nobody collects dead processes
+     * (containers without an init), PostgreSQL would wait for it for ever.
+     */
+    private void forgetZombie() throws IOException {
+        Optional<Long> holder = processId();
+        if (holder.isPresent()) {
+            Path status = Path.of("/proc", holder.get().toString(), "stat");
+            // "pid (name) state …": the name may contain anything but its closing bracket is the last one
+            if (Files.exists(status)
+                    && Files.readString(status).replaceAll("(?s).*\\) ", "").startsWith("Z")) {
+                Files.delete(layout.cluster().resolve("postmaster.pid"));
+            }
         }
     }
 
