@@ -13,7 +13,14 @@ import java.util.List;
  * @param sensitive whether to hold it reveals health, HIV or abuse: lists that leave the office name neither it nor its clause
  * @param factKeys the facts its conditions ask for, in the pack's order
  */
-public record Benefit(String code, String program, String name, String group, String clause, boolean sensitive, List<String> factKeys) {
+public record Benefit(
+        String code,
+        String program,
+        String name,
+        String group,
+        String clause,
+        boolean sensitive,
+        List<String> factKeys) {
 
     public Benefit {
         factKeys = List.copyOf(factKeys);
