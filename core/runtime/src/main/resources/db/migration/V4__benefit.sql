@@ -163,8 +163,8 @@ create table payroll_line (
     payee_number    text,
     payee_role      text not null,
     primary key (month, id),
-    -- One payment of a period in a cycle, whatever happens above.
-    unique (month, entitlement_id, period)
+    -- One payment of a period in a cycle, whatever happens above; and the way to what an entitlement has been paid.
+    unique (entitlement_id, period, month)
 ) partition by range (month);
 create index payroll_line_payroll on payroll_line (payroll_id, person_id);
 comment on column payroll_line.paid_before is 'what closed payrolls held for the period; due - paid_before = amount';

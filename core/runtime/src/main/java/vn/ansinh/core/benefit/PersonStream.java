@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -24,25 +25,46 @@ final class PersonStream implements AutoCloseable {
 
     private static final int FETCH = 2_000;
 
-    private static final String HOLDERS =
-            "select person_id from ansinh.entitlement where program = ? and unit_id = any(?)";
+    /**
+     * Who holds what, set down and analysed first: right after an import the tables have no statistics, and a planner that
+     * guesses may walk a commune once for each of its people.
+     */
+    private static final String STAGE = """
+            create temp table if not exists payroll_held (
+                entitlement_id bigint primary key, person_id bigint not null) on commit drop;
+            create temp table if not exists payroll_holder (person_id bigint primary key) on commit drop;
+            delete from pg_temp.payroll_held;
+            delete from pg_temp.payroll_holder""";
+
+    private static final String HELD = """
+            with held as (
+                insert into pg_temp.payroll_held select id, person_id from ansinh.entitlement
+                where program = ? and unit_id = any(?) returning person_id)
+            insert into pg_temp.payroll_holder select distinct person_id from held""";
+
+    /** All rows will be read: the planner shall not make the first ones come fast at the cost of the rest. */
+    private static final String READ_ALL = """
+            analyze pg_temp.payroll_held;
+            analyze pg_temp.payroll_holder;
+            set local cursor_tuple_fraction = 1""";
 
     private static final String RIGHTS = "select " + EntitlementRows.COLUMNS + ", p.birth_date, p.deceased_on"
-            + " from ansinh.entitlement e join ansinh.person p on p.id = e.person_id where e.person_id in (" + HOLDERS
-            + ") order by e.person_id, e.id";
+            + " from pg_temp.payroll_holder h join ansinh.person p on p.id = h.person_id"
+            + " join ansinh.entitlement e on e.person_id = h.person_id order by e.person_id, e.id";
 
-    private static final String FACTS = "select subject_id, key, value, valid_from, valid_to, source from ansinh.fact"
-            + " where subject_kind = 'PERSON' and retracted_at is null and subject_id in (" + HOLDERS
-            + ") order by subject_id, id";
+    private static final String FACTS = """
+            select f.subject_id, f.key, f.value, f.valid_from, f.valid_to, f.source
+            from pg_temp.payroll_holder h join ansinh.fact f
+                on f.subject_kind = 'PERSON' and f.subject_id = h.person_id and f.retracted_at is null
+            order by f.subject_id, f.id""";
 
     private static final String PAID = """
-            select e.person_id, e.id, l.period, sum(l.amount)
-            from ansinh.entitlement e
-                join ansinh.payroll_line l on l.entitlement_id = e.id
+            select h.person_id, h.entitlement_id, l.period, sum(l.amount)
+            from pg_temp.payroll_held h
+                join ansinh.payroll_line l on l.entitlement_id = h.entitlement_id
                 join ansinh.payroll y on y.id = l.payroll_id and y.state = 'CLOSED'
-            where e.program = ? and e.unit_id = any(?)
-            group by e.person_id, e.id, l.period
-            order by e.person_id""";
+            group by h.person_id, h.entitlement_id, l.period
+            order by h.person_id""";
 
     private final Cursor rights;
     private final Cursor facts;
@@ -53,9 +75,21 @@ final class PersonStream implements AutoCloseable {
     private final Map<Long, Map<YearMonth, Long>> paidOf = new HashMap<>();
 
     PersonStream(Connection connection, String program, Long[] units) throws SQLException {
-        rights = new Cursor(connection, RIGHTS, program, units, 2);
-        facts = new Cursor(connection, FACTS, program, units, 1);
-        paid = new Cursor(connection, PAID, program, units, 1);
+        stage(connection, program, units);
+        rights = new Cursor(connection, RIGHTS, 2);
+        facts = new Cursor(connection, FACTS, 1);
+        paid = new Cursor(connection, PAID, 1);
+    }
+
+    private static void stage(Connection connection, String program, Long[] units) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                PreparedStatement insert = connection.prepareStatement(HELD)) {
+            statement.execute(STAGE);
+            insert.setString(1, program);
+            insert.setArray(2, connection.createArrayOf("bigint", units));
+            insert.executeUpdate();
+            statement.execute(READ_ALL);
+        }
     }
 
     /** Moves to the next person. */
@@ -134,12 +168,10 @@ final class PersonStream implements AutoCloseable {
         private final int personColumn;
         private boolean ended;
 
-        Cursor(Connection connection, String sql, String program, Long[] units, int personColumn) throws SQLException {
+        Cursor(Connection connection, String sql, int personColumn) throws SQLException {
             this.personColumn = personColumn;
             statement = connection.prepareStatement(sql);
             statement.setFetchSize(FETCH);
-            statement.setString(1, program);
-            statement.setArray(2, connection.createArrayOf("bigint", units));
             row = statement.executeQuery();
             move();
         }

@@ -1,0 +1,132 @@
+package vn.ansinh.core.policy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import vn.ansinh.api.access.Access;
+import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.fact.Facts;
+import vn.ansinh.api.policy.PackState;
+import vn.ansinh.api.policy.PackVersion;
+import vn.ansinh.api.policy.Policies.ProvisionalValue;
+import vn.ansinh.api.problem.Problem;
+import vn.ansinh.core.SmallCountry;
+import vn.ansinh.testkit.TestDatabase;
+
+/** Packs stay in force whatever happens to the bundle that brought them. */
+class PolicyRegistryTest {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.withSchemas("ansinh");
+
+    private static final PackVersion FIRST = new PackVersion("thu", 1);
+    private static final String SECOND_SOURCE =
+            TestPack.SOURCE.replace("phien-ban: 1", "phien-ban: 2").replace("ten: Gói thử", "ten: Gói thử sửa");
+
+    private final Access access = new SmallCountry().access();
+
+    @BeforeEach
+    void noPacks() {
+        DATABASE.transactions().run(connection -> {
+            try (var statement = connection.createStatement()) {
+                statement.execute("delete from ansinh.policy_confirmation; delete from ansinh.policy_version");
+            }
+        });
+    }
+
+    /** As after a restart: all it knows is in the database, and no bundle declares facts. */
+    private PolicyRegistry registry() {
+        Facts nobodyDeclares = (Facts) Proxy.newProxyInstance(
+                Facts.class.getClassLoader(),
+                new Class<?>[] {Facts.class},
+                (proxy, method, arguments) -> Optional.empty());
+        return new PolicyRegistry(DATABASE.transactions(), access, nobodyDeclares);
+    }
+
+    @Test
+    void aPackOutlivesItsBundleAndARestart() {
+        PolicyRegistry registry = registry();
+        assertTrue(registry.offer(TestPack.SOURCE, TestPack.FILE, TestPack.KEYS));
+        registry.withdraw(TestPack.FILE);
+        assertEquals(3, registry.benefits("thu").size());
+        assertEquals(3, registry().benefits("thu").size());
+        assertEquals("CHUNG", registry().benefit("CAO-TUOI").orElseThrow().group());
+    }
+
+    @Test
+    void aVersionNeverChangesItsContentAndTheLatestIsInForce() {
+        PolicyRegistry registry = registry();
+        registry.offer(TestPack.SOURCE, TestPack.FILE, TestPack.KEYS);
+        assertTrue(registry.offer(TestPack.SOURCE, TestPack.FILE, TestPack.KEYS), "the same again changes nothing");
+        assertFalse(
+                registry.offer(TestPack.SOURCE.replace("ten: Gói thử", "ten: Gói lạ"), TestPack.FILE, TestPack.KEYS));
+        PackState refused = registry.packs().get(1);
+        assertFalse(refused.inForce());
+        assertTrue(refused.faults().get(0).contains("đã được lưu với nội dung khác"));
+
+        assertTrue(registry.offer(SECOND_SOURCE, TestPack.FILE, TestPack.KEYS));
+        assertEquals(
+                List.of(new PackState(TestPack.FILE, new PackVersion("thu", 2), "Gói thử sửa", "thu", List.of())),
+                registry.packs());
+        assertTrue(registry.offer(TestPack.SOURCE, TestPack.FILE, TestPack.KEYS), "an older bundle comes back");
+        assertEquals("Gói thử sửa", registry.packs().get(0).name());
+    }
+
+    @Test
+    void aBrokenPackHarmsNothingElse() {
+        PolicyRegistry registry = registry();
+        registry.offer(TestPack.SOURCE, TestPack.FILE, TestPack.KEYS);
+        assertFalse(registry.offer("goi: hong\n", "hong.policy.yaml", TestPack.KEYS));
+        assertFalse(
+                registry.offer(TestPack.SOURCE.replace("goi: thu", "goi: khac"), "khac.policy.yaml", TestPack.KEYS));
+        assertEquals(
+                List.of(true, false, false),
+                registry.packs().stream().map(PackState::inForce).toList());
+        assertTrue(registry.packs().get(2).faults().get(0).contains("đã có trong gói «Gói thử»"));
+        assertEquals(3, registry.benefits("thu").size());
+    }
+
+    @Test
+    void anOfficialConfirmsAProvisionalValueOnce() throws Exception {
+        PolicyRegistry registry = registry();
+        registry.offer(TestPack.SOURCE, TestPack.FILE, TestPack.KEYS);
+        Caller reader = new Caller("doc", "Người đọc", 0, Set.of());
+        Caller chief = new Caller("truong", "Trưởng phòng", 0, Set.of("policy.confirm"));
+        List<ProvisionalValue> values = access.callAs(reader, () -> registry.provisionalValues("thu"));
+        assertEquals(1, values.size());
+        assertEquals("540.000 đồng", values.get(0).amount());
+        assertEquals("muc-chuan@2026-07", values.get(0).value().id());
+        assertEquals("AS-ACCESS-PERMISSION", refusal(reader, registry, "muc-chuan@2026-07", "Công báo 1147"));
+        assertEquals("AS-POLICY-GAZETTE", refusal(chief, registry, "muc-chuan@2026-07", " "));
+        assertEquals("AS-POLICY-VALUE", refusal(chief, registry, "muc-chuan@2024-07", "Công báo 1147"));
+        for (String gazette : List.of("Công báo 1147", "Công báo khác")) {
+            access.callAs(chief, () -> {
+                registry.confirm(FIRST, "muc-chuan@2026-07", gazette);
+                return null;
+            });
+        }
+        ProvisionalValue confirmed =
+                access.callAs(reader, () -> registry.provisionalValues("thu")).get(0);
+        assertEquals("Công báo 1147", confirmed.gazetteReference());
+        assertEquals("truong", confirmed.confirmedBy());
+    }
+
+    private String refusal(Caller caller, PolicyRegistry registry, String value, String gazette) {
+        return assertThrows(
+                        Problem.class,
+                        () -> access.callAs(caller, () -> {
+                            registry.confirm(FIRST, value, gazette);
+                            return null;
+                        }))
+                .code();
+    }
+}
