@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -74,7 +73,7 @@ class CrashIT {
             server.launch();
             signIn();
             seeEitherTheOldOrTheWholeNewRun(before);
-            JsonNode ended = rest().await(job);
+            JsonNode ended = server.rest().await(job);
             assertEquals("DONE", ended.path("state").asText(), ended::toString);
             everybodyIsPaidOnce();
         }
@@ -174,11 +173,7 @@ class CrashIT {
         return payrolls.stream().map(payroll -> payroll.path("id").asLong()).collect(Collectors.toSet());
     }
 
-    private static RestClient rest() {
-        return new RestClient(server.url(), RunningDistribution.ADMINISTRATOR, RunningDistribution.PASSWORD);
-    }
-
-    private static void signIn() throws IOException, InterruptedException {
-        province = new Province(rest());
+    private static void signIn() {
+        province = new Province(server.rest());
     }
 }

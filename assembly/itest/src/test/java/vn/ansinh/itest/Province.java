@@ -18,18 +18,9 @@ final class Province {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final RestClient rest;
-    private final long unit;
 
-    Province(RestClient rest) throws IOException, InterruptedException {
+    Province(RestClient rest) {
         this.rest = rest;
-        this.unit = unitOf(CODE);
-    }
-
-    /** Id of the unit that bears a code today. */
-    long unitOf(String code) throws IOException, InterruptedException {
-        JsonNode found = rest.get("/units/resolve", "code", code, "on", "2026-11-22");
-        assertEquals(1, found.size(), "code " + code + " means one unit: " + found);
-        return found.get(0).path("id").asLong();
     }
 
     /** Hands a list in, paid through October, and waits until it is checked. @return the import as it then stands */
@@ -59,7 +50,7 @@ final class Province {
 
     /** Asks for the month's payrolls of all communes. @return the job */
     long run() throws IOException, InterruptedException {
-        return rest.post("/payroll/runs", Map.of("program", PROGRAM, "unit", unit, "month", MONTH))
+        return rest.post("/payroll/runs", Map.of("program", PROGRAM, "unit", CODE, "month", MONTH))
                 .path("job")
                 .asLong();
     }
@@ -72,7 +63,7 @@ final class Province {
     /** The month's payrolls of all communes. */
     List<JsonNode> payrolls() throws IOException, InterruptedException {
         List<JsonNode> payrolls = new ArrayList<>();
-        rest.get("/payroll", "program", PROGRAM, "unit", unit, "month", MONTH).forEach(payrolls::add);
+        rest.get("/payroll", "program", PROGRAM, "unit", CODE, "month", MONTH).forEach(payrolls::add);
         return payrolls;
     }
 

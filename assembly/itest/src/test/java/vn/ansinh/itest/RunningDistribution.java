@@ -2,6 +2,7 @@ package vn.ansinh.itest;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.InetAddress;
@@ -111,6 +112,11 @@ public final class RunningDistribution implements AutoCloseable {
         return server.toHandle();
     }
 
+    /** An integrator's program, signed in as the administrator. */
+    public RestClient rest() {
+        return new RestClient(url(), ADMINISTRATOR, PASSWORD);
+    }
+
     /** Starts it, after {@link #stop} or {@link #killHard}, on the data it had. @return how long until the first page */
     public Duration launch() throws IOException, InterruptedException {
         starts++;
@@ -124,7 +130,9 @@ public final class RunningDistribution implements AutoCloseable {
         Instant began = Instant.now();
         server = builder.start();
         awaitReady();
-        return Duration.between(began, Instant.now());
+        Duration firstPage = Duration.between(began, Instant.now());
+        awaitPrograms();
+        return firstPage;
     }
 
     /** Stops it as an administrator does; its database stops with it. */
@@ -240,6 +248,28 @@ public final class RunningDistribution implements AutoCloseable {
         }
         killHard();
         fail("The server was not ready after " + BOOT + "; see " + output() + " and\n" + log());
+    }
+
+    /** The platform answers before its programs do. */
+    private void awaitPrograms() throws InterruptedException, IOException {
+        Instant latest = Instant.now().plus(BOOT);
+        JsonNode programs = rest().get("/programs");
+        while (!isEveryProgramRunning(programs)) {
+            if (Instant.now().isAfter(latest)) {
+                fail("Not every program runs: " + programs);
+            }
+            Thread.sleep(200);
+            programs = rest().get("/programs");
+        }
+    }
+
+    private static boolean isEveryProgramRunning(JsonNode programs) {
+        for (JsonNode program : programs) {
+            if (!program.path("state").asText().equals("RUNNING")) {
+                return false;
+            }
+        }
+        return !programs.isEmpty();
     }
 
     private boolean answers(String path) throws InterruptedException {

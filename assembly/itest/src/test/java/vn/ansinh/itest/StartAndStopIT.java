@@ -14,9 +14,7 @@ class StartAndStopIT {
             server.stop();
             assertFalse(server.process().isAlive());
             server.launch();
-            RestClient rest =
-                    new RestClient(server.url(), RunningDistribution.ADMINISTRATOR, RunningDistribution.PASSWORD);
-            assertEquals(200, rest.status("/jobs"));
+            assertEquals(200, server.rest().status("/jobs"));
         }
     }
 }

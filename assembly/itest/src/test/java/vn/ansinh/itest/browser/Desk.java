@@ -1,0 +1,114 @@
+package vn.ansinh.itest.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Path;
+import java.util.List;
+import vn.ansinh.itest.RunningDistribution;
+
+/** An official's desk: one browser page of An Sinh, and what one does and sees there, in the official's words. */
+final class Desk {
+
+    private static final Path PICTURES = Path.of(System.getProperty("itest.output", "target"), "screenshots");
+
+    private final Page page;
+    private final String url;
+
+    /** @param url as {@link RunningDistribution#url()} */
+    Desk(Page page, String url) {
+        this.page = page;
+        this.url = url;
+    }
+
+    /** The page itself, for what has no word here. */
+    Page page() {
+        return page;
+    }
+
+    /** Signs in as the administrator, who may do what every official may. */
+    void signIn() {
+        open("");
+        page.getByLabel("Tên đăng nhập").fill(RunningDistribution.ADMINISTRATOR);
+        page.getByLabel("Mật khẩu", new Page.GetByLabelOptions().setExact(true))
+                .fill(RunningDistribution.PASSWORD);
+        press("Đăng nhập");
+        see("Việc của tôi");
+    }
+
+    /** Opens an address below the application's root. */
+    void open(String path) {
+        page.navigate(url + "/" + path);
+        settle();
+    }
+
+    /** Opens a page from the menu and waits for its heading. */
+    void choose(String menuEntry, String heading) {
+        page.getByRole(AriaRole.NAVIGATION)
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(menuEntry))
+                .first()
+                .click();
+        see(heading);
+    }
+
+    /** Clicks a button by its words. */
+    void press(String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+                .first()
+                .click();
+        settle();
+    }
+
+    /** Waits for a heading. */
+    void see(String heading) {
+        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(heading).setLevel(1))
+                .first()
+                .waitFor();
+        settle();
+    }
+
+    /** Waits until words stand somewhere on the page. */
+    Locator read(String words) {
+        Locator found = page.getByText(words).first();
+        found.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
+        return found;
+    }
+
+    /** Waits until the server was heard and nothing is on the way. */
+    void settle() {
+        page.waitForFunction("() => window.Vaadin && window.Vaadin.Flow && window.Vaadin.Flow.clients"
+                + " && Object.values(window.Vaadin.Flow.clients).every(c => !c.isActive || !c.isActive())");
+        page.waitForTimeout(150);
+    }
+
+    /** Takes pictures on a commune's monitor and on a phone, and checks both with axe. */
+    void look(String name) {
+        picture(name, 1366, 768);
+        picture(name + "-dien-thoai", 390, 844);
+        page.setViewportSize(1366, 768);
+        settle();
+    }
+
+    private void picture(String name, int width, int height) {
+        page.setViewportSize(width, height);
+        settle();
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        List<String> serious = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"))
+                .analyze().getViolations().stream()
+                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                .map(Desk::told)
+                .toList();
+        assertEquals(List.of(), serious, "axe on " + name);
+    }
+
+    private static String told(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** An official at work, in a real browser. */
+package vn.ansinh.itest.browser;
