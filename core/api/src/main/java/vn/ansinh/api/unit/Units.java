@@ -47,7 +47,7 @@ public interface Units {
      */
     List<AdministrativeUnit> search(String text, long within, LocalDate day, int limit);
 
-    /** Whether {@code unitId} is {@code ancestorId} or lies below it; ancestor 0 holds everything. */
+    /** Whether {@code unitId} is {@code ancestorId} or lies below it; 0 is the country, which holds everything and itself. */
     boolean isWithin(long unitId, long ancestorId);
 
     /** {@code Phường Yên Hòa, Thành phố Hà Nội}. */

@@ -104,6 +104,9 @@ public final class UnitsInMemory implements Units {
 
     @Override
     public boolean isWithin(long unitId, long ancestorId) {
+        if (unitId == 0) {
+            return ancestorId == 0;
+        }
         Node node = index.byId(unitId);
         return node != null && node.isWithin(ancestorId);
     }
