@@ -87,7 +87,8 @@ public final class Browsing implements ExecutionCondition, ParameterResolver {
 
         private final Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        private final Browser browser = playwright.chromium()
+        private final Browser browser = playwright
+                .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(CHROMIUM)
                         // its sandbox does not work for root, and it sees our own pages only

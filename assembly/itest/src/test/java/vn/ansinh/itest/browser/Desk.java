@@ -10,6 +10,10 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import vn.ansinh.itest.RunningDistribution;
 
 /** An official's desk: one browser page of An Sinh, and what one does and sees there, in the official's words. */
@@ -17,8 +21,16 @@ final class Desk {
 
     private static final Path PICTURES = Path.of(System.getProperty("itest.output", "target"), "screenshots");
 
+    /** What forgotten texts, defaults of components and raw values would show. */
+    private static final Pattern ENGLISH = Pattern.compile(
+            "\\b(the|and|of|not|null|undefined|error|failed|loading|cancel|close|save|search|select|upload|download|file"
+                    + "|true|false|draft|closed|running|queued|done|exception|server|click|empty|month|january|november"
+                    + "|sunday|monday)\\b",
+            Pattern.CASE_INSENSITIVE);
+
     private final Page page;
     private final String url;
+    private final Set<String> english = new TreeSet<>();
 
     /** @param url as {@link RunningDistribution#url()} */
     Desk(Page page, String url) {
@@ -35,8 +47,7 @@ final class Desk {
     void signIn() {
         open("");
         page.getByLabel("Tên đăng nhập").fill(RunningDistribution.ADMINISTRATOR);
-        page.getByLabel("Mật khẩu", new Page.GetByLabelOptions().setExact(true))
-                .fill(RunningDistribution.PASSWORD);
+        page.getByLabel("Mật khẩu", new Page.GetByLabelOptions().setExact(true)).fill(RunningDistribution.PASSWORD);
         press("Đăng nhập");
         see("Việc của tôi");
     }
@@ -56,9 +67,30 @@ final class Desk {
         see(heading);
     }
 
+    /**
+     * Changes the unit at the top of the window.
+     *
+     * @param typed as typed on a keyboard without Vietnamese
+     * @param name of the unit that is meant
+     */
+    void workIn(String typed, String name) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Bấm để đổi"))
+                .click();
+        Locator unit = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Đơn vị"));
+        unit.fill(typed);
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(name))
+                .first()
+                .click();
+        press("Xem");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Đơn vị " + name))
+                .waitFor();
+    }
+
     /** Clicks a button by its words. */
     void press(String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
                 .first()
                 .click();
         settle();
@@ -66,7 +98,9 @@ final class Desk {
 
     /** Waits for a heading. */
     void see(String heading) {
-        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(heading).setLevel(1))
+        page.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName(heading).setLevel(1))
                 .first()
                 .waitFor();
         settle();
@@ -94,16 +128,27 @@ final class Desk {
         settle();
     }
 
+    /** Words of a program's own, not of the field, on any page looked at so far, with the page's name. */
+    Set<String> englishWords() {
+        return english;
+    }
+
     private void picture(String name, int width, int height) {
         page.setViewportSize(width, height);
         settle();
+        Matcher words = ENGLISH.matcher(page.locator("body").innerText());
+        while (words.find()) {
+            english.add(name + ": " + words.group());
+        }
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
         List<String> serious = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"))
-                .analyze().getViolations().stream()
-                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                .map(Desk::told)
-                .toList();
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .map(Desk::told)
+                        .toList();
         assertEquals(List.of(), serious, "axe on " + name);
     }
 
