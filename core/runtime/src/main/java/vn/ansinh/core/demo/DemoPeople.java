@@ -64,10 +64,12 @@ public final class DemoPeople {
         }
         this.names = new NameBook(birthProvinces);
         this.places = new DemoPlaces(communes, birthProvinces);
-        this.numbers = new DemoNumbers(seed);
+        // Another place, other people: otherwise those born elsewhere would be the same everywhere.
+        long mixed = 31 * seed + birthProvinces.hashCode();
+        this.numbers = new DemoNumbers(mixed);
         this.birthProvinces = List.copyOf(birthProvinces);
         this.today = today;
-        this.random = new Random(seed);
+        this.random = new Random(mixed);
     }
 
     /** The next {@code count} people. */

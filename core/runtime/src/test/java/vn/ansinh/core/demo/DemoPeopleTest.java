@@ -92,6 +92,18 @@ class DemoPeopleTest {
         assertNotEquals(people(1, 300), people(2, 300));
     }
 
+    @Test
+    void anotherProvinceHasOtherPeople() {
+        Set<String> numbers = new HashSet<>();
+        for (String province : List.of("42", "75")) {
+            new DemoPeople(List.of(PROFILE), COMMUNES, List.of(province), TODAY, 1)
+                    .next(2000).stream()
+                            .map(DemoPerson::draft)
+                            .map(draft -> draft.idNumber() != null ? draft.idNumber() : draft.oldIdNumber())
+                            .forEach(number -> assertTrue(numbers.add(number), number));
+        }
+    }
+
     private static List<DemoPerson> people(long seed, int count) {
         return new DemoPeople(List.of(PROFILE), COMMUNES, List.of("42"), TODAY, seed).next(count);
     }
