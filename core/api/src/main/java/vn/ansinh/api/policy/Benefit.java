@@ -1,6 +1,8 @@
 package vn.ansinh.api.policy;
 
 import java.util.List;
+import vn.ansinh.api.fact.FactKey;
+import vn.ansinh.api.fact.Facts;
 
 /**
  * A benefit (chế độ) that a pack defines and a person can be entitled to.
@@ -24,5 +26,12 @@ public record Benefit(
 
     public Benefit {
         factKeys = List.copyOf(factKeys);
+    }
+
+    /** Whether to hold it reveals something sensitive: it says so itself, or a fact that its conditions ask for is. */
+    public boolean isSensitive(Facts facts) {
+        return sensitive
+                || factKeys.stream()
+                        .anyMatch(key -> facts.key(key).map(FactKey::sensitive).orElse(false));
     }
 }

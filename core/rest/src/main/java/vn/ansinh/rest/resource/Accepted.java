@@ -1,7 +1,6 @@
 package vn.ansinh.rest.resource;
 
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 
 /**
  * The answer to a request that became a job: 202, with the job's address.
@@ -10,9 +9,10 @@ import java.net.URI;
  */
 public record Accepted(long job) {
 
+    /** A URI object would be resolved against the resource's own address. */
     static Response job(long id) {
         return Response.accepted(new Accepted(id))
-                .location(URI.create("/api/v1/jobs/" + id))
+                .header("Location", "/api/v1/jobs/" + id)
                 .build();
     }
 }

@@ -28,11 +28,13 @@ public final class EntitlementResource implements RestResource {
 
     private final UnitCodes units;
     private final Entitlements entitlements;
+    private final Discretion discretion;
 
     /** @param entitlements scoped to the caller's subtree */
-    public EntitlementResource(UnitCodes units, Entitlements entitlements) {
+    public EntitlementResource(UnitCodes units, Entitlements entitlements, Discretion discretion) {
         this.units = units;
         this.entitlements = entitlements;
+        this.discretion = discretion;
     }
 
     /** One page of a program's beneficiaries, by given name; {@code unit} is a code, the caller's own unit when left out. */
@@ -45,10 +47,15 @@ public final class EntitlementResource implements RestResource {
             @QueryParam("month") YearMonth month,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit) {
+        if (benefit != null && discretion.hides(benefit)) {
+            throw Problem.forbidden(
+                    "AS-BENEFIT-SENSITIVE", "Tài khoản chưa được cấp quyền xem ai hưởng chế độ này (fact.sensitive).");
+        }
         BeneficiaryPage page = entitlements.beneficiaries(new BeneficiaryQuery(
                 Required.parameter("program", program), units.idOrOwn(unit), text, benefit, month, cursor, limit));
         List<BeneficiaryView> rows = page.rows().stream()
-                .map(row -> new BeneficiaryView(EntitlementView.of(row.entitlement()), PersonView.masked(row.person())))
+                .map(row -> new BeneficiaryView(
+                        EntitlementView.of(row.entitlement(), discretion), PersonView.masked(row.person())))
                 .toList();
         return new BeneficiaryList(rows, page.next());
     }
@@ -57,7 +64,10 @@ public final class EntitlementResource implements RestResource {
     @GET
     @Path("{id}")
     public EntitlementView byId(@PathParam("id") long id) {
-        return entitlements.byId(id).map(EntitlementView::of).orElseThrow(() -> unknown(id));
+        return entitlements
+                .byId(id)
+                .map(found -> EntitlementView.of(found, discretion))
+                .orElseThrow(() -> unknown(id));
     }
 
     /** Ends an entitlement by a decision; answers how it then stands. */

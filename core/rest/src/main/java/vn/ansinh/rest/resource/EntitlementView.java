@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import vn.ansinh.api.benefit.Entitlement;
 
-/** An entitlement, with numbers masked; {@code to} is {@code null} while it lasts. */
+/**
+ * An entitlement, with numbers masked; {@code to} is {@code null} while it lasts, {@code benefit} when it is sensitive and the
+ * caller lacks {@code fact.sensitive}.
+ */
 public record EntitlementView(
         long id,
         long personId,
@@ -18,12 +21,12 @@ public record EntitlementView(
         LocalDate decisionDate,
         PaymentView payment) {
 
-    static EntitlementView of(Entitlement entitlement) {
+    static EntitlementView of(Entitlement entitlement, Discretion discretion) {
         return new EntitlementView(
                 entitlement.id(),
                 entitlement.personId(),
                 entitlement.program(),
-                entitlement.benefit(),
+                discretion.hides(entitlement.benefit()) ? null : entitlement.benefit(),
                 entitlement.unitId(),
                 entitlement.from(),
                 entitlement.to(),

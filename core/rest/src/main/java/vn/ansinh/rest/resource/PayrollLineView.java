@@ -5,7 +5,10 @@ import java.time.YearMonth;
 import vn.ansinh.api.benefit.PayrollLine;
 import vn.ansinh.api.identity.Person;
 
-/** A line of a payroll, with numbers masked; money in đồng. Fields as in {@link PayrollLine}. */
+/**
+ * A line of a payroll, with numbers masked; money in đồng. Fields as in {@link PayrollLine}; what names a sensitive benefit is
+ * {@code null} for who lacks {@code fact.sensitive}.
+ */
 public record PayrollLineView(
         long id,
         long payrollId,
@@ -31,7 +34,8 @@ public record PayrollLineView(
         boolean provisional,
         PaymentView payment) {
 
-    static PayrollLineView of(PayrollLine line) {
+    static PayrollLineView of(PayrollLine line, Discretion discretion) {
+        boolean hidden = discretion.hides(line.benefit());
         return new PayrollLineView(
                 line.id(),
                 line.payrollId(),
@@ -41,9 +45,9 @@ public record PayrollLineView(
                 line.birth(),
                 Person.mask(line.idNumber()),
                 line.unitId(),
-                line.benefit(),
-                line.rate(),
-                line.rateName(),
+                hidden ? null : line.benefit(),
+                hidden ? null : line.rate(),
+                hidden ? null : line.rateName(),
                 line.period(),
                 line.base(),
                 line.coefficient(),
@@ -52,7 +56,7 @@ public record PayrollLineView(
                 line.paidBefore(),
                 line.amount(),
                 line.baseClause(),
-                line.clause(),
+                hidden ? null : line.clause(),
                 line.pack(),
                 line.provisional(),
                 PaymentView.of(line.payment()));

@@ -42,14 +42,17 @@ public final class PayrollResource implements RestResource {
     private final Payrolls payrolls;
     private final Policies policies;
     private final Jobs jobs;
+    private final Discretion discretion;
 
     /** @param payrolls scoped to the caller's subtree */
-    public PayrollResource(Access access, UnitCodes units, Payrolls payrolls, Policies policies, Jobs jobs) {
+    public PayrollResource(
+            Access access, UnitCodes units, Payrolls payrolls, Policies policies, Jobs jobs, Discretion discretion) {
         this.access = access;
         this.units = units;
         this.payrolls = payrolls;
         this.policies = policies;
         this.jobs = jobs;
+        this.discretion = discretion;
     }
 
     /** Payrolls of the communes at or below a unit; by its code, the caller's own when left out. */
@@ -84,7 +87,11 @@ public final class PayrollResource implements RestResource {
         Payroll payroll = byId(id);
         LinePage page = payrolls.lines(
                 new LineQuery(payroll.program(), payroll.unitId(), payroll.month(), text, filter, cursor, limit));
-        return new LineList(page.lines().stream().map(PayrollLineView::of).toList(), page.next());
+        return new LineList(
+                page.lines().stream()
+                        .map(line -> PayrollLineView.of(line, discretion))
+                        .toList(),
+                page.next());
     }
 
     /** Who has an entitlement and gets nothing or less, and why. */
@@ -95,8 +102,21 @@ public final class PayrollResource implements RestResource {
             @QueryParam("unit") String unit,
             @QueryParam("month") YearMonth month,
             @QueryParam("limit") @DefaultValue("500") int limit) {
-        return payrolls.notices(
-                Required.parameter("program", program), units.idOrOwn(unit), Required.parameter("month", month), limit);
+        return payrolls
+                .notices(
+                        Required.parameter("program", program),
+                        units.idOrOwn(unit),
+                        Required.parameter("month", month),
+                        limit)
+                .stream()
+                .map(notice -> discretion.hides(notice.benefit()) ? hidden(notice) : notice)
+                .toList();
+    }
+
+    /** The reason would tell what the benefit is for. */
+    private static Notice hidden(Notice notice) {
+        return new Notice(
+                notice.personId(), notice.personName(), null, notice.period(), "Xem trong hồ sơ của người này.");
     }
 
     /** Drafts the payrolls of a unit; answers 202 with the job that does it. */

@@ -36,15 +36,22 @@ public final class PersonResource implements RestResource {
     private final PersonRegistry registry;
     private final Facts facts;
     private final Entitlements entitlements;
+    private final Discretion discretion;
 
     /** @param registry scoped to the caller's subtree, as are the others */
     public PersonResource(
-            Access access, UnitCodes units, PersonRegistry registry, Facts facts, Entitlements entitlements) {
+            Access access,
+            UnitCodes units,
+            PersonRegistry registry,
+            Facts facts,
+            Entitlements entitlements,
+            Discretion discretion) {
         this.access = access;
         this.units = units;
         this.registry = registry;
         this.facts = facts;
         this.entitlements = entitlements;
+        this.discretion = discretion;
     }
 
     /** One page of people, by given name; {@code unit} is a code, the caller's own unit when left out. */
@@ -72,10 +79,12 @@ public final class PersonResource implements RestResource {
                 .filter(fact -> caller.may(Permissions.FACT_SENSITIVE) || isHarmless(keys.get(fact.key())))
                 .map(fact -> FactView.of(fact, keys.get(fact.key())))
                 .toList();
-        List<EntitlementView> held = caller.may(Permissions.ENTITLEMENT_READ)
-                ? entitlements.ofPerson(id).stream().map(EntitlementView::of).toList()
+        List<EntitlementView> rights = caller.may(Permissions.ENTITLEMENT_READ)
+                ? entitlements.ofPerson(id).stream()
+                        .map(held -> EntitlementView.of(held, discretion))
+                        .toList()
                 : List.of();
-        return new PersonDetail(PersonView.full(person), known, held);
+        return new PersonDetail(PersonView.full(person), known, rights);
     }
 
     /** A key whose program has gone may have been sensitive: left out. */

@@ -10,10 +10,8 @@ import java.util.Set;
 import vn.ansinh.api.benefit.PaymentDetails;
 import vn.ansinh.api.benefit.PayrollLine;
 import vn.ansinh.api.codelist.CodeLists;
-import vn.ansinh.api.fact.FactKey;
 import vn.ansinh.api.fact.Facts;
 import vn.ansinh.api.identity.Person;
-import vn.ansinh.api.policy.Benefit;
 import vn.ansinh.api.policy.Policies;
 import vn.ansinh.api.text.Money;
 import vn.ansinh.api.unit.AdministrativeUnit;
@@ -127,12 +125,8 @@ final class LineWords {
         // A benefit that no pack knows any more is not named either.
         return sensitive.computeIfAbsent(
                 line.benefit(),
-                code -> policies.benefit(code).map(this::isSensitive).orElse(true));
-    }
-
-    private boolean isSensitive(Benefit benefit) {
-        return benefit.sensitive()
-                || benefit.factKeys().stream()
-                        .anyMatch(key -> facts.key(key).map(FactKey::sensitive).orElse(false));
+                code -> policies.benefit(code)
+                        .map(benefit -> benefit.isSensitive(facts))
+                        .orElse(true));
     }
 }
