@@ -1,0 +1,87 @@
+package vn.ansinh.database.service;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static vn.ansinh.database.FreshDatabase.execute;
+import static vn.ansinh.database.FreshDatabase.query;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import vn.ansinh.database.DatabaseException;
+import vn.ansinh.database.FreshDatabase;
+import vn.ansinh.database.migration.SchemaMigration;
+import vn.ansinh.database.postgres.Durability;
+import vn.ansinh.database.postgres.PostgresServer;
+
+/** A server that somebody else runs, prepared by nothing but the statements in {@code etc/vn.ansinh.database.cfg}. */
+class ExternalDatabaseTest {
+
+    private static Path directory;
+    private static PostgresServer server;
+
+    @BeforeAll
+    static void prepare() throws IOException, SQLException {
+        directory = FreshDatabase.directory();
+        server = PostgresServer.start(directory, 0, Durability.THROW_AWAY);
+        execute(server.superuser("postgres"), "create role province_owner login password 'o'");
+        execute(server.superuser("postgres"), "create role province_app login password 'a'");
+        execute(server.superuser("postgres"), "create role careless login superuser password 'c'");
+        execute(server.superuser("postgres"), "create database province owner province_owner");
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+        FreshDatabase.delete(directory);
+    }
+
+    @Test
+    void twoPlainRolesAndADatabaseAreEnough() throws SQLException {
+        try (Database database = Database.open(settings("province_app", "a"))) {
+            new SchemaMigration(database.owner(), database.applicationRole()).apply("ansinh", List.of());
+            execute(database.owner(), "create table ansinh.note as select 'chào' as text");
+            assertEquals("chào", query(database.pool(), "select text from note"));
+            assertEquals("province_app", query(database.pool(), "select current_user"));
+            assertEquals("t", query(database.pool(), "select 'an' % 'an'"));
+        }
+    }
+
+    @Test
+    void aRoleThatMaySeeEverythingIsRefused() {
+        DatabaseException refused =
+                assertThrows(DatabaseException.class, () -> Database.open(settings("careless", "c")));
+        assertTrue(refused.getMessage().contains("NOSUPERUSER"), refused.getMessage());
+    }
+
+    @Test
+    void aWrongPasswordIsToldWithTheAddress() {
+        DatabaseException refused =
+                assertThrows(DatabaseException.class, () -> Database.open(settings("province_app", "wrong")));
+        assertTrue(refused.getMessage().contains(server.url("province")), refused.getMessage());
+    }
+
+    private static DatabaseSettings settings(String user, String password) {
+        return DatabaseSettings.parse(
+                Map.of(
+                        "url",
+                        server.url("province"),
+                        "user",
+                        user,
+                        "password",
+                        password,
+                        "owner.user",
+                        "province_owner",
+                        "owner.password",
+                        "o",
+                        "pool.size",
+                        "2"),
+                Map.of());
+    }
+}
