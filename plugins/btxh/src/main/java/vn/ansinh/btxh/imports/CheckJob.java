@@ -53,6 +53,11 @@ public final class CheckJob implements JobHandler {
             readers.check(connection, batch, job::progress);
         });
         ImportSummary summary = imports.summary(id);
+        job.progress(
+                summary.rows(),
+                summary.rows(),
+                summary.rows() + " dòng: " + summary.writable() + " ghi được, " + (summary.errors() + summary.choices())
+                        + " phải sửa");
         job.result("rows", Integer.toString(summary.rows()));
         job.result("errors", Integer.toString(summary.errors()));
         job.result("choices", Integer.toString(summary.choices()));

@@ -50,6 +50,7 @@ public final class CommitJob implements JobHandler {
             batch.committed(written, account, OffsetDateTime.now(clock));
         });
         ImportSummary.Written written = imports.summary(id).written();
+        job.progress(1, 1, "Mở " + written.opened() + " chế độ, " + written.known() + " đã có");
         job.result("import", Long.toString(id));
         job.result("people", Integer.toString(written.peopleNew()));
         job.result("opened", Integer.toString(written.opened()));

@@ -64,7 +64,7 @@ public class BeneficiariesView extends Page {
             addAction(importLink);
         }
         List<Benefit> benefits = services.policies().benefits(BtxhProgram.ID);
-        benefits.forEach(one -> benefitNames.put(one.code(), one.name()));
+        benefits.forEach(one -> benefitNames.put(one.code(), name(one)));
         addColumns();
         add(filters(benefits), grid);
         load();
@@ -73,15 +73,16 @@ public class BeneficiariesView extends Page {
     private FilterBar filters(List<Benefit> benefits) {
         FilterBar bar = new FilterBar();
         bar.search(TEXTS.get("beneficiaries.search"), search, text -> {
-            search = text;
-            address.put(SEARCH, text);
-            load();
-        });
+                    search = text;
+                    address.put(SEARCH, text);
+                    load();
+                })
+                .addClassName("as-search-list");
         ComboBox<Benefit> choice = new ComboBox<>();
         choice.setPlaceholder(TEXTS.get("beneficiaries.benefit"));
         choice.setAriaLabel(TEXTS.get("beneficiaries.benefit"));
         choice.setItems(benefits);
-        choice.setItemLabelGenerator(one -> one.code() + " " + one.name());
+        choice.setItemLabelGenerator(one -> one.code() + " " + name(one));
         choice.setClearButtonVisible(true);
         choice.setWidth("280px");
         benefits.stream().filter(one -> one.code().equals(benefit)).findFirst().ifPresent(choice::setValue);
@@ -180,6 +181,11 @@ public class BeneficiariesView extends Page {
                 .orElse("");
         String hamlet = row.person().address() == null ? "" : row.person().address();
         return unit.isEmpty() || hamlet.isEmpty() ? hamlet + unit : hamlet + ", " + unit;
+    }
+
+    /** A screen has onlookers: a benefit that reveals health or abuse goes by its clause. */
+    private static String name(Benefit one) {
+        return one.sensitive() ? TEXTS.get("beneficiaries.sensitive", one.clause()) : one.name();
     }
 
     private String benefitName(String code) {

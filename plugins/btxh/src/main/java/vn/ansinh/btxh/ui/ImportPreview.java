@@ -12,7 +12,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,33 +143,47 @@ final class ImportPreview extends Div {
         return mark;
     }
 
-    private static LitRenderer<PreviewRow> results() {
-        return LitRenderer.<PreviewRow>of("<span class=\"as-result\">${item.results.map(r => html`<span class=\"as-row"
-                        + " ${r.look}\"><vaadin-icon icon=\"${r.icon}\"></vaadin-icon><span"
-                        + " class=\"as-wrap\">${r.text}</span></span>`)}</span>")
-                .withProperty("results", ImportPreview::told);
+    /** The worst finding gives icon and colour; each finding is a line of its own. */
+    private LitRenderer<PreviewRow> results() {
+        return LitRenderer.<PreviewRow>of("<span class=\"as-result ${item.look}\"><vaadin-icon icon=\"${item.icon}\">"
+                        + "</vaadin-icon><span class=\"as-wrap\">${item.text}</span></span>")
+                .withProperty("look", row -> look(row.severity()))
+                .withProperty("icon", row -> icon(row.severity()))
+                .withProperty("text", this::told);
     }
 
-    private static List<Map<String, String>> told(PreviewRow row) {
-        List<Map<String, String>> told = new ArrayList<>();
-        if (row.findings().isEmpty()) {
-            told.add(Map.of("look", "as-green", "icon", "vaadin:check", "text", Severity.OK.label()));
-        }
-        for (Finding finding : row.findings()) {
-            boolean wrong = finding.severity() == Severity.ERROR;
-            told.add(Map.of(
-                    "look", wrong ? "as-red" : "as-amber",
-                    "icon", wrong ? "vaadin:close-circle" : "vaadin:warning",
-                    "text", finding.message()));
-        }
-        return told;
+    private static String look(Severity severity) {
+        return switch (severity) {
+            case ERROR -> "as-red";
+            case CHOICE, WARNING -> "as-amber";
+            case OK -> "as-green";
+        };
+    }
+
+    private static String icon(Severity severity) {
+        return switch (severity) {
+            case ERROR -> "vaadin:close-circle";
+            case CHOICE, WARNING -> "vaadin:warning";
+            case OK -> "vaadin:check";
+        };
+    }
+
+    private String told(PreviewRow row) {
+        return row.findings().isEmpty()
+                ? Severity.OK.label()
+                : row.findings().stream().map(this::told).collect(Collectors.joining("\n"));
+    }
+
+    private String told(Finding finding) {
+        return summary.columns().stream()
+                .filter(column -> finding.column() != null && column.column() == finding.column())
+                .findFirst()
+                .map(column -> TEXTS.get("preview.at", column.letter(), finding.message()))
+                .orElse(finding.message());
     }
 
     private NarrowRow narrow(PreviewRow row) {
-        String result = row.findings().isEmpty()
-                ? Severity.OK.label()
-                : row.findings().stream().map(Finding::message).collect(Collectors.joining(". "));
-        return new NarrowRow(TEXTS.get("preview.row-n", Integer.toString(row.number())), result, "", null);
+        return new NarrowRow(TEXTS.get("preview.row-n", Integer.toString(row.number())), told(row), "", null);
     }
 
     private PageSource.Slice<PreviewRow> page(Severity severity, String cursor, int limit) {

@@ -11,6 +11,7 @@ import vn.ansinh.api.benefit.Payrolls.LinePage;
 import vn.ansinh.api.benefit.Payrolls.LineQuery;
 import vn.ansinh.api.benefit.Payrolls.Totals;
 import vn.ansinh.api.text.Money;
+import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.ui.kit.grid.LazyGrid;
 import vn.ansinh.ui.kit.grid.NarrowRow;
 import vn.ansinh.ui.kit.grid.PageSource;
@@ -26,12 +27,16 @@ final class LineGrid extends LazyGrid<PayrollLine> {
     private final transient PayrollServices services;
     private final YearMonth month;
 
-    LineGrid(String program, PayrollServices services, YearMonth month) {
+    /** @param severalCommunes whether each line says which commune pays it */
+    LineGrid(String program, PayrollServices services, YearMonth month, boolean severalCommunes) {
         super(TEXTS.get("lines.label"));
         this.program = program;
         this.services = services;
         this.month = month;
         addColumns();
+        if (!severalCommunes) {
+            hideAtFirst("unit");
+        }
         Grid<PayrollLine> grid = grid();
         grid.setPartNameGenerator(line -> arrears(line) ? "sub" : null);
         grid.setItemDetailsRenderer(
@@ -54,6 +59,9 @@ final class LineGrid extends LazyGrid<PayrollLine> {
         money("amount", TEXTS.get("lines.amount"), PayrollLine::amount).setPartNameGenerator(line -> "strong");
         text("method", TEXTS.get("lines.method"), this::method).setFlexGrow(1).setWidth("120px");
         wrapped("address", TEXTS.get("lines.address"), line -> line.address() == null ? "" : line.address());
+        wrapped("unit", TEXTS.get("communes.unit"), this::commune)
+                .setFlexGrow(1)
+                .setWidth("110px");
         hideAtFirst("address");
         narrow(
                 TEXTS.get("lines.label"),
@@ -97,6 +105,13 @@ final class LineGrid extends LazyGrid<PayrollLine> {
 
     private String benefit(PayrollLine line) {
         return arrears(line) ? TEXTS.get("lines.arrears", line.rateName()) : line.rateName();
+    }
+
+    private String commune(PayrollLine line) {
+        return services.units()
+                .byId(line.unitId())
+                .map(AdministrativeUnit::name)
+                .orElse("");
     }
 
     private String method(PayrollLine line) {

@@ -21,6 +21,8 @@ import vn.ansinh.api.benefit.Payrolls;
 import vn.ansinh.api.benefit.Payrolls.Closing;
 import vn.ansinh.api.benefit.Payrolls.LineQuery;
 import vn.ansinh.api.benefit.Payrolls.Notice;
+import vn.ansinh.api.job.Job;
+import vn.ansinh.api.job.JobState;
 import vn.ansinh.api.text.Money;
 import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.api.unit.AdministrativeUnit;
@@ -87,7 +89,7 @@ public class PayrollPage extends Page {
         search = address.get(SEARCH).orElse("");
         tab = PayrollTab.of(address.get(TAB).orElse(""));
         job = new JobPanel(services.jobs());
-        lines = new LineGrid(program, services, month);
+        lines = new LineGrid(program, services, month, severalCommunes);
         messages.addClassName("as-contents");
         figures.addClassName("as-contents");
         list.addClassName("as-list");
@@ -98,10 +100,11 @@ public class PayrollPage extends Page {
     private Component filters() {
         FilterBar bar = new FilterBar();
         bar.search(TEXTS.get("payroll.search"), search, text -> {
-            search = text;
-            address.put(SEARCH, text);
-            showList();
-        });
+                    search = text;
+                    address.put(SEARCH, text);
+                    showList();
+                })
+                .addClassName("as-search-list");
         for (PayrollTab one : PayrollTab.values()) {
             if (one != PayrollTab.COMMUNES || severalCommunes) {
                 Tab vaadinTab = new Tab();
@@ -324,10 +327,18 @@ public class PayrollPage extends Page {
             long id = services.jobs().submit(type, title, parameters, null);
             job.watch(id, ended -> {
                 if (type.equals(Payrolls.RUN)) {
-                    refresh();
+                    drafted(ended);
                 }
             });
         });
+    }
+
+    /** The page itself shows what came of it; only a failure stays to be read. */
+    private void drafted(Job ended) {
+        if (ended.state() == JobState.DONE) {
+            job.clear();
+        }
+        refresh();
     }
 
     private void compare() {
