@@ -68,12 +68,11 @@ final class PayrollComputation {
                         from = from == null || first.isBefore(from) ? first : from;
                     }
                 }
-                if (!from.isAfter(month)) {
-                    for (Due due : book.due(stream.person(), claims, from, month, asOf)) {
-                        Entitlement entitlement = ours.get(due.claimId());
-                        if (entitlement != null && !due.period().isBefore(first(entitlement))) {
-                            settle(stream, entitlement, due, sink);
-                        }
+                // null: the right moved to another commune after the holders were set down
+                if (from != null && !from.isAfter(month)) {
+                    List<Due> dues = book.due(stream.person(), claims, from, month, asOf);
+                    for (int i = 0; i < dues.size(); i += claims.size()) {
+                        new PersonMonth(stream, ours, dues.subList(i, i + claims.size())).settle(sink);
                     }
                 }
                 sink.person(++people);
@@ -88,38 +87,127 @@ final class PayrollComputation {
         return paidThrough == null || paidThrough.isBefore(first) ? first : paidThrough.plusMonths(1);
     }
 
-    private void settle(PersonStream stream, Entitlement entitlement, Due due, Sink sink) throws SQLException {
-        long paid = stream.paid(entitlement.id(), due.period());
-        if (due.amount() > paid) {
-            sink.line(new DueLine(
-                    entitlement.id(),
-                    entitlement.personId(),
-                    entitlement.unitId(),
-                    due.period(),
-                    rules.of(due),
-                    due.multiple(),
-                    due.amount(),
-                    paid,
-                    entitlement.payment()));
-        } else if (due.amount() < paid) {
+    /** All claims of one person in one month, in the order of the person's entitlements. */
+    private final class PersonMonth {
+
+        private final PersonStream stream;
+        private final Map<Long, Entitlement> ours;
+        private final List<Due> dues;
+
+        /** đồng per claim that closed payrolls hold beyond what is due now. */
+        private final long[] excess;
+
+        PersonMonth(PersonStream stream, Map<Long, Entitlement> ours, List<Due> dues) {
+            this.stream = stream;
+            this.ours = ours;
+            this.dues = dues;
+            this.excess = new long[dues.size()];
+        }
+
+        void settle(Sink sink) throws SQLException {
+            for (int i = 0; i < excess.length; i++) {
+                excess[i] = Math.max(0, paid(i) - dues.get(i).amount());
+            }
+            for (int i = 0; i < excess.length; i++) {
+                if (answersFor(i)) {
+                    pay(i, sink);
+                }
+            }
+            for (int i = 0; i < excess.length; i++) {
+                if (answersFor(i) && excess[i] > 0) {
+                    tooMuch(i, sink);
+                }
+            }
+        }
+
+        private long paid(int claim) {
+            return stream.paid(dues.get(claim).claimId(), dues.get(claim).period());
+        }
+
+        private boolean answersFor(int claim) {
+            Entitlement entitlement = ours.get(dues.get(claim).claimId());
+            return entitlement != null && !dues.get(claim).period().isBefore(first(entitlement));
+        }
+
+        private void pay(int claim, Sink sink) throws SQLException {
+            Due due = dues.get(claim);
+            Entitlement entitlement = ours.get(due.claimId());
+            long before = paid(claim);
+            if (due.amount() > before) {
+                String beforeLedger = paidInsteadBeforeLedger(due);
+                if (beforeLedger != null) {
+                    setAside(entitlement, due, beforeLedger, sink);
+                    return;
+                }
+                before += takeFromOthers(due, due.amount() - before);
+            }
+            if (due.amount() > before) {
+                sink.line(new DueLine(
+                        entitlement.id(),
+                        entitlement.personId(),
+                        entitlement.unitId(),
+                        due.period(),
+                        rules.of(due),
+                        due.multiple(),
+                        due.amount(),
+                        before,
+                        entitlement.payment()));
+            } else if (due.amount() == 0 && before == 0 && due.period().equals(month) && runs(entitlement)) {
+                setAside(entitlement, due, due.reason(), sink);
+            }
+        }
+
+        /**
+         * What was paid for this month by a benefit that gave way since (another right's, another commune's), as far as it
+         * is not due any more, counts towards the one that is paid instead: of the two the person has one amount.
+         */
+        private long takeFromOthers(Due due, long atMost) {
+            long taken = 0;
+            for (int other = 0; other < excess.length; other++) {
+                if (excess[other] > 0 && !book.paidTogether(dues.get(other).benefit(), due.benefit())) {
+                    long part = Math.min(excess[other], atMost - taken);
+                    excess[other] -= part;
+                    taken += part;
+                }
+            }
+            return taken;
+        }
+
+        /** What was paid before the ledger began is known to have been paid, but not how much. */
+        private String paidInsteadBeforeLedger(Due due) {
+            for (Entitlement other : stream.entitlements()) {
+                if (other.id() != due.claimId()
+                        && other.paidThrough() != null
+                        && !due.period().isAfter(other.paidThrough())
+                        && !due.period().isBefore(other.from())
+                        && !book.paidTogether(other.benefit(), due.benefit())) {
+                    return "Tháng " + MONTH.format(due.period()) + " đã chi chế độ " + other.benefit()
+                            + " trước khi dùng hệ thống; phần chênh lệch cần quyết định riêng.";
+                }
+            }
+            return null;
+        }
+
+        private void tooMuch(int claim, Sink sink) throws SQLException {
+            Due due = dues.get(claim);
             String reason = due.reason() == null ? "" : " " + due.reason();
             setAside(
-                    entitlement,
+                    ours.get(due.claimId()),
                     due,
-                    "Tháng " + MONTH.format(due.period()) + " đã chi " + Money.format(paid)
+                    "Tháng " + MONTH.format(due.period()) + " đã chi " + Money.format(paid(claim))
                             + " đồng, mức được hưởng là " + Money.format(due.amount()) + " đồng." + reason,
                     sink);
-        } else if (due.amount() == 0 && due.period().equals(month) && runsIn(entitlement, month)) {
-            setAside(entitlement, due, due.reason(), sink);
         }
-    }
 
-    private static boolean runsIn(Entitlement entitlement, YearMonth month) {
-        return !month.isBefore(entitlement.from()) && (entitlement.to() == null || !month.isAfter(entitlement.to()));
-    }
+        private boolean runs(Entitlement entitlement) {
+            return !month.isBefore(entitlement.from())
+                    && (entitlement.to() == null || !month.isAfter(entitlement.to()));
+        }
 
-    private static void setAside(Entitlement entitlement, Due due, String reason, Sink sink) throws SQLException {
-        sink.setAside(new SetAside(entitlement.personId(), entitlement.unitId(), due.benefit(), due.period(), reason));
+        private void setAside(Entitlement entitlement, Due due, String reason, Sink sink) throws SQLException {
+            sink.setAside(
+                    new SetAside(entitlement.personId(), entitlement.unitId(), due.benefit(), due.period(), reason));
+        }
     }
 
     /** Where results go. */

@@ -26,25 +26,19 @@ final class PersonStream implements AutoCloseable {
     private static final int FETCH = 2_000;
 
     /**
-     * Who holds what, set down and analysed first: right after an import the tables have no statistics, and a planner that
+     * Who holds an entitlement, set down and analysed first: right after an import the tables have no statistics, and a planner that
      * guesses may walk a commune once for each of its people.
      */
     private static final String STAGE = """
-            create temp table if not exists payroll_held (
-                entitlement_id bigint primary key, person_id bigint not null) on commit drop;
             create temp table if not exists payroll_holder (person_id bigint primary key) on commit drop;
-            delete from pg_temp.payroll_held;
             delete from pg_temp.payroll_holder""";
 
-    private static final String HELD = """
-            with held as (
-                insert into pg_temp.payroll_held select id, person_id from ansinh.entitlement
-                where program = ? and unit_id = any(?) returning person_id)
-            insert into pg_temp.payroll_holder select distinct person_id from held""";
+    private static final String HOLDERS = """
+            insert into pg_temp.payroll_holder
+            select distinct person_id from ansinh.entitlement where program = ? and unit_id = any(?)""";
 
     /** All rows will be read: the planner shall not make the first ones come fast at the cost of the rest. */
     private static final String READ_ALL = """
-            analyze pg_temp.payroll_held;
             analyze pg_temp.payroll_holder;
             set local cursor_tuple_fraction = 1""";
 
@@ -59,12 +53,13 @@ final class PersonStream implements AutoCloseable {
             order by f.subject_id, f.id""";
 
     private static final String PAID = """
-            select h.person_id, h.entitlement_id, l.period, sum(l.amount)
-            from pg_temp.payroll_held h
-                join ansinh.payroll_line l on l.entitlement_id = h.entitlement_id
+            select e.person_id, e.id, l.period, sum(l.amount)
+            from pg_temp.payroll_holder h
+                join ansinh.entitlement e on e.person_id = h.person_id
+                join ansinh.payroll_line l on l.entitlement_id = e.id
                 join ansinh.payroll y on y.id = l.payroll_id and y.state = 'CLOSED'
-            group by h.person_id, h.entitlement_id, l.period
-            order by h.person_id""";
+            group by e.person_id, e.id, l.period
+            order by e.person_id""";
 
     private final Cursor rights;
     private final Cursor facts;
@@ -83,7 +78,7 @@ final class PersonStream implements AutoCloseable {
 
     private static void stage(Connection connection, String program, Long[] units) throws SQLException {
         try (Statement statement = connection.createStatement();
-                PreparedStatement insert = connection.prepareStatement(HELD)) {
+                PreparedStatement insert = connection.prepareStatement(HOLDERS)) {
             statement.execute(STAGE);
             insert.setString(1, program);
             insert.setArray(2, connection.createArrayOf("bigint", units));

@@ -21,18 +21,18 @@ final class HighestOnly {
             .thenComparingInt(entitled -> entitled.entry().order())
             .thenComparingLong(entitled -> entitled.due().claimId());
 
-    private final List<Pack.Group> groups;
+    private final PolicyBook book;
     private final List<Entitled> ranked;
     private List<Entitled> best = List.of();
     private long bestSum;
 
-    private HighestOnly(List<Pack.Group> groups, List<Entitled> ranked) {
-        this.groups = groups;
+    private HighestOnly(PolicyBook book, List<Entitled> ranked) {
+        this.book = book;
         this.ranked = ranked;
     }
 
     /** Replaces in {@code month} what must give way by nothing, with the reason. */
-    static void settle(List<Entitled> month, List<Pack.Group> groups) {
+    static void settle(List<Entitled> month, PolicyBook book) {
         List<Entitled> ranked = new ArrayList<>();
         for (Entitled entitled : month) {
             if (entitled.due().amount() > 0) {
@@ -43,7 +43,7 @@ final class HighestOnly {
             return;
         }
         ranked.sort(RANK);
-        HighestOnly settlement = new HighestOnly(groups, ranked.subList(0, Math.min(MOST, ranked.size())));
+        HighestOnly settlement = new HighestOnly(book, ranked.subList(0, Math.min(MOST, ranked.size())));
         settlement.choose(0, new ArrayList<>(), 0);
         month.replaceAll(entitled -> entitled.due().amount() == 0 || contains(settlement.best, entitled)
                 ? entitled
@@ -73,15 +73,7 @@ final class HighestOnly {
     }
 
     private boolean together(Entitled one, Entitled other) {
-        String a = one.due().benefit();
-        String b = other.due().benefit();
-        if (a.equals(b)) {
-            return false;
-        }
-        String group = one.entry().rule().benefit().group();
-        return group == null
-                || !group.equals(other.entry().rule().benefit().group())
-                || groups.stream().anyMatch(each -> each.code().equals(group) && each.allows(a, b));
+        return book.paidTogether(one.due().benefit(), other.due().benefit());
     }
 
     private Entitled givenWay(Entitled loser) {
@@ -94,7 +86,7 @@ final class HighestOnly {
         String code = loser.entry().rule().benefit().group();
         String reason = winner.benefit().equals(due.benefit())
                 ? WhyNot.sameBenefit(winner)
-                : WhyNot.lowerThan(winner, group(code));
+                : WhyNot.lowerThan(winner, book.group(code));
         return new Entitled(
                 new Due(
                         due.claimId(),
@@ -110,12 +102,5 @@ final class HighestOnly {
                         due.pack(),
                         reason),
                 loser.entry());
-    }
-
-    private Pack.Group group(String code) {
-        return groups.stream()
-                .filter(each -> each.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Group " + code + " is defined by no pack"));
     }
 }

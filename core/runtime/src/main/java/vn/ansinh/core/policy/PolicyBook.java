@@ -21,7 +21,7 @@ public final class PolicyBook {
 
     private final Map<String, Pack> packs = new LinkedHashMap<>();
     private final Map<String, Entry> entries = new LinkedHashMap<>();
-    private final List<Pack.Group> groups = new ArrayList<>();
+    private final Map<String, Pack.Group> groups = new LinkedHashMap<>();
     private final FactLabels labels;
 
     /** @param packs at most one version of each */
@@ -29,7 +29,7 @@ public final class PolicyBook {
         this.labels = labels;
         for (Pack pack : packs) {
             this.packs.put(pack.version().pack(), pack);
-            groups.addAll(pack.groups().values());
+            pack.groups().forEach(groups::putIfAbsent);
             for (Pack.Rule rule : pack.rules()) {
                 entries.putIfAbsent(rule.benefit().code(), new Entry(pack, rule, entries.size()));
             }
@@ -66,6 +66,24 @@ public final class PolicyBook {
                 .min(YearMonth::compareTo);
     }
 
+    Pack.Group group(String code) {
+        return groups.get(code);
+    }
+
+    /** Whether both benefits may be paid to one person for one month. One benefit is never paid twice. */
+    public boolean paidTogether(String one, String other) {
+        if (one.equals(other)) {
+            return false;
+        }
+        Entry first = entries.get(one);
+        Entry second = entries.get(other);
+        String group = first == null ? null : first.rule().benefit().group();
+        return group == null
+                || second == null
+                || !group.equals(second.rule().benefit().group())
+                || groups.get(group).allows(one, other);
+    }
+
     /** See {@link vn.ansinh.api.policy.Policies#due}. */
     public List<Due> due(PersonFacts person, List<Claim> claims, YearMonth from, YearMonth to, LocalDate asOf) {
         Valuation valuation = new Valuation(person, asOf, labels);
@@ -77,7 +95,7 @@ public final class PolicyBook {
                 month.add(valuation.of(claim, entries.get(claim.benefit()), current));
             }
             if (month.size() > 1) {
-                HighestOnly.settle(month, groups);
+                HighestOnly.settle(month, this);
             }
             for (Entitled entitled : month) {
                 dues.add(entitled.due());

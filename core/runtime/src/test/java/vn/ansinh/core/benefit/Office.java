@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -42,7 +43,7 @@ import vn.ansinh.core.policy.PolicyRegistry;
 import vn.ansinh.core.policy.TestPack;
 import vn.ansinh.testkit.TestDatabase;
 
-/** A province on 22 November 2026 with the small test pack in force, and officials who pay in its communes. */
+/** A province, on 22 November 2026 unless told otherwise, with the small test pack in force, and officials who pay in its communes. */
 final class Office {
 
     static final String PROGRAM = "thu";
@@ -57,11 +58,12 @@ final class Office {
     final StoredEntitlements entitlements;
     final StoredPayrolls payrolls;
     private final PayrollRunHandler runs;
+    private LocalDate today = TODAY;
     private final SmallCountry country = new SmallCountry();
 
     Office(TestDatabase database) {
         this.database = database;
-        Clock clock = Clock.fixed(TODAY.atTime(9, 15).atZone(ZONE).toInstant(), ZONE);
+        Clock clock = new Calendar();
         country.store(database.transactions());
         Units units = country.units();
         access = country.access();
@@ -73,6 +75,11 @@ final class Office {
         entitlements = new StoredEntitlements(database.transactions(), access, units, policies);
         payrolls = new StoredPayrolls(database.transactions(), access, units, policies, clock);
         runs = new PayrollRunHandler(database.transactions(), access, policies, clock);
+    }
+
+    /** Turns the calendar to another day. */
+    void turnTo(LocalDate day) {
+        today = day;
     }
 
     /** A commune nobody has used yet. */
@@ -210,6 +217,25 @@ final class Office {
                 .map(notice ->
                         notice.personName() + " " + notice.benefit() + " " + notice.period() + ": " + notice.reason())
                 .toList());
+    }
+
+    /** A quarter past nine in the morning. */
+    private final class Calendar extends Clock {
+
+        @Override
+        public ZoneId getZone() {
+            return ZONE;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Instant instant() {
+            return today.atTime(9, 15).atZone(ZONE).toInstant();
+        }
     }
 
     /** Facts are read by SQL; only labels are asked for. */

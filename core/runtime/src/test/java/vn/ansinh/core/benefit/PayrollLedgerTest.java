@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +122,83 @@ class PayrollLedgerTest {
         assertTrue(office.notices(commune, "2026-12")
                 .contains("Trần Đình Khoát KHUYET-TAT 2026-11: Tháng 11/2026 đã chi 810.000 đồng, mức được hưởng là 0"
                         + " đồng. Đã qua đời ngày 20/10/2026."));
+    }
+
+    @Test
+    void aDecreeThatCountsBackwardsPaysItsArrearsByItself() {
+        long commune = office.commune();
+        long person = office.person("Kiều Thị Nga", "1985-04-04", commune);
+        office.fact(person, "muc-do", "nang");
+        office.open(person, "KHUYET-TAT", commune, "2024-07", "2026-06");
+        try {
+            for (String month : List.of("2026-07", "2026-08", "2026-09")) {
+                office.turnTo(LocalDate.parse(month + "-20"));
+                office.run(commune, month);
+                assertEquals(List.of("Kiều Thị Nga " + month + " 750000"), office.lines(commune, month));
+                office.close(commune, month);
+            }
+            office.turnTo(LocalDate.of(2026, 10, 4));
+            office.run(commune, "2026-10");
+            assertEquals(List.of("Kiều Thị Nga 2026-10 750000"), office.lines(commune, "2026-10"), "not in force yet");
+            office.turnTo(LocalDate.of(2026, 10, 5));
+            office.run(commune, "2026-10");
+        } finally {
+            office.turnTo(Office.TODAY);
+        }
+        assertEquals(
+                List.of(
+                        "Kiều Thị Nga 2026-10 810000",
+                        "Kiều Thị Nga 2026-09 60000",
+                        "Kiều Thị Nga 2026-08 60000",
+                        "Kiều Thị Nga 2026-07 60000"),
+                office.lines(commune, "2026-10"));
+        PayrollLine arrears =
+                office.page(commune, "2026-10", LineFilter.ARREARS).get(0);
+        assertEquals("810000 750000", arrears.due() + " " + arrears.paidBefore());
+    }
+
+    @Test
+    void aHigherBenefitDecidedBackwardsPaysTheDifferenceOnly() {
+        long commune = office.commune();
+        long person = office.person("La Văn Quý", "1950-01-01", commune);
+        office.confirmAll();
+        office.open(person, "CAO-TUOI", commune, "2024-07", "2026-09");
+        office.run(commune, "2026-10");
+        office.close(commune, "2026-10");
+        office.fact(person, "muc-do", "nang", "2026-09-15");
+        office.open(person, "KHUYET-TAT", commune, "2026-09", null);
+        office.run(commune, "2026-11");
+        assertEquals(
+                List.of("La Văn Quý 2026-11 1080000", "La Văn Quý 2026-10 540000"), office.lines(commune, "2026-11"));
+        PayrollLine october =
+                office.page(commune, "2026-11", LineFilter.ARREARS).get(0);
+        assertEquals("1080000 540000", october.due() + " " + october.paidBefore());
+        assertTrue(office.notices(commune, "2026-11")
+                .contains("La Văn Quý KHUYET-TAT 2026-09: Tháng 09/2026 đã chi chế độ CAO-TUOI trước khi dùng hệ thống;"
+                        + " phần chênh lệch cần quyết định riêng."));
+        office.close(commune, "2026-11");
+        office.run(commune, "2026-12");
+        assertEquals(List.of("La Văn Quý 2026-12 1080000"), office.lines(commune, "2026-12"));
+    }
+
+    @Test
+    void whoMovedAfterTheOldCommunePaidIsNotPaidTwice() {
+        long before = office.commune();
+        long after = office.commune();
+        office.confirmAll();
+        long person = office.person("Lò Thị Tâm", "1990-01-01", before);
+        office.fact(person, "muc-do", "nang");
+        long old =
+                office.open(person, "KHUYET-TAT", before, "2024-07", "2026-09").entitlementId();
+        office.run(before, "2026-10");
+        office.close(before, "2026-10");
+        office.asSystem(() -> {
+            office.entitlements.end(old, YearMonth.of(2026, 9), "G07", null, null);
+            return null;
+        });
+        office.open(person, "KHUYET-TAT", after, "2026-10", null);
+        office.run(after, "2026-11");
+        assertEquals(List.of("Lò Thị Tâm 2026-11 810000"), office.lines(after, "2026-11"));
     }
 
     @Test
