@@ -118,7 +118,7 @@ final class LineWords {
         }
         return payment.payeeRole() == PaymentDetails.PayeeRole.COLLECTOR
                 ? payment.payeeName() + " (nhận thay)"
-                : payment.payeeName() + " (người nhận chăm sóc)";
+                : payment.payeeName() + " (chăm sóc)";
     }
 
     private boolean isSensitive(PayrollLine line) {

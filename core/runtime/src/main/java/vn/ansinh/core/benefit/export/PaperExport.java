@@ -4,7 +4,9 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.ansinh.api.benefit.PayrollLine;
@@ -61,7 +63,6 @@ final class PaperExport {
         list.forEach(
                 read -> job.progress(read, list.lines(), "Đang đọc " + Money.format(read) + " dòng"),
                 (number, line) -> rows.add(cells(number, line)));
-        job.progress(list.lines(), list.lines(), "Đang dàn trang");
         try (OutputStream out = new BufferedOutputStream(job.output(name, mediaType))) {
             paper.list(
                     new ListPaper(
@@ -74,7 +75,7 @@ final class PaperExport {
                             front.mark(),
                             true,
                             COLUMNS,
-                            rows,
+                            watched(rows, job),
                             List.of(
                                     "",
                                     front.totalLabel(),
@@ -113,8 +114,35 @@ final class PaperExport {
                 words.coefficient(line.coefficient()),
                 Integer.toString(line.multiple()),
                 Money.format(line.amount()),
-                joined(words.method(line), words.account(line), words.payee(line)),
+                payment(line),
                 "");
+    }
+
+    /** An account says by itself how it is paid: paper is narrow. */
+    private String payment(PayrollLine line) {
+        String account = words.account(line);
+        return joined(account.isEmpty() ? words.method(line) : "TK " + account, words.payee(line));
+    }
+
+    /** The rows, telling the job how many were laid out; that is also where it can be cancelled. */
+    private static Iterable<List<String>> watched(List<List<String>> rows, JobContext job) {
+        return () -> {
+            Iterator<List<String>> iterator = rows.iterator();
+            AtomicLong given = new AtomicLong();
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return iterator.hasNext();
+                }
+
+                @Override
+                public List<String> next() {
+                    long number = given.incrementAndGet();
+                    job.progress(number, rows.size(), "Đang dàn trang: " + Money.format(number) + " dòng");
+                    return iterator.next();
+                }
+            };
+        };
     }
 
     /** Each on a line of its own, so that an account number is not torn. */
