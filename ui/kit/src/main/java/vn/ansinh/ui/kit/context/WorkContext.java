@@ -15,7 +15,7 @@ import vn.ansinh.api.unit.Units;
 
 /**
  * Where and when one works: a unit and a month, chosen in one place at the top of the window, kept in the address ({@code
- * don-vi}, {@code ky}) and remembered for the session. Pages read it when they are entered: a change enters the page anew.
+ * don-vi}, {@code ky}) and remembered for the session. Pages read it when they are made: a change makes the page anew.
  */
 public final class WorkContext {
 
@@ -109,7 +109,7 @@ public final class WorkContext {
         return code.isEmpty() ? Map.of(MONTH, month.toString()) : Map.of(UNIT, code, MONTH, month.toString());
     }
 
-    /** Changes unit and month, and enters the open page anew. */
+    /** Changes unit and month, and makes the open page anew. */
     public void change(long newUnitId, YearMonth newMonth) {
         set(newUnitId, newMonth);
         PageAddress address = PageAddress.of(ui);

@@ -1,10 +1,14 @@
 package vn.ansinh.ui.shell.route;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.AccessDeniedException;
+import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
+import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Optional;
 import vn.ansinh.api.access.Caller;
@@ -54,6 +58,7 @@ public final class Navigation {
             UI ui = event.getUI();
             windows.opened(ui);
             ui.addBeforeEnterListener(this::enter);
+            ui.addAfterNavigationListener(after -> makeAnew(ui, after));
         });
     }
 
@@ -101,4 +106,22 @@ public final class Navigation {
                         ui, services.units(), services.clock(), caller.get().unitId()));
         context.entered(address);
     }
+
+    /**
+     * Flow keeps the page when only the address's parameters change. A page may have read unit and month when it was made, so
+     * it is made anew when they have changed, by the control at the top or by the browser's Back.
+     */
+    private static void makeAnew(UI ui, AfterNavigationEvent event) {
+        WorkContext.of(ui).ifPresent(context -> {
+            Component page = (Component) event.getActiveChain().get(0);
+            MadeFor now = new MadeFor(context.unitId(), context.month());
+            MadeFor before = ComponentUtil.getData(page, MadeFor.class);
+            ComponentUtil.setData(page, MadeFor.class, now);
+            if (before != null && !before.equals(now)) {
+                ui.refreshCurrentRoute(false);
+            }
+        });
+    }
+
+    private record MadeFor(long unitId, YearMonth month) {}
 }
