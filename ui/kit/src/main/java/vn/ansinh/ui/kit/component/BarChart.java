@@ -13,6 +13,9 @@ public final class BarChart {
     /** The longest bar leaves room for its figure. */
     private static final double LONGEST = 72.0;
 
+    /** Fewer columns than this do not get wider. */
+    private static final int FEWEST = 8;
+
     private static final int PLOT_HEIGHT = 132;
     private static final int TOP = 18;
     private static final int BOTTOM = 34;
@@ -60,7 +63,7 @@ public final class BarChart {
     public static Html columns(String label, List<Column> columns) {
         long most = Math.max(
                 1, columns.stream().mapToLong(c -> c.value() + c.extra()).max().orElse(1));
-        double step = 100.0 / Math.max(1, columns.size());
+        double step = 100.0 / Math.max(FEWEST, columns.size());
         StringBuilder html = open(label, "as-columns");
         html.append("<svg aria-hidden=\"true\" width=\"100%\" height=\"")
                 .append(TOP + PLOT_HEIGHT + BOTTOM)

@@ -56,13 +56,17 @@ public class HomeView extends Page implements AfterNavigationObserver {
         body.removeAll();
         Caller caller = services.access().require();
         List<Program> programs = List.copyOf(services.running());
+        Component jobs = part(this::recentJobs);
         if (programs.isEmpty()) {
             body.add(noProgram(caller));
-        } else if (caller.may(Permissions.PAYROLL_READ)) {
-            programs.forEach(program -> body.add(
-                    part(() -> new ProgramMonth(services, views, program, context, programs.size() > 1).build())));
         }
-        body.add(part(this::recentJobs));
+        for (Program program : caller.may(Permissions.PAYROLL_READ) ? programs : List.<Program>of()) {
+            Component below = jobs.getParent().isEmpty() ? jobs : null;
+            body.add(part(() -> new ProgramMonth(services, views, program, context, programs.size() > 1).build(below)));
+        }
+        if (jobs.getParent().isEmpty()) {
+            body.add(jobs);
+        }
     }
 
     private static Component part(java.util.function.Supplier<Component> part) {

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.benefit.Payroll;
 import vn.ansinh.api.benefit.PayrollState;
 import vn.ansinh.api.benefit.Payrolls.BenefitTotal;
@@ -40,29 +41,35 @@ import vn.ansinh.ui.shell.route.ViewRegistry;
 final class ProgramMonth {
 
     private static final int MONTHS = 12;
-    private static final int KINDS = 8;
+    private static final int KINDS = 6;
     private static final long MILLION = 1_000_000;
 
     private final Services services;
     private final ViewRegistry views;
     private final Program program;
     private final WorkContext context;
-    private final boolean named;
+    private final boolean several;
 
-    /** @param named whether the program's name must be told: there are several */
-    ProgramMonth(Services services, ViewRegistry views, Program program, WorkContext context, boolean named) {
+    /** @param several whether other programs run too, so that this one's name must be told */
+    ProgramMonth(Services services, ViewRegistry views, Program program, WorkContext context, boolean several) {
         this.services = services;
         this.views = views;
         this.program = program;
         this.context = context;
-        this.named = named;
+        this.several = several;
     }
 
-    Component build() {
+    /** @param below what stands under the months, at the left; {@code null} for nothing */
+    Component build(Component below) {
         List<Payroll> payrolls = services.payrolls().payrolls(program.id(), context.unitId(), context.month());
         List<MonthTotal> months = new ArrayList<>(services.payrolls().months(program.id(), context.unitId(), MONTHS));
         months.sort(Comparator.comparing(MonthTotal::month));
-        Div columns = new Div(byMonth(months), byBenefit());
+        Div left = new Div(byMonth(months));
+        left.addClassName("as-home");
+        if (below != null) {
+            left.add(below);
+        }
+        Div columns = new Div(left, byBenefit());
         columns.addClassNames("as-cols", "as-home-cols");
         Div all = new Div(payrolls.isEmpty() ? nothingYet() : cycle(payrolls, months), columns);
         all.addClassName("as-home");
@@ -95,7 +102,7 @@ final class ProgramMonth {
         boolean allClosed = closed == payrolls.size();
         boolean provisional = payrolls.stream().anyMatch(Payroll::provisional);
         String month = Formats.month(context.month());
-        Panel panel = new Panel(named ? text("home.cycle.of", month, program.name()) : text("home.cycle", month));
+        Panel panel = new Panel(several ? text("home.cycle.of", month, program.name()) : text("home.cycle", month));
         panel.beside(new StateBadge(allClosed ? State.CLOSED : State.DRAFT));
         if (provisional) {
             panel.beside(new StateBadge(State.PROVISIONAL));
@@ -165,21 +172,19 @@ final class ProgramMonth {
 
     private Component byBenefit() {
         ChartPanel panel = new ChartPanel(text("home.by-benefit"));
-        List<BenefitTotal> kinds = services.payrolls().byBenefit(program.id(), context.unitId(), context.month());
+        List<BenefitTotal> kinds =
+                services.payrolls().byBenefit(program.id(), context.unitId(), context.month()).stream()
+                        .sorted(Comparator.comparingInt(BenefitTotal::people).reversed())
+                        .toList();
         if (kinds.isEmpty()) {
             panel.showNothing(muted(text("home.by-benefit.none", Formats.month(context.month()))));
             return panel;
         }
         List<BarChart.Bar> bars = new ArrayList<>();
         kinds.stream()
-                .sorted(Comparator.comparingInt(BenefitTotal::people).reversed())
                 .limit(KINDS)
                 .forEach(kind -> bars.add(new BarChart.Bar(kind.name(), kind.people(), Money.format(kind.people()))));
-        int others = kinds.stream()
-                .sorted(Comparator.comparingInt(BenefitTotal::people).reversed())
-                .skip(KINDS)
-                .mapToInt(BenefitTotal::people)
-                .sum();
+        int others = kinds.stream().skip(KINDS).mapToInt(BenefitTotal::people).sum();
         if (others > 0) {
             bars.add(new BarChart.Bar(text("home.others"), others, Money.format(others)));
         }
@@ -189,6 +194,16 @@ final class ProgramMonth {
         kinds.forEach(kind -> table.row(kind.name(), Money.format(kind.people()), Money.format(kind.total())));
         panel.show(BarChart.bars(text("home.by-benefit.label", Formats.month(context.month())), bars), table);
         return panel;
+    }
+
+    /** In a commune one person may be all there is of a kind: a name that reveals health or abuse is not everybody's. */
+    private BenefitTotal named(BenefitTotal kind) {
+        boolean open = services.access().require().may(Permissions.FACT_SENSITIVE)
+                || services.policies()
+                        .benefit(kind.benefit())
+                        .filter(benefit -> !benefit.sensitive())
+                        .isPresent();
+        return open ? kind : new BenefitTotal(kind.benefit(), text("home.sensitive"), kind.people(), kind.total());
     }
 
     private Component byMonth(List<MonthTotal> months) {

@@ -84,8 +84,10 @@ final class PersonDetails {
         if (!caller.may(Permissions.ENTITLEMENT_READ)) {
             return muted(text("people.entitlements.hidden"));
         }
-        List<Entitlement> all = services.entitlements().ofPerson(person.id());
-        if (all.isEmpty()) {
+        List<Entitlement> known = services.entitlements().ofPerson(person.id());
+        List<Entitlement> all =
+                known.stream().filter(one -> mayName(caller, one)).toList();
+        if (known.isEmpty()) {
             return muted(text("people.entitlements.none"));
         }
         Div entries = new Div();
@@ -121,6 +123,9 @@ final class PersonDetails {
             Div entry = new Div(head, facts);
             entries.add(entry);
         }
+        if (all.size() < known.size()) {
+            entries.add(muted(text("people.sensitive")));
+        }
         return entries;
     }
 
@@ -134,10 +139,12 @@ final class PersonDetails {
     }
 
     private Component facts(Person person) {
-        List<Fact> facts = services.facts().of(Subject.person(person.id()));
-        if (facts.isEmpty()) {
+        List<Fact> known = services.facts().of(Subject.person(person.id()));
+        if (known.isEmpty()) {
             return muted(text("people.facts.none"));
         }
+        Caller caller = services.access().require();
+        List<Fact> facts = known.stream().filter(fact -> mayRead(caller, fact)).toList();
         LocalDate today = LocalDate.now(services.clock());
         DataTable table = new DataTable(
                 text("people.facts"),
@@ -158,7 +165,28 @@ final class PersonDetails {
                     new Span(Formats.date(fact.from())),
                     new Span(fact.to() == null ? "" : Formats.date(fact.to())));
         }
-        return table;
+        Div all = new Div(table);
+        if (facts.size() < known.size()) {
+            all.add(muted(text("people.sensitive")));
+        }
+        return all;
+    }
+
+    private boolean mayRead(Caller caller, Fact fact) {
+        return caller.may(Permissions.FACT_SENSITIVE)
+                || services.facts()
+                        .key(fact.key())
+                        .filter(key -> !key.sensitive())
+                        .isPresent();
+    }
+
+    /** A benefit whose name alone tells of health or abuse. */
+    private boolean mayName(Caller caller, Entitlement one) {
+        return caller.may(Permissions.FACT_SENSITIVE)
+                || services.policies()
+                        .benefit(one.benefit())
+                        .filter(benefit -> !benefit.sensitive())
+                        .isPresent();
     }
 
     private static String written(Fact fact, FactKey key) {
