@@ -15,9 +15,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import javax.inject.Inject;
@@ -47,8 +44,6 @@ public abstract class ContainerTest {
     @Configuration
     public Option[] distribution() throws IOException {
         String httpPort = freePort();
-        Path data = Files.createTempDirectory("ansinh-itest-");
-        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
         return new Option[] {
             karafDistributionConfiguration()
                     .frameworkUrl(new File(System.getProperty("distribution.archive"))
@@ -66,7 +61,10 @@ public abstract class ContainerTest {
             editConfigurationFilePut("etc/org.apache.karaf.shell.cfg", "sshPort", freePort()),
             editConfigurationFilePut("etc/org.apache.karaf.management.cfg", "rmiRegistryPort", freePort()),
             editConfigurationFilePut("etc/org.apache.karaf.management.cfg", "rmiServerPort", freePort()),
-            editConfigurationFilePut("etc/vn.ansinh.database.cfg", "data.directory", data.toString())
+            editConfigurationFilePut(
+                    "etc/vn.ansinh.database.cfg",
+                    "data.directory",
+                    ThrowAwayData.directory().toString())
         };
     }
 
