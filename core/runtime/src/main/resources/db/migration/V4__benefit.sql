@@ -141,17 +141,17 @@ create table payroll_rule_use (
     primary key (payroll_id, rule_id)
 );
 
--- A line is closed when its payroll is. entitlement_id and person_id are no foreign keys: a line is copied from the
--- entitlement in the run's own transaction, entitlements are never deleted (their events hold them), and a foreign key
--- would lock every right and every person once a month.
+-- A line is closed when its payroll is. It has no foreign keys, which would look up and lock four rows per line, every
+-- month again: payroll and rule are checked for all lines of a statement at once by the guard below, entitlement and
+-- person are copied in the run's own transaction, and none of the four is ever deleted.
 create table payroll_line (
     id              bigint generated always as identity,
     month           date not null,
-    payroll_id      bigint not null references payroll,
+    payroll_id      bigint not null,
     entitlement_id  bigint not null,
     person_id       bigint not null,
     period          date not null check (extract(day from period) = 1),
-    rule_id         integer not null references payroll_rule,
+    rule_id         integer not null,
     multiple        integer not null,
     due             bigint not null,
     paid_before     bigint not null,
@@ -201,28 +201,46 @@ begin
 end $$;
 
 -- A line is written once. Only a draft's lines may go, and only a draft may get lines.
-create function payroll_line_never_changes() returns trigger language plpgsql set search_path = ansinh, pg_temp as $$
+create function payroll_never_changes() returns trigger language plpgsql set search_path = ansinh, pg_temp as $$
 begin
-    raise exception 'payroll lines never change' using errcode = 'AS001';
+    raise exception 'rows of % never change', tg_table_name using errcode = 'AS001';
 end $$;
 create trigger payroll_line_never_changes before update or truncate on payroll_line
-    for each statement execute function payroll_line_never_changes();
+    for each statement execute function payroll_never_changes();
+create trigger payroll_rule_never_changes before update or delete or truncate on payroll_rule
+    for each statement execute function payroll_never_changes();
 
-create function payroll_line_only_of_drafts() returns trigger language plpgsql set search_path = ansinh, pg_temp as $$
+create function payroll_line_delete_guard() returns trigger language plpgsql set search_path = ansinh, pg_temp as $$
 begin
-    if exists (select from touched t join payroll p on p.id = t.payroll_id where p.state = 'CLOSED') then
+    if exists (select from gone g join payroll p on p.id = g.payroll_id where p.state = 'CLOSED') then
         raise exception 'a closed payroll keeps its lines' using errcode = 'AS001';
     end if;
     return null;
 end $$;
 create trigger payroll_line_delete_guard after delete on payroll_line
-    referencing old table as touched for each statement execute function payroll_line_only_of_drafts();
+    referencing old table as gone for each statement execute function payroll_line_delete_guard();
+
+create function payroll_line_insert_guard() returns trigger language plpgsql set search_path = ansinh, pg_temp as $$
+begin
+    if exists (select from (select distinct payroll_id, month from added) a
+            left join payroll p on p.id = a.payroll_id and p.month = a.month and p.state = 'DRAFT'
+            where p.id is null) then
+        raise exception 'only a draft of the same month gets lines' using errcode = 'AS001';
+    end if;
+    if exists (select from (select distinct rule_id from added) a
+            left join payroll_rule r on r.id = a.rule_id where r.id is null) then
+        raise exception 'a line names a rule that is not there' using errcode = 'AS001';
+    end if;
+    return null;
+end $$;
 create trigger payroll_line_insert_guard after insert on payroll_line
-    referencing new table as touched for each statement execute function payroll_line_only_of_drafts();
+    referencing new table as added for each statement execute function payroll_line_insert_guard();
 
 create function payroll_guard() returns trigger language plpgsql set search_path = ansinh, pg_temp as $$
 begin
     raise exception 'payroll % is closed', old.id using errcode = 'AS001';
 end $$;
-create trigger payroll_guard before update or delete on payroll
+create trigger payroll_guard before update on payroll
     for each row when (old.state = 'CLOSED') execute function payroll_guard();
+create trigger payroll_never_goes before delete or truncate on payroll
+    for each statement execute function payroll_never_changes();
