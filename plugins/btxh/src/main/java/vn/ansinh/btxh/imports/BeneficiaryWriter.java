@@ -37,6 +37,17 @@ final class BeneficiaryWriter {
 
     /** Writes {@code rows}, each of which has a beneficiary. */
     Result write(List<ReadRow> rows) {
+        List<Fact> known = new ArrayList<>();
+        List<WrittenRow> written = write(rows, known);
+        return new Result(written, facts.recordAll(known));
+    }
+
+    /** Writes what can be refused, for a transaction that is taken back; facts never are. */
+    List<WrittenRow> rehearse(List<ReadRow> rows) {
+        return write(rows, new ArrayList<>());
+    }
+
+    private List<WrittenRow> write(List<ReadRow> rows, List<Fact> known) {
         List<PersonDraft> drafts = new ArrayList<>(rows.size());
         for (ReadRow row : rows) {
             drafts.add(row.beneficiary().person());
@@ -44,7 +55,6 @@ final class BeneficiaryWriter {
         List<Registered> registered = people.registerAll(drafts);
         List<Opened> opened = entitlements.openAll(rights(rows, registered));
         List<WrittenRow> written = new ArrayList<>(rows.size());
-        List<Fact> known = new ArrayList<>();
         int next = 0;
         for (int i = 0; i < rows.size(); i++) {
             ReadRow row = rows.get(i);
@@ -66,7 +76,7 @@ final class BeneficiaryWriter {
             }
             written.add(new WrittenRow(row.number(), person.created(), news, same, refused));
         }
-        return new Result(written, facts.recordAll(known));
+        return written;
     }
 
     private static List<EntitlementDraft> rights(List<ReadRow> rows, List<Registered> registered) {

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import vn.ansinh.api.access.Access;
@@ -72,18 +72,16 @@ public final class ListReaders {
                 .orElseThrow(() -> new IllegalStateException("no header in import " + batch.id()));
     }
 
-    /** Checks all staged rows; writes what was found and the counts, nothing else. */
+    /** Checks all staged rows; keeps what was found and the counts, nothing else. */
     void check(Connection connection, ImportBatch batch, Progress progress) throws SQLException {
         StagingTable table = new StagingTable(connection, batch.id());
         int total = table.rowCount();
+        int[] done = new int[1];
         new StagedList(table).read(reader(batch), rows -> {
-            table.record(rows);
-            progress.told(rows.get(rows.size() - 1).number(), total, "Đọc từng dòng");
+            table.record(rehearsed(connection, rows));
+            done[0] += rows.size();
+            progress.told(done[0], total, "Kiểm tra từng dòng");
         });
-        progress.told(total, total, "Đối chiếu với người và chế độ đã có");
-        for (List<ReadRow> refused : rehearse(connection, batch)) {
-            table.record(refused);
-        }
         Map<Severity, Integer> counts = table.counts();
         batch.checked(
                 counts.get(Severity.ERROR),
@@ -97,39 +95,39 @@ public final class ListReaders {
         Tally tally = new Tally();
         StagingTable table = new StagingTable(connection, batch.id());
         int total = table.rowCount();
-        BeneficiaryWriter writer = new BeneficiaryWriter(people, entitlements, facts);
+        int[] done = new int[1];
         new StagedList(table).read(reader(batch), rows -> {
-            tally.add(writer.write(writable(rows)));
-            progress.told(Math.min(total, rows.get(rows.size() - 1).number()), total, "Ghi người, chế độ, thông tin");
+            tally.add(writer().write(writable(rows)));
+            done[0] += rows.size();
+            progress.told(done[0], total, "Ghi người, chế độ, thông tin");
         });
         return tally.written();
     }
 
     /**
-     * Does what the commit will do and takes it back, to learn which rows the registry or a running benefit would refuse.
-     *
-     * @return the refused rows, by chunk
+     * Does what the commit will do and takes it back, to learn which rows the registry or a running benefit would refuse. Rows
+     * of one person in different chunks need no rehearsal together: the reader has told them already.
      */
-    private List<List<ReadRow>> rehearse(Connection connection, ImportBatch batch) throws SQLException {
-        List<List<ReadRow>> refused = new ArrayList<>();
-        BeneficiaryWriter writer = new BeneficiaryWriter(people, entitlements, facts);
+    private List<ReadRow> rehearsed(Connection connection, List<ReadRow> rows) throws SQLException {
+        List<ReadRow> writable = writable(rows);
+        Map<Integer, List<Finding>> refused = new HashMap<>();
         Savepoint before = connection.setSavepoint();
         try {
-            new StagedList(new StagingTable(connection, batch.id())).read(reader(batch), rows -> {
-                List<ReadRow> writable = writable(rows);
-                List<WrittenRow> written = writer.write(writable).rows();
-                List<ReadRow> wrong = new ArrayList<>();
-                for (int i = 0; i < written.size(); i++) {
-                    if (!written.get(i).refused().isEmpty()) {
-                        wrong.add(writable.get(i).refused(written.get(i).refused()));
-                    }
+            for (WrittenRow row : writer().rehearse(writable)) {
+                if (!row.refused().isEmpty()) {
+                    refused.put(row.number(), row.refused());
                 }
-                refused.add(wrong);
-            });
+            }
         } finally {
             connection.rollback(before);
         }
-        return refused;
+        return rows.stream()
+                .map(row -> refused.containsKey(row.number()) ? row.refused(refused.get(row.number())) : row)
+                .toList();
+    }
+
+    private BeneficiaryWriter writer() {
+        return new BeneficiaryWriter(people, entitlements, facts);
     }
 
     private static List<ReadRow> writable(List<ReadRow> rows) {

@@ -2,6 +2,7 @@ package vn.ansinh.btxh.imports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import vn.ansinh.api.sheet.Spreadsheets.SheetCell;
 import vn.ansinh.api.sheet.Spreadsheets.SheetCell.Kind;
 import vn.ansinh.api.sheet.Spreadsheets.SheetRow;
@@ -9,6 +10,9 @@ import vn.ansinh.api.text.LegacyText;
 
 /** The cells of one row by column, and what was found in them. */
 final class RowCells {
+
+    private static final Set<ImportColumn> NAMES =
+            Set.of(ImportColumn.NAME, ImportColumn.CHILDREN, ImportColumn.COLLECTOR_NAME, ImportColumn.CAREGIVER_NAME);
 
     private final SheetRow row;
     private final Header header;
@@ -94,6 +98,10 @@ final class RowCells {
         LegacyText read = LegacyText.recognise(cellText, oldFonts.seen);
         switch (read.outcome()) {
             case DOUBTFUL:
+                LegacyText alone = LegacyText.recognise(cellText);
+                if (alone.outcome() == LegacyText.Outcome.CLEAN) {
+                    return readsBothWays(column, alone.text());
+                }
                 error(
                         column,
                         "PHONG-CHU-CU",
@@ -110,6 +118,20 @@ final class RowCells {
             default:
                 return read.text().isEmpty() ? null : read.text();
         }
+    }
+
+    /**
+     * Good Unicode that an old font could have meant otherwise ("Tó" is "Tú" in TCVN3), in a list that has such cells. It
+     * stays; where it is a name, somebody should look.
+     */
+    private String readsBothWays(ImportColumn column, String text) {
+        if (NAMES.contains(column)) {
+            warn(
+                    column,
+                    "PHONG-CHU-CU",
+                    "Danh sách có ô gõ bằng phông cũ; ô này giữ nguyên “" + text + "”. Xem lại có đúng dấu không");
+        }
+        return text;
     }
 
     /** Which old encoding cells of the same list were converted from; it helps to read the next one. */

@@ -95,7 +95,8 @@ final class StagingTable {
         }
         String sql = "update btxh.import_row r set severity = n.severity, split_code = coalesce(n.split, r.split_code)"
                 + " from unnest(?::integer[], ?::text[], ?::text[]) as n(number, severity, split)"
-                + " where r.batch_id = ? and r.row_number = n.number";
+                + " where r.batch_id = ? and r.row_number = n.number"
+                + " and (r.severity <> n.severity or n.split is not null)";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setArray(1, array("integer", numbers));
             update.setArray(2, array("text", severities));

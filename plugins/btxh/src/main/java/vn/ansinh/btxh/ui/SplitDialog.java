@@ -13,6 +13,7 @@ import java.util.Map;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.btxh.imports.ExcelImports;
 import vn.ansinh.btxh.imports.ExcelImports.Choice;
+import vn.ansinh.btxh.imports.ImportColumn;
 import vn.ansinh.btxh.imports.ImportSummary;
 import vn.ansinh.btxh.imports.PreviewRow;
 import vn.ansinh.btxh.imports.Severity;
@@ -81,8 +82,15 @@ final class SplitDialog extends Dialog {
         return field;
     }
 
+    /** As the list has the code, or with the zero that Excel took from a number. */
     private boolean isOf(PreviewRow row, String code) {
-        return row.cells().stream().anyMatch(cell -> cell.strip().equals(code) || ("0" + cell.strip()).equals(code));
+        for (int i = 0; i < summary.columns().size() && i < row.cells().size(); i++) {
+            if (summary.columns().get(i).column() == ImportColumn.UNIT) {
+                String cell = row.cells().get(i).strip();
+                return cell.equals(code) || ("0" + cell).equals(code);
+            }
+        }
+        return false;
     }
 
     private String who(PreviewRow row) {
