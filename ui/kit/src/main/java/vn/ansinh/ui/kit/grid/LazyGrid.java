@@ -52,6 +52,9 @@ public class LazyGrid<T> extends Div {
     private final Map<String, String> choosable = new LinkedHashMap<>();
     private final Set<String> hidden = new LinkedHashSet<>();
     private FooterRow footer;
+    /** The column whose footer a phone shows. */
+    private String footerKey;
+
     private boolean narrow;
 
     /** @param label read out as the name of the table */
@@ -191,14 +194,17 @@ public class LazyGrid<T> extends Div {
         showColumns();
     }
 
-    /** Writes into the footer below a column: a total, a count. */
+    /** Writes into the footer below a column: a total, a count. The first one written is the one a phone shows. */
     public void footer(String key, String text) {
         if (footer == null) {
             footer = grid.appendFooterRow();
         }
         footer.getCell(grid.getColumnByKey(key)).setText(text);
         Grid.Column<T> phone = grid.getColumnByKey(NARROW);
-        if (phone != null && choosable.keySet().iterator().next().equals(key)) {
+        if (footerKey == null) {
+            footerKey = key;
+        }
+        if (phone != null && footerKey.equals(key)) {
             footer.getCell(phone).setText(text);
         }
     }

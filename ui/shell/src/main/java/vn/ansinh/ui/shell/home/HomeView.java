@@ -98,7 +98,7 @@ public class HomeView extends Page implements AfterNavigationObserver {
         jobs.forEach(job -> table.row(
                 new Span(job.title()),
                 new StateBadge(State.of(job.state()), job.state().label()),
-                new Span(job.message() == null ? "" : job.message()),
+                new Span(JobsView.note(job)),
                 new Span(Formats.time(job.submittedAt()))));
         return panel.content(table);
     }

@@ -60,8 +60,7 @@ public class JobsView extends Page implements AfterNavigationObserver {
         grid.component("progress", text("jobs.progress"), JobsView::progress)
                 .setWidth("140px")
                 .setFlexGrow(0);
-        grid.wrapped("message", text("jobs.message"), job -> job.message() == null ? "" : job.message())
-                .setFlexGrow(3);
+        grid.wrapped("message", text("jobs.message"), JobsView::note).setFlexGrow(3);
         grid.numeric("submitted", text("jobs.submitted"), job -> Formats.time(job.submittedAt()));
         grid.numeric("ended", text("jobs.ended"), job -> Formats.time(job.endedAt()));
         grid.component("action", text("jobs.action"), this::action)
@@ -106,6 +105,11 @@ public class JobsView extends Page implements AfterNavigationObserver {
 
     private void render() {
         grid.setRows(List.copyOf(shown.values()));
+    }
+
+    /** What it is doing or why it failed; the last step of a job that is done tells nothing any more. */
+    public static String note(Job job) {
+        return job.message() == null || job.state() == JobState.DONE ? "" : job.message();
     }
 
     private static Component progress(Job job) {

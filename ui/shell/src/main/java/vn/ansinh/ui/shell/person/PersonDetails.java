@@ -189,7 +189,7 @@ final class PersonDetails {
                         .isPresent();
     }
 
-    private static String written(Fact fact, FactKey key) {
+    private String written(Fact fact, FactKey key) {
         if (key == null) {
             return fact.value();
         }
@@ -201,8 +201,19 @@ final class PersonDetails {
                         ? fact.value().substring(10).strip() + ", "
                                 + Formats.date(LocalDate.parse(fact.value().substring(0, 10)))
                         : Formats.date(LocalDate.parse(fact.value()));
+            case CHOICE -> choice(key, fact.value());
             default -> fact.value();
         };
+    }
+
+    /** The list {@code muc-do-khuyet-tat} knows how the values of {@code khuyet-tat.muc-do} are written. */
+    private String choice(FactKey key, String value) {
+        String[] parts = key.key().split("\\.");
+        String list = parts.length == 2 ? parts[1] + "-" + parts[0] : key.key();
+        return services.codeLists()
+                .match(list, value.replace('-', ' '))
+                .map(CodeLists.Entry::name)
+                .orElse(value);
     }
 
     private static Component muted(String sentence) {
