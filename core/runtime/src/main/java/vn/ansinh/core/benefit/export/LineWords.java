@@ -3,7 +3,9 @@ package vn.ansinh.core.benefit.export;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +19,10 @@ import vn.ansinh.api.text.Money;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.api.unit.Units;
 
-/** What a line says on paper. A sensitive benefit is named neutrally, and its clause nowhere. */
+/**
+ * What a line says on paper. A sensitive benefit is named neutrally, and its clause nowhere. A single neutral name among
+ * plain ones would point at its bearer: so where a list holds a sensitive benefit, all of that benefit's group are neutral.
+ */
 final class LineWords {
 
     /** For benefits that would reveal health, HIV or abuse. */
@@ -31,17 +36,33 @@ final class LineWords {
     private final Units units;
     private final YearMonth month;
     private final boolean withCommune;
-    private final Map<String, Boolean> sensitive = new HashMap<>();
+    private final Set<String> neutralGroups = new HashSet<>();
+    private final Map<String, Boolean> neutral = new HashMap<>();
     private final Set<String> clauses = new LinkedHashSet<>();
 
-    /** @param withCommune whether addresses name the commune */
-    LineWords(Policies policies, Facts facts, CodeLists codeLists, Units units, YearMonth month, boolean withCommune) {
+    /**
+     * @param benefits codes of all benefits on the list
+     * @param withCommune whether addresses name the commune
+     */
+    LineWords(
+            Policies policies,
+            Facts facts,
+            CodeLists codeLists,
+            Units units,
+            YearMonth month,
+            Collection<String> benefits,
+            boolean withCommune) {
         this.policies = policies;
         this.facts = facts;
         this.codeLists = codeLists;
         this.units = units;
         this.month = month;
         this.withCommune = withCommune;
+        for (String code : benefits) {
+            policies.benefit(code)
+                    .filter(benefit -> benefit.isSensitive(facts) && benefit.group() != null)
+                    .ifPresent(benefit -> neutralGroups.add(benefit.group()));
+        }
     }
 
     /** Clauses cited by the lines so far, each once. */
@@ -63,15 +84,15 @@ final class LineWords {
     }
 
     String benefit(PayrollLine line) {
-        return isSensitive(line) ? NEUTRAL : line.rateName();
+        return isNeutral(line) ? NEUTRAL : line.rateName();
     }
 
-    /** The clauses of a line; empty for a sensitive benefit. */
+    /** The clauses of a line; of a neutral one only that of the base rate, which is everybody's. */
     String clause(PayrollLine line) {
-        if (isSensitive(line)) {
-            return "";
-        }
         clauses.add(line.baseClause());
+        if (isNeutral(line)) {
+            return line.baseClause();
+        }
         clauses.add(line.clause());
         return line.baseClause() + "; " + line.clause();
     }
@@ -121,12 +142,12 @@ final class LineWords {
                 : payment.payeeName() + " (chăm sóc)";
     }
 
-    private boolean isSensitive(PayrollLine line) {
+    private boolean isNeutral(PayrollLine line) {
         // A benefit that no pack knows any more is not named either.
-        return sensitive.computeIfAbsent(
+        return neutral.computeIfAbsent(
                 line.benefit(),
                 code -> policies.benefit(code)
-                        .map(benefit -> benefit.isSensitive(facts))
+                        .map(benefit -> benefit.isSensitive(facts) || neutralGroups.contains(benefit.group()))
                         .orElse(true));
     }
 }

@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.List;
 import vn.ansinh.api.benefit.Payroll;
 import vn.ansinh.api.benefit.Payrolls;
+import vn.ansinh.api.benefit.Payrolls.BenefitTotal;
 import vn.ansinh.api.codelist.CodeLists;
 import vn.ansinh.api.fact.Facts;
 import vn.ansinh.api.job.JobContext;
@@ -73,7 +74,10 @@ public final class PayrollExport implements JobHandler {
                     "Chưa có danh sách chi trả của kỳ này ở đơn vị đã chọn. Hãy lập danh sách rồi xuất lại.");
         }
         PaymentList list = new PaymentList(payrolls, lists, unit, units);
-        LineWords words = new LineWords(policies, facts, codeLists, units, month, list.severalCommunes());
+        List<String> benefits = payrolls.byBenefit(program, unit, month).stream()
+                .map(BenefitTotal::benefit)
+                .toList();
+        LineWords words = new LineWords(policies, facts, codeLists, units, month, benefits, list.severalCommunes());
         Front front = new Front(list, units, clock);
         String name = "danh-sach-chi-tra_" + program + "_" + list.unit().code() + "_" + month + "." + format;
         switch (format) {
