@@ -77,7 +77,7 @@ public final class ListReaders {
         StagingTable table = new StagingTable(connection, batch.id());
         int total = table.rowCount();
         int[] done = new int[1];
-        new StagedList(table).read(reader(batch), rows -> {
+        new StagedList(table).read(reader(batch), false, rows -> {
             table.record(rehearsed(connection, rows));
             done[0] += rows.size();
             progress.told(done[0], total, "Kiểm tra từng dòng");
@@ -96,7 +96,7 @@ public final class ListReaders {
         StagingTable table = new StagingTable(connection, batch.id());
         int total = table.rowCount();
         int[] done = new int[1];
-        new StagedList(table).read(reader(batch), rows -> {
+        new StagedList(table).read(reader(batch), true, rows -> {
             tally.add(writer().write(writable(rows)));
             done[0] += rows.size();
             progress.told(done[0], total, "Ghi người, chế độ, thông tin");

@@ -32,6 +32,9 @@ import vn.ansinh.btxh.entity.ImportBatch.State;
 public final class StagedImports implements ExcelImports {
 
     private static final int LARGEST_PAGE = 500;
+    /** How far back the latest imports of a unit are looked for. */
+    private static final int LATEST_SEARCHED = 2_000;
+
     private static final int LONGEST_FILE_NAME = 200;
     /** Staged rows are personal data that nobody needs once the wrong ones were mended. */
     private static final int DAYS_KEPT = 60;
@@ -258,17 +261,14 @@ public final class StagedImports implements ExcelImports {
         }
     }
 
-    private static List<Long> latestIds(Connection connection, long unitId, int limit) throws SQLException {
-        String sql = "select b.id from btxh.import_batch b where b.state <> 'NEW' and (? = 0 or exists (select 1"
-                + " from ansinh.unit_closure c where c.ancestor_id = ? and c.unit_id = b.unit_id))"
-                + " order by b.id desc limit ?";
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setLong(1, unitId);
-            select.setLong(2, unitId);
-            select.setInt(3, limit);
+    private List<Long> latestIds(Connection connection, long unitId, int limit) throws SQLException {
+        String sql = "select id, unit_id from btxh.import_batch where state <> 'NEW' order by id desc limit "
+                + LATEST_SEARCHED;
+        try (PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet result = select.executeQuery()) {
             List<Long> ids = new ArrayList<>();
-            try (ResultSet result = select.executeQuery()) {
-                while (result.next()) {
+            while (ids.size() < limit && result.next()) {
+                if (units.isWithin(result.getLong(2), unitId)) {
                     ids.add(result.getLong(1));
                 }
             }

@@ -75,8 +75,13 @@ final class StagedList {
         void accept(List<ReadRow> rows) throws SQLException;
     }
 
-    /** Reads all staged rows in order. */
-    void read(RowReader reader, Chunk chunk) throws SQLException {
+    /**
+     * Reads all staged rows in order.
+     *
+     * @param onlyReviewed whether a row that the last check kept out stays out, whatever has changed since: what nobody saw
+     *     as right is not written
+     */
+    void read(RowReader reader, boolean onlyReviewed, Chunk chunk) throws SQLException {
         int last = 0;
         while (true) {
             List<StagingTable.Row> staged = table.after(last, CHUNK);
@@ -85,7 +90,9 @@ final class StagedList {
             }
             List<ReadRow> read = new ArrayList<>(staged.size());
             for (StagingTable.Row row : staged) {
-                read.add(reader.read(row.row(), row.chosenUnit()));
+                ReadRow now = reader.read(row.row(), row.chosenUnit());
+                boolean out = onlyReviewed && !row.severity().written();
+                read.add(out ? now.refused(List.of()) : now);
             }
             last = staged.get(staged.size() - 1).row().number();
             chunk.accept(read);

@@ -17,9 +17,10 @@ final class StagingTable {
     /**
      * A row as it stands.
      *
+     * @param severity as the last check left it
      * @param chosenUnit commune an official chose, or {@code null}
      */
-    record Row(SheetRow row, Long chosenUnit) {}
+    record Row(SheetRow row, Severity severity, Long chosenUnit) {}
 
     private final Connection connection;
     private final long batchId;
@@ -66,7 +67,7 @@ final class StagingTable {
 
     /** Up to {@code limit} rows after {@code number}, in order. */
     List<Row> after(int number, int limit) throws SQLException {
-        String sql = "select row_number, kinds, cells, chosen_unit_id from btxh.import_row"
+        String sql = "select row_number, kinds, cells, severity, chosen_unit_id from btxh.import_row"
                 + " where batch_id = ? and row_number > ? order by row_number limit ?";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setLong(1, batchId);
@@ -76,7 +77,8 @@ final class StagingTable {
             try (ResultSet result = select.executeQuery()) {
                 while (result.next()) {
                     SheetRow row = new StagedRow(result.getString(2), result.getString(3)).toRow(result.getInt(1));
-                    rows.add(new Row(row, result.getObject(4, Long.class)));
+                    Severity severity = Severity.valueOf(result.getString(4));
+                    rows.add(new Row(row, severity, result.getObject(5, Long.class)));
                 }
             }
             return rows;

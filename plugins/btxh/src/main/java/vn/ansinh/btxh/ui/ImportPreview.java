@@ -1,10 +1,13 @@
 package vn.ansinh.btxh.ui;
 
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.shared.Tooltip;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.data.renderer.LitRenderer;
@@ -56,6 +59,7 @@ final class ImportPreview extends Div {
                     .action(new Button(TEXTS.get("preview.choose"), event -> choose())));
         }
         add(bar(), holder);
+        Shortcuts.addShortcutListener(this, this::onlyErrors, Key.F8);
         show();
     }
 
@@ -80,6 +84,14 @@ final class ImportPreview extends Div {
         return bar;
     }
 
+    private void onlyErrors() {
+        severityOf.forEach((tab, severity) -> {
+            if (severity == Severity.ERROR) {
+                tabs.setSelectedTab(tab);
+            }
+        });
+    }
+
     private void tab(Severity severity, int count) {
         Span number = new Span(Money.format(count));
         number.addClassName("as-tabnum");
@@ -87,6 +99,9 @@ final class ImportPreview extends Div {
             number.addClassName("red");
         }
         Tab tab = new Tab(new Span(severity == null ? TEXTS.get("preview.all") : severity.label()), number);
+        if (severity == Severity.ERROR) {
+            Tooltip.forComponent(tab).setText(TEXTS.get("preview.errors-key"));
+        }
         severityOf.put(tab, severity);
         tabs.add(tab);
     }
