@@ -5,8 +5,10 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import vn.ansinh.api.benefit.PaymentDetails;
 import vn.ansinh.api.benefit.PaymentDetails.PayeeRole;
 import vn.ansinh.api.identity.BirthDate;
@@ -149,19 +151,24 @@ public final class DemoPeople {
                 facts.add(new State(day.key(), certified.toString(), certified));
             } else if (fact instanceof DemoFact.Children children) {
                 int count = 1 + random.nextInt(children.atMost());
-                for (int i = 0; i < count; i++) {
-                    facts.add(child(children, family, certified));
+                Set<String> taken = new HashSet<>();
+                while (taken.size() < count) {
+                    addChild(children, family, certified, taken, facts);
                 }
             }
         }
         return facts;
     }
 
-    private State child(DemoFact.Children children, Family family, LocalDate certified) {
+    /** No two children of a family bear the same name: lists tell them apart by it. */
+    private void addChild(
+            DemoFact.Children children, Family family, LocalDate certified, Set<String> taken, List<State> facts) {
         LocalDate born = bornAt(children.ageFrom(), children.ageBelow());
         Sex sex = random.nextBoolean() ? Sex.MALE : Sex.FEMALE;
         String name = names.fullName(family, sex, born.getYear(), random);
-        return new State(children.key(), born + " " + name, born.isAfter(certified) ? born : certified);
+        if (taken.add(name)) {
+            facts.add(new State(children.key(), born + " " + name, born.isAfter(certified) ? born : certified));
+        }
     }
 
     private List<Right> rights(DemoShare share, Family family, long age) {
