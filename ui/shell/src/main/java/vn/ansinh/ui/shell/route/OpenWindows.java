@@ -2,6 +2,8 @@ package vn.ansinh.ui.shell.route;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.communication.PushConnection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -32,15 +34,34 @@ public final class OpenWindows {
      */
     void viewGone(Class<?> type, Runnable afterwards) {
         each(ui -> {
-            rebuildMenu(ui);
             boolean showing = ui.getInternals().getActiveRouterTargetsChain().stream()
                     .anyMatch(target -> target.getClass() == type);
-            if (showing) {
-                ui.navigate("");
-                Problems.done(ShellTexts.text("view.gone"));
+            if (showing && !connected(ui)) {
+                drop(ui);
+            } else {
+                rebuildMenu(ui);
+                if (showing) {
+                    ui.navigate("");
+                    Problems.done(ShellTexts.text("view.gone"));
+                }
             }
             afterwards.run();
         });
+    }
+
+    private static boolean connected(UI ui) {
+        PushConnection push = ui.getInternals().getPushConnection();
+        return push != null && push.isConnected();
+    }
+
+    /**
+     * A window that cannot be told anything, mostly because its browser is gone, would keep the view until its session ends.
+     * Should somebody still sit there, their next click asks them to open the page again.
+     */
+    private static void drop(UI ui) {
+        VaadinSession session = ui.getSession();
+        ui.close();
+        session.removeUI(ui);
     }
 
     private static void rebuildMenu(UI ui) {
