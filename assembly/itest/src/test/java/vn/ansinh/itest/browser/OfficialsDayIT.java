@@ -133,7 +133,7 @@ class OfficialsDayIT {
     void confirmsTheProvisionalValuesAndCloses() throws Exception {
         desk.press("Đối chiếu Công báo…");
         desk.read("Mở Công báo, so từng giá trị");
-        desk.look("10-doi-chieu-cong-bao");
+        desk.lookAtDialog("10-doi-chieu-cong-bao");
         desk.page().getByLabel("Công báo số, ngày").fill("Công báo số 1101+1102, ngày 30/8/2026");
         desk.page().getByLabel("Đã đối chiếu cả").check();
         desk.page()
@@ -146,7 +146,7 @@ class OfficialsDayIT {
                 .first();
         close.click();
         desk.read("Chốt xong, các dòng này được chi và không sửa được nữa");
-        desk.look("11-chot");
+        desk.lookAtDialog("11-chot");
         desk.page()
                 .getByRole(AriaRole.ALERTDIALOG)
                 .getByRole(
