@@ -1,7 +1,5 @@
 package vn.ansinh.itest;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What the province of Hà Tĩnh does over REST. */
-final class Province {
+/** What the province of Hà Tĩnh does over REST. Needs no test framework: it also runs inside the container. */
+public final class Province {
 
     static final String CODE = "42";
     static final String MONTH = "2026-11";
@@ -19,12 +17,13 @@ final class Province {
 
     private final RestClient rest;
 
-    Province(RestClient rest) {
+    /** @param rest signed in as who may do all of it */
+    public Province(RestClient rest) {
         this.rest = rest;
     }
 
     /** Hands a list in, paid through October, and waits until it is checked. @return the import as it then stands */
-    JsonNode check(Path list) throws IOException, InterruptedException {
+    public JsonNode check(Path list) throws IOException, InterruptedException {
         JsonNode accepted = rest.upload(
                 "/programs/btxh/imports",
                 XLSX,
@@ -40,7 +39,7 @@ final class Province {
     }
 
     /** Writes the right rows of a checked list. @return what was written */
-    JsonNode commit(JsonNode checked) throws IOException, InterruptedException {
+    public JsonNode commit(JsonNode checked) throws IOException, InterruptedException {
         long id = checked.path("id").asLong();
         done(rest.await(rest.post("/programs/btxh/imports/" + id + "/commit", Map.of())
                 .path("job")
@@ -49,26 +48,26 @@ final class Province {
     }
 
     /** Asks for the month's payrolls of all communes. @return the job */
-    long run() throws IOException, InterruptedException {
+    public long run() throws IOException, InterruptedException {
         return rest.post("/payroll/runs", Map.of("program", PROGRAM, "unit", CODE, "month", MONTH))
                 .path("job")
                 .asLong();
     }
 
     /** Runs the month and waits for it. @return the job's result */
-    JsonNode runAndWait() throws IOException, InterruptedException {
+    public JsonNode runAndWait() throws IOException, InterruptedException {
         return done(rest.await(run())).path("result");
     }
 
     /** The month's payrolls of all communes. */
-    List<JsonNode> payrolls() throws IOException, InterruptedException {
+    public List<JsonNode> payrolls() throws IOException, InterruptedException {
         List<JsonNode> payrolls = new ArrayList<>();
         rest.get("/payroll", "program", PROGRAM, "unit", CODE, "month", MONTH).forEach(payrolls::add);
         return payrolls;
     }
 
     /** Every line of a payroll. */
-    List<JsonNode> lines(JsonNode payroll) throws IOException, InterruptedException {
+    public List<JsonNode> lines(JsonNode payroll) throws IOException, InterruptedException {
         List<JsonNode> lines = new ArrayList<>();
         String cursor = null;
         do {
@@ -82,7 +81,7 @@ final class Province {
     }
 
     /** An official confirms every provisional value, each with its issue of the Công báo. */
-    void confirmEverything() throws IOException, InterruptedException {
+    public void confirmEverything() throws IOException, InterruptedException {
         for (JsonNode value : rest.get("/payroll/provisional", "program", PROGRAM)) {
             if (value.path("gazetteReference").isNull()) {
                 rest.post(
@@ -97,7 +96,7 @@ final class Province {
     }
 
     /** Closes payrolls as they were just read. */
-    JsonNode close(List<JsonNode> payrolls) throws IOException, InterruptedException {
+    public JsonNode close(List<JsonNode> payrolls) throws IOException, InterruptedException {
         List<Map<String, Long>> reviewed = payrolls.stream()
                 .map(payroll -> Map.of(
                         "payrollId", payroll.path("id").asLong(),
@@ -107,12 +106,14 @@ final class Province {
     }
 
     /** Sum of a field over payrolls. */
-    static long sum(List<JsonNode> rows, String field) {
+    public static long sum(List<JsonNode> rows, String field) {
         return rows.stream().mapToLong(row -> row.path(field).asLong()).sum();
     }
 
     private static JsonNode done(JsonNode job) {
-        assertEquals("DONE", job.path("state").asText(), () -> "job " + job);
+        if (!job.path("state").asText().equals("DONE")) {
+            throw new AssertionError("The job did not end well: " + job);
+        }
         return job;
     }
 }

@@ -52,6 +52,7 @@ public final class RunningDistribution implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private Process server;
     private int starts;
+    private Duration firstPage;
 
     private RunningDistribution(String name, Path root, Path home, int httpPort) {
         this.name = name;
@@ -112,13 +113,18 @@ public final class RunningDistribution implements AutoCloseable {
         return server.toHandle();
     }
 
+    /** How long the last start took until the first page. */
+    public Duration firstPage() {
+        return firstPage;
+    }
+
     /** An integrator's program, signed in as the administrator. */
     public RestClient rest() {
         return new RestClient(url(), ADMINISTRATOR, PASSWORD);
     }
 
-    /** Starts it, after {@link #stop} or {@link #killHard}, on the data it had. @return how long until the first page */
-    public Duration launch() throws IOException, InterruptedException {
+    /** Starts it, after {@link #stop} or {@link #killHard}, on the data it had. */
+    public void launch() throws IOException, InterruptedException {
         starts++;
         // "daemon" stays in the foreground and replaces the shell: the process is the Java machine itself
         ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/karaf").toString(), "daemon");
@@ -130,9 +136,8 @@ public final class RunningDistribution implements AutoCloseable {
         Instant began = Instant.now();
         server = builder.start();
         awaitReady();
-        Duration firstPage = Duration.between(began, Instant.now());
+        firstPage = Duration.between(began, Instant.now());
         awaitPrograms();
-        return firstPage;
     }
 
     /** Stops it as an administrator does; its database stops with it. */

@@ -160,8 +160,8 @@ final class Desk {
             english.add(name + ": " + words.group());
         }
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
-        AxeBuilder axe = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"));
+        AxeBuilder axe =
+                new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"));
         if (!notAsked.isEmpty()) {
             axe.disableRules(notAsked);
         }

@@ -70,8 +70,6 @@ final class Keyboard {
     }
 
     private static boolean fits(String label, String focused) {
-        return label.endsWith("…")
-                ? focused.startsWith(label.substring(0, label.length() - 1))
-                : focused.equals(label);
+        return label.endsWith("…") ? focused.startsWith(label.substring(0, label.length() - 1)) : focused.equals(label);
     }
 }

@@ -68,9 +68,14 @@ public abstract class ContainerTest {
         };
     }
 
+    /** Where the distribution answers, without a slash at the end. */
+    protected static String address() {
+        return "http://127.0.0.1:" + System.getProperty(PORT);
+    }
+
     /** The answer to a GET. */
     protected static HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        URI address = URI.create("http://127.0.0.1:" + System.getProperty(PORT) + path);
+        URI address = URI.create(address() + path);
         return HTTP.send(
                 HttpRequest.newBuilder(address).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
     }
