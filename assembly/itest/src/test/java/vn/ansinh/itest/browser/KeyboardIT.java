@@ -70,7 +70,7 @@ class KeyboardIT {
     @Order(3)
     void runsAMonthAndTakesTheListHome(@TempDir Path directory) throws Exception {
         goTo("Kỳ chi trả", "Danh sách chi trả kỳ");
-        keyboard.tabTo("Lập danh sách");
+        keyboard.tabTo("Lập danh sách…");
         keyboard.press("Enter");
         desk.read("Xong.");
         keyboard.tabTo("Đóng");
