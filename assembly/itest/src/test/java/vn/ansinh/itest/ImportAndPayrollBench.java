@@ -51,6 +51,7 @@ class ImportAndPayrollBench {
             JsonNode checked = province.check(list);
             row("hand in and check " + PEOPLE + " rows", millisSince(before), Files.size(list) / 1024 + " KiB .xlsx");
             assertEquals(PEOPLE, checked.path("rows").asInt());
+            assertEquals(0, checked.path("errors").asInt(), checked::toString);
             long write = System.nanoTime();
             JsonNode written = province.commit(checked);
             row("write", millisSince(write), written.toString());

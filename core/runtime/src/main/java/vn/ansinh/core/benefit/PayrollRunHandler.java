@@ -12,6 +12,7 @@ import vn.ansinh.api.benefit.Payrolls;
 import vn.ansinh.api.job.JobContext;
 import vn.ansinh.api.job.JobHandler;
 import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.text.Money;
 import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.core.policy.PolicyBook;
 import vn.ansinh.core.policy.PolicyRegistry;
@@ -72,19 +73,29 @@ public final class PayrollRunHandler implements JobHandler {
             }
         });
         job.progress(0, 0, "Đang chờ đến lượt");
-        PayrollDrafting.Drafted drafted = transactions.call(connection -> new PayrollDrafting(
-                        connection, program, month)
-                .draft(
-                        book,
-                        unitId,
-                        today,
-                        caller.account(),
-                        (done, total) -> job.progress(done, total, "Đang tính mức hưởng kỳ " + MONTH.format(month))));
+        PayrollDrafting.Drafted drafted = transactions.call(connection -> {
+            PayrollDrafting.Drafted written = new PayrollDrafting(connection, program, month)
+                    .draft(
+                            book,
+                            unitId,
+                            today,
+                            caller.account(),
+                            (done, total) ->
+                                    job.progress(done, total, "Đang tính mức hưởng kỳ " + MONTH.format(month)));
+            // Still inside: whoever cancels up to here finds nothing written.
+            job.progress(written.people(), written.people(), told(written));
+            return written;
+        });
         job.result("communes", Integer.toString(drafted.communes()));
         job.result("closed", Integer.toString(drafted.closed()));
         job.result("people", Integer.toString(drafted.people()));
         job.result("lines", Integer.toString(drafted.lines()));
         job.result("total", Long.toString(drafted.total()));
+    }
+
+    private static String told(PayrollDrafting.Drafted drafted) {
+        return Money.format(drafted.communes()) + " danh sách, " + Money.format(drafted.people()) + " người, tổng chi "
+                + Money.format(drafted.total()) + " đồng";
     }
 
     private static long number(String text) {

@@ -16,6 +16,7 @@ import vn.ansinh.api.paper.OfficePaper;
 import vn.ansinh.api.policy.Policies;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.sheet.Spreadsheets;
+import vn.ansinh.api.text.Money;
 import vn.ansinh.api.unit.Units;
 
 /**
@@ -86,6 +87,10 @@ public final class PayrollExport implements JobHandler {
             default -> throw Problem.invalid("AS-EXPORT-FORMAT", "Chỉ xuất được tệp xlsx hoặc pdf.");
         }
         requireUnchanged(lists, payrolls.payrolls(program, unit, month));
+        job.progress(
+                list.linesRead(),
+                list.linesRead(),
+                Money.format(list.linesRead()) + " dòng, tổng chi " + Money.format(list.totalRead()) + " đồng");
         job.result("lines", Long.toString(list.linesRead()));
         job.result("total", Long.toString(list.totalRead()));
     }
