@@ -8,9 +8,12 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
+import java.io.EOFException;
 import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Permitted;
 import vn.ansinh.ui.kit.context.PageAddress;
@@ -24,6 +27,7 @@ import vn.ansinh.ui.shell.signin.SignedIn;
 /** At the door of every page: signed in, permitted, and with unit and month taken from the address. */
 public final class Navigation {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Navigation.class);
     private static final int SESSION_SECONDS = 30 * 60;
     private static final Locale VIETNAMESE = new Locale("vi", "VN");
 
@@ -46,12 +50,7 @@ public final class Navigation {
         service.addSessionInitListener(event -> {
             VaadinSession session = event.getSession();
             session.setLocale(VIETNAMESE);
-            session.setErrorHandler(error -> {
-                Problems.Told told = Problems.tell(error.getThrowable());
-                if (UI.getCurrent() != null) {
-                    Problems.show(told);
-                }
-            });
+            session.setErrorHandler(error -> tell(error.getThrowable()));
             session.getSession().setMaxInactiveInterval(SESSION_SECONDS);
         });
         service.addUIInitListener(event -> {
@@ -60,6 +59,17 @@ public final class Navigation {
             ui.addBeforeEnterListener(this::enter);
             ui.addAfterNavigationListener(after -> makeAnew(ui, after));
         });
+    }
+
+    private static void tell(Throwable failure) {
+        if (failure instanceof EOFException) {
+            LOG.debug("a browser went away before its answer was written", failure);
+            return;
+        }
+        Problems.Told told = Problems.tell(failure);
+        if (UI.getCurrent() != null) {
+            Problems.show(told);
+        }
     }
 
     /** Makes what belongs to the shell itself; {@code null} for anything else. */
@@ -118,7 +128,8 @@ public final class Navigation {
             MadeFor before = ComponentUtil.getData(page, MadeFor.class);
             ComponentUtil.setData(page, MadeFor.class, now);
             if (before != null && !before.equals(now)) {
-                ui.refreshCurrentRoute(false);
+                // afterwards: the router leaves out an address that it is just handling
+                ui.access(() -> ui.refreshCurrentRoute(false));
             }
         });
     }
