@@ -55,13 +55,14 @@ public final class ListReaders {
     }
 
     /** What reading a list depends on, for the caller of this thread. */
-    Surroundings surroundings(ImportBatch batch) {
+    Surroundings surroundings(ImportBatch batch, boolean oldList) {
         return new Surroundings(
                 codeLists,
                 units,
                 policies::due,
                 access.require().unitId(),
                 batch.unitId(),
+                oldList,
                 batch.paidThrough(),
                 LocalDate.now(clock));
     }
@@ -77,7 +78,8 @@ public final class ListReaders {
         StagingTable table = new StagingTable(connection, batch.id());
         int total = table.rowCount();
         int[] done = new int[1];
-        new StagedList(table).read(reader(batch), false, rows -> {
+        StagedList list = new StagedList(table);
+        list.read(reader(list, batch), false, rows -> {
             table.record(rehearsed(connection, rows));
             done[0] += rows.size();
             progress.told(done[0], total, "Kiểm tra từng dòng");
@@ -96,7 +98,8 @@ public final class ListReaders {
         StagingTable table = new StagingTable(connection, batch.id());
         int total = table.rowCount();
         int[] done = new int[1];
-        new StagedList(table).read(reader(batch), true, rows -> {
+        StagedList list = new StagedList(table);
+        list.read(reader(list, batch), true, rows -> {
             tally.add(writer().write(writable(rows)));
             done[0] += rows.size();
             progress.told(done[0], total, "Ghi người, chế độ, thông tin");
@@ -134,8 +137,11 @@ public final class ListReaders {
         return rows.stream().filter(row -> row.beneficiary() != null).toList();
     }
 
-    private RowReader reader(ImportBatch batch) {
-        return new RowReader(surroundings(batch), header(batch));
+    private RowReader reader(StagedList list, ImportBatch batch) throws SQLException {
+        Header header = header(batch);
+        LocalDate today = LocalDate.now(clock);
+        boolean oldList = list.codes(header).stream().anyMatch(code -> PlaceCells.isOld(code, units, today));
+        return new RowReader(surroundings(batch, oldList), header);
     }
 
     /** Adds up what was written. */

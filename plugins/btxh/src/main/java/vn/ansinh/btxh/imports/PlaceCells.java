@@ -91,6 +91,11 @@ final class PlaceCells {
                 .toList();
     }
 
+    /** Whether somebody bore a code before, but nobody does today. */
+    static boolean isOld(String code, Units units, LocalDate today) {
+        return units.byCode(code, today).isEmpty() && !units.everByCode(code).isEmpty();
+    }
+
     /** The code of a row whose commune has to be chosen; {@code null} when there is no choice. */
     String splitCode(RowCells row) {
         boolean open = row.findings().stream().anyMatch(finding -> finding.severity() == Severity.CHOICE);
@@ -130,15 +135,15 @@ final class PlaceCells {
     }
 
     /**
-     * Communes of today that a code may mean. A code used again for another commune may stand for either: the paper does not
-     * say when it was written.
+     * Communes of today that a code may mean. In a list of before the reform a code used again for another commune may stand
+     * for either.
      */
     private Collection<AdministrativeUnit> communes(String code) {
         LocalDate today = around.today();
         Map<Long, AdministrativeUnit> communes = new LinkedHashMap<>();
         List<AdministrativeUnit> holders = new ArrayList<>(units.resolve(code, today));
         for (AdministrativeUnit once : units.everByCode(code)) {
-            if (!once.existsOn(today)) {
+            if (around.oldList() && !once.existsOn(today)) {
                 addPresent(once, today, holders, 0);
             }
         }

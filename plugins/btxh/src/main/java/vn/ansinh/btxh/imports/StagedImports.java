@@ -120,7 +120,7 @@ public final class StagedImports implements ExcelImports {
     public List<SplitCommune> splits(long id) {
         access.require(BtxhProgram.IMPORT);
         return transactions.call(connection -> {
-            PlaceCells places = new PlaceCells(readers.surroundings(find(id)));
+            PlaceCells places = new PlaceCells(readers.surroundings(find(id), true));
             List<SplitCommune> splits = new ArrayList<>();
             new ImportRows(connection, id).splitCodes().forEach((code, rows) -> {
                 List<AdministrativeUnit> once = units.everByCode(code);
@@ -137,7 +137,7 @@ public final class StagedImports implements ExcelImports {
         return transactions.call(connection -> {
             ImportBatch batch = lock(connection, id);
             requireState(batch, State.CHECKED);
-            PlaceCells places = new PlaceCells(readers.surroundings(batch));
+            PlaceCells places = new PlaceCells(readers.surroundings(batch, true));
             ImportRows rows = new ImportRows(connection, id);
             for (Choice choice : choices) {
                 boolean possible =

@@ -11,10 +11,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import vn.ansinh.api.sheet.Spreadsheets;
+import vn.ansinh.api.sheet.Spreadsheets.SheetCell;
+import vn.ansinh.api.sheet.Spreadsheets.SheetCell.Kind;
 import vn.ansinh.api.sheet.Spreadsheets.SheetRow;
 
 /** Stages a file's rows and reads them, chunk by chunk. Runs inside a transaction. */
@@ -67,6 +71,28 @@ final class StagedList {
         int added = chunk.size();
         chunk.clear();
         return added;
+    }
+
+    /** The commune codes the list uses. */
+    Set<String> codes(Header header) throws SQLException {
+        Set<String> codes = new HashSet<>();
+        int column = header.position(ImportColumn.UNIT);
+        int last = 0;
+        while (column >= 0) {
+            List<StagingTable.Row> rows = table.after(last, CHUNK);
+            if (rows.isEmpty()) {
+                break;
+            }
+            for (StagingTable.Row row : rows) {
+                SheetCell cell = row.row().cell(column);
+                String code = PlaceCells.code(cell.text(), cell.kind() == Kind.NUMBER);
+                if (code != null) {
+                    codes.add(code);
+                }
+            }
+            last = rows.get(rows.size() - 1).row().number();
+        }
+        return codes;
     }
 
     /** Receives rows that were read. */

@@ -14,6 +14,8 @@ import vn.ansinh.api.unit.Units;
  *
  * @param scopeUnitId subtree of who imports, 0 for the country
  * @param listUnitId unit the list is for
+ * @param oldList whether the list has codes that no unit bears today, and so was written before the reform: a code that was
+ *     used again may then stand for whom it stood for before
  * @param paidThrough last month paid before, where a row says nothing; {@code null} when nothing was paid
  * @param today the day on which codes, ages and law are read
  */
@@ -23,6 +25,7 @@ record Surroundings(
         Dues dues,
         long scopeUnitId,
         long listUnitId,
+        boolean oldList,
         YearMonth paidThrough,
         LocalDate today) {
 

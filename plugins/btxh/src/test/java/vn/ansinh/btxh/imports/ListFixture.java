@@ -24,8 +24,20 @@ final class ListFixture {
     private int number = 1;
 
     ListFixture(long listUnit) {
+        this(listUnit, false);
+    }
+
+    /** @param oldList whether the list has codes of before the reform */
+    ListFixture(long listUnit, boolean oldList) {
         Surroundings around = new Surroundings(
-                new TestCodeLists(), new TestUnits(), ListFixture::paysAll, 0, listUnit, YearMonth.of(2026, 10), TODAY);
+                new TestCodeLists(),
+                new TestUnits(),
+                ListFixture::paysAll,
+                0,
+                listUnit,
+                oldList,
+                YearMonth.of(2026, 10),
+                TODAY);
         reader = new RowReader(around, header());
     }
 

@@ -130,6 +130,18 @@ class RowReaderTest {
     }
 
     @Test
+    void aCodeUsedAgainMeansTodaysCommuneUnlessTheListIsOlder() {
+        ReadRow today = list.read(ImportColumn.UNIT, "18700");
+        assertEquals(Severity.OK, today.severity(), today.findings().toString());
+        assertEquals(TestUnits.CAM_HUNG, today.beneficiary().person().unitId());
+
+        ReadRow older = new ListFixture(TestUnits.PROVINCE, true).read(ImportColumn.UNIT, "18700");
+        assertEquals(
+                "Mã cũ 18700 nay thuộc Xã Cẩm Hưng hoặc Xã Cẩm Xuyên. Chọn xã cho người này",
+                only(older, ImportColumn.UNIT, Severity.CHOICE));
+    }
+
+    @Test
     void aCommunesListNeedsNoCodesAndTakesNobodyElsesPeople() {
         ListFixture ofCommune = new ListFixture(TestUnits.CAM_HUNG);
         assertEquals(

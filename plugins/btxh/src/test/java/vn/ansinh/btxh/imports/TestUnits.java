@@ -28,12 +28,14 @@ final class TestUnits implements Units {
     private static final AdministrativeUnit CAM_QUANG = commune(3, "18676", "Xã Cẩm Quang", LONG_AGO, REFORM);
     private static final AdministrativeUnit CAM_THINH = commune(4, "18679", "Xã Cẩm Thịnh", LONG_AGO, REFORM);
 
+    private static final AdministrativeUnit CAM_LOC = commune(5, "18700", "Xã Cẩm Lộc", LONG_AGO, REFORM);
+
     private static AdministrativeUnit commune(long id, String code, String name, LocalDate from, LocalDate to) {
         return new AdministrativeUnit(id, code, name, Level.COMMUNE, PROVINCE, from, to);
     }
 
     private static List<AdministrativeUnit> all() {
-        return List.of(PROVINCE_UNIT, CAM_XUYEN_UNIT, CAM_HUNG_UNIT, CAM_QUANG, CAM_THINH);
+        return List.of(PROVINCE_UNIT, CAM_XUYEN_UNIT, CAM_HUNG_UNIT, CAM_QUANG, CAM_THINH, CAM_LOC);
     }
 
     @Override
@@ -65,7 +67,7 @@ final class TestUnits implements Units {
 
     @Override
     public List<Succession> successors(long unitId) {
-        if (unitId == CAM_QUANG.id()) {
+        if (unitId == CAM_QUANG.id() || unitId == CAM_LOC.id()) {
             return List.of(new Succession(CAM_XUYEN_UNIT, false, REFORM));
         }
         if (unitId == CAM_THINH.id()) {
@@ -81,15 +83,13 @@ final class TestUnits implements Units {
 
     @Override
     public List<AdministrativeUnit> resolve(String code, LocalDate day) {
-        List<AdministrativeUnit> present = new ArrayList<>();
-        for (AdministrativeUnit unit : everByCode(code)) {
-            if (unit.existsOn(day)) {
-                present.add(unit);
-            } else {
-                successors(unit.id()).forEach(next -> present.add(next.unit()));
-            }
+        Optional<AdministrativeUnit> bearer = byCode(code, day);
+        if (bearer.isPresent()) {
+            return List.of(bearer.get());
         }
-        return present;
+        List<AdministrativeUnit> heirs = new ArrayList<>();
+        everByCode(code).forEach(once -> successors(once.id()).forEach(next -> heirs.add(next.unit())));
+        return heirs;
     }
 
     @Override
