@@ -48,9 +48,10 @@ public final class CommitJob implements JobHandler {
             }
             ImportBatch.Written written = readers.write(connection, batch, job::progress);
             batch.committed(written, account, OffsetDateTime.now(clock));
+            // Still inside: whoever cancels up to here finds nothing written.
+            job.progress(1, 1, "Mở " + written.opened() + " chế độ, " + written.known() + " đã có");
         });
         ImportSummary.Written written = imports.summary(id).written();
-        job.progress(1, 1, "Mở " + written.opened() + " chế độ, " + written.known() + " đã có");
         job.result("import", Long.toString(id));
         job.result("people", Integer.toString(written.peopleNew()));
         job.result("opened", Integer.toString(written.opened()));

@@ -171,9 +171,7 @@ public class JobPanel extends Div {
     private MessageBar outcomeOf(Job now) {
         String text = now.message() == null ? "" : now.message();
         if (now.state() == JobState.DONE) {
-            // the last message still says what it was doing; what it did is the number
-            String did = now.total() > 0 ? TEXTS.get("job.did", now.total()) : "";
-            MessageBar done = MessageBar.ok(TEXTS.get("job.done"), did);
+            MessageBar done = MessageBar.ok(TEXTS.get("job.done"), text);
             if (Downloads.has(jobs, now.id())) {
                 done.action(Downloads.ofJob(jobs, now.id(), TEXTS.get("job.download")));
             }
