@@ -19,8 +19,9 @@ public interface Transactions {
      * Runs {@code work} in the thread's transaction, or in a new one.
      *
      * @return what {@code work} returned; may be {@code null}
-     * @throws TransactionFailedException when the work or the commit failed with a checked exception; runtime
-     *     exceptions pass unchanged. In both cases everything done in the transaction is rolled back.
+     * @throws vn.ansinh.api.problem.Problem UNAVAILABLE when the database is away for the moment
+     * @throws TransactionFailedException when the work or the commit failed with another checked exception; runtime
+     *     exceptions pass unchanged. In all cases everything done in the transaction is rolled back.
      */
     <T> T call(SqlWork<T> work);
 

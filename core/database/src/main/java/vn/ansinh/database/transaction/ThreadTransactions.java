@@ -2,10 +2,12 @@ package vn.ansinh.database.transaction;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.transaction.TransactionFailedException;
 import vn.ansinh.api.transaction.Transactions;
 
@@ -94,6 +96,20 @@ public final class ThreadTransactions implements Transactions {
         if (e instanceof InterruptedException) {
             Thread.currentThread().interrupt();
         }
+        if (e instanceof SQLException failure && isServerAway(failure)) {
+            return new Problem(
+                    Problem.Kind.UNAVAILABLE,
+                    "AS-DATABASE-AWAY",
+                    "Cơ sở dữ liệu đang tạm dừng hoặc khởi động lại. Vui lòng thử lại sau ít giây.",
+                    e);
+        }
         return new TransactionFailedException(e.getMessage(), e);
+    }
+
+    /** Class 08 is a broken connection, 57P a server that stops or starts; the pool's patience has a type of its own. */
+    private static boolean isServerAway(SQLException failure) {
+        String state = failure.getSQLState();
+        return failure instanceof SQLTransientConnectionException
+                || state != null && (state.startsWith("08") || state.startsWith("57P"));
     }
 }

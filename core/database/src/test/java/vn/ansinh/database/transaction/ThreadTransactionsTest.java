@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.postgresql.PGConnection;
+import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.transaction.TransactionFailedException;
 import vn.ansinh.database.FreshDatabase;
 
@@ -48,6 +49,18 @@ class ThreadTransactionsTest {
             assertEquals("0", count(), "nothing is to be seen before the commit");
         });
         assertEquals("2", count());
+    }
+
+    @Test
+    void aServerThatGoesAwayIsToldAsAProblemOfTheMoment() throws SQLException {
+        Problem problem = assertThrows(
+                Problem.class,
+                () -> transactions.run(connection -> {
+                    insert(connection, "lost");
+                    execute(connection, "select pg_terminate_backend(pg_backend_pid())");
+                }));
+        assertEquals(Problem.Kind.UNAVAILABLE, problem.kind());
+        assertEquals("0", count());
     }
 
     @Test
