@@ -1,6 +1,11 @@
 package vn.ansinh.api.fact;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A question law may ask about a person or household, declared in a bundle's {@code ANSINH-INF/fact/*.yaml}.
@@ -8,11 +13,15 @@ import java.util.List;
  * @param key for instance {@code khuyet-tat.muc-do}
  * @param label Vietnamese
  * @param type notation of values
- * @param values allowed values when {@code type} is CHOICE, else empty
+ * @param choices allowed values when {@code type} is CHOICE, each with its Vietnamese words, in the declared order; else empty
  * @param many whether several values may hold at once (children)
  * @param sensitive whether it reveals health, HIV or abuse and so never leaves in ordinary lists
  */
-public record FactKey(String key, String label, Type type, List<String> values, boolean many, boolean sensitive) {
+public record FactKey(
+        String key, String label, Type type, Map<String, String> choices, boolean many, boolean sensitive) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+    private static final int ISO_DATE = 10;
 
     /** Notation of values. */
     public enum Type {
@@ -31,6 +40,29 @@ public record FactKey(String key, String label, Type type, List<String> values, 
     }
 
     public FactKey {
-        values = List.copyOf(values);
+        choices = Collections.unmodifiableMap(new LinkedHashMap<>(choices));
+    }
+
+    /** Allowed values when the type is CHOICE, else empty. */
+    public List<String> values() {
+        return List.copyOf(choices.keySet());
+    }
+
+    /** A value as an official reads it: {@code Có}, {@code Đặc biệt nặng}, {@code Lê Minh, 02/03/2015}. */
+    public String written(String value) {
+        return switch (type) {
+            case FLAG -> value.equals("co") ? "Có" : "Không";
+            case CHOICE -> choices.getOrDefault(value, value);
+            case DATE -> day(value);
+            case DATED_NAME -> {
+                String name = value.substring(ISO_DATE).strip();
+                yield name.isEmpty() ? day(value) : name + ", " + day(value);
+            }
+            case NUMBER, TEXT -> value;
+        };
+    }
+
+    private static String day(String value) {
+        return DAY.format(LocalDate.parse(value.substring(0, ISO_DATE)));
     }
 }

@@ -21,7 +21,7 @@ import vn.ansinh.api.policy.Policies;
 /** Who may know that somebody gets the benefit for people with HIV. */
 class DiscretionTest {
 
-    private static final FactKey HIV = new FactKey("hiv", "Nhiễm HIV", FactKey.Type.FLAG, List.of(), false, true);
+    private static final FactKey HIV = new FactKey("hiv", "Nhiễm HIV", FactKey.Type.FLAG, Map.of(), false, true);
 
     @Test
     void aSensitiveBenefitIsNamedToWhoMayKnowOnly() {

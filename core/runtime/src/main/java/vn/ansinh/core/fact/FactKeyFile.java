@@ -3,6 +3,7 @@ package vn.ansinh.core.fact;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ import vn.ansinh.api.fact.FactKey;
  *
  * <pre>{@code
  * su-kien:
- *   - {khoa: khuyet-tat.muc-do, ten: Mức độ khuyết tật, kieu: lua-chon, gia-tri: [DBN, N, NH], nhay-cam: true}
+ *   - {khoa: khuyet-tat.muc-do, ten: Mức độ khuyết tật, kieu: lua-chon, gia-tri: {nang: Nặng, nhe: Nhẹ}}
  * }</pre>
  */
 final class FactKeyFile {
@@ -112,12 +113,12 @@ final class FactKeyFile {
                     fields.get("kieu"),
                     "kieu must be one of " + TYPES.keySet().stream().sorted().toList());
         }
-        List<String> values = values(fields.get("gia-tri"));
-        if ((type == FactKey.Type.CHOICE) == values.isEmpty()) {
+        Map<String, String> choices = choices(fields.get("gia-tri"));
+        if ((type == FactKey.Type.CHOICE) == choices.isEmpty()) {
             throw new WrongEntry(
                     fields.getOrDefault("gia-tri", entry), "gia-tri belongs to kieu lua-chon, and to it alone");
         }
-        return new FactKey(key, label, type, values, flag(fields.get("nhieu")), flag(fields.get("nhay-cam")));
+        return new FactKey(key, label, type, choices, flag(fields.get("nhieu")), flag(fields.get("nhay-cam")));
     }
 
     private static Map<String, Node> fields(Node entry) throws WrongEntry {
@@ -145,22 +146,29 @@ final class FactKeyFile {
         return value;
     }
 
-    private static List<String> values(Node node) throws WrongEntry {
-        if (node == null) {
-            return List.of();
-        }
-        if (!(node instanceof SequenceNode list)) {
-            throw new WrongEntry(node, "gia-tri must be a list");
-        }
-        List<String> values = new ArrayList<>();
-        for (Node value : list.getValue()) {
-            String text = text(value);
-            if (text == null || text.isBlank() || values.contains(text)) {
-                throw new WrongEntry(value, "gia-tri must be a list of different words");
+    /** Choices with their Vietnamese words; a plain list where the values are words already. */
+    private static Map<String, String> choices(Node node) throws WrongEntry {
+        Map<String, String> choices = new LinkedHashMap<>();
+        if (node instanceof MappingNode mapping) {
+            for (NodeTuple choice : mapping.getValue()) {
+                add(choices, choice.getKeyNode(), choice.getValueNode());
             }
-            values.add(text);
+        } else if (node instanceof SequenceNode list) {
+            for (Node value : list.getValue()) {
+                add(choices, value, value);
+            }
+        } else if (node != null) {
+            throw new WrongEntry(node, "gia-tri must be a list, or values with their words");
         }
-        return values;
+        return choices;
+    }
+
+    private static void add(Map<String, String> choices, Node value, Node word) throws WrongEntry {
+        String text = text(value);
+        String label = text(word);
+        if (text == null || text.isBlank() || label == null || label.isBlank() || choices.put(text, label) != null) {
+            throw new WrongEntry(value, "gia-tri must be different words");
+        }
     }
 
     private static boolean flag(Node node) throws WrongEntry {

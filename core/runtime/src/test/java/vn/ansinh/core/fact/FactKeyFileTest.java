@@ -3,6 +3,7 @@ package vn.ansinh.core.fact;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.ansinh.api.fact.FactKey;
@@ -27,12 +28,12 @@ class FactKeyFileTest {
                                         "khuyet-tat.muc-do",
                                         "Mức độ khuyết tật",
                                         FactKey.Type.CHOICE,
-                                        List.of("DBN", "N", "NH"),
+                                        Map.of("DBN", "DBN", "N", "N", "NH", "NH"),
                                         false,
                                         true),
                                 2),
                         new FactKeyFile.Declared(
-                                new FactKey("con", "Con đang nuôi", FactKey.Type.DATED_NAME, List.of(), true, false),
+                                new FactKey("con", "Con đang nuôi", FactKey.Type.DATED_NAME, Map.of(), true, false),
                                 3)),
                 file.keys());
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import vn.ansinh.api.fact.FactKey;
 
@@ -16,9 +15,14 @@ public final class TestPack {
     public static final Map<String, FactKey> KEYS = Map.of(
             "muc-do",
                     new FactKey(
-                            "muc-do", "Mức độ khuyết tật", FactKey.Type.CHOICE, List.of("nhe", "nang"), false, false),
-            "trong-co-so", new FactKey("trong-co-so", "Ở trong cơ sở", FactKey.Type.FLAG, List.of(), false, false),
-            "con", new FactKey("con", "Con đang nuôi", FactKey.Type.DATED_NAME, List.of(), true, false));
+                            "muc-do",
+                            "Mức độ khuyết tật",
+                            FactKey.Type.CHOICE,
+                            Map.of("nhe", "Nhẹ", "nang", "Nặng"),
+                            false,
+                            false),
+            "trong-co-so", new FactKey("trong-co-so", "Ở trong cơ sở", FactKey.Type.FLAG, Map.of(), false, false),
+            "con", new FactKey("con", "Con đang nuôi", FactKey.Type.DATED_NAME, Map.of(), true, false));
 
     private TestPack() {}
 

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import vn.ansinh.api.benefit.Entitlement;
@@ -16,7 +15,6 @@ import vn.ansinh.api.benefit.PaymentDetails.PayeeRole;
 import vn.ansinh.api.codelist.CodeLists;
 import vn.ansinh.api.fact.Fact;
 import vn.ansinh.api.fact.FactKey;
-import vn.ansinh.api.fact.FactKey.Type;
 import vn.ansinh.api.fact.Facts;
 import vn.ansinh.api.fact.Subject;
 import vn.ansinh.ui.kit.component.DataTable;
@@ -29,7 +27,6 @@ import vn.ansinh.ui.kit.text.Texts;
 final class BeneficiaryDetails {
 
     private static final Texts TEXTS = Texts.of(BeneficiaryDetails.class);
-    private static final int ISO_DATE = 10;
 
     private final Entitlements entitlements;
     private final Facts facts;
@@ -74,30 +71,11 @@ final class BeneficiaryDetails {
             FactKey key = facts.key(fact.key()).orElse(null);
             table.row(
                     key == null ? fact.key() : key.label(),
-                    value(fact, key),
+                    key == null ? fact.value() : key.written(fact.value()),
                     Formats.date(fact.from()),
                     fact.source().equals("nhap-excel") ? TEXTS.get("details.from-excel") : fact.source());
         }
         return table;
-    }
-
-    private String value(Fact fact, FactKey key) {
-        if (key == null) {
-            return fact.value();
-        }
-        if (key.type() == Type.DATE) {
-            return Formats.date(LocalDate.parse(fact.value()));
-        }
-        if (key.type() == Type.DATED_NAME && fact.value().length() >= ISO_DATE) {
-            LocalDate date = LocalDate.parse(fact.value().substring(0, ISO_DATE));
-            return (fact.value().substring(ISO_DATE).strip() + " " + Formats.date(date)).strip();
-        }
-        if (key.type() == Type.CHOICE || key.type() == Type.FLAG) {
-            String word = "value." + fact.value();
-            String text = TEXTS.get(word);
-            return text.equals(word) ? entry("loai-doi-tuong-btxh", fact.value()) : text;
-        }
-        return fact.value();
     }
 
     private Component entitlement(Entitlement entitlement) {

@@ -33,7 +33,7 @@ public final class BtxhFactKeys {
                             (String) key.get("khoa"),
                             (String) key.get("ten"),
                             TYPES.get((String) key.get("kieu")),
-                            (List<String>) key.getOrDefault("gia-tri", List.of()),
+                            (Map<String, String>) key.getOrDefault("gia-tri", Map.of()),
                             (Boolean) key.get("nhieu"),
                             (Boolean) key.get("nhay-cam")));
         }

@@ -155,7 +155,7 @@ final class PersonDetails {
                         ">" + text("people.fact.to")));
         for (Fact fact : facts) {
             FactKey key = services.facts().key(fact.key()).orElse(null);
-            Span value = new Span(written(fact, key));
+            Span value = new Span(key == null ? fact.value() : key.written(fact.value()));
             if (!fact.holdsOn(today)) {
                 value.addClassName("as-muted");
             }
@@ -187,33 +187,6 @@ final class PersonDetails {
                         .benefit(one.benefit())
                         .filter(benefit -> !benefit.sensitive())
                         .isPresent();
-    }
-
-    private String written(Fact fact, FactKey key) {
-        if (key == null) {
-            return fact.value();
-        }
-        return switch (key.type()) {
-            case FLAG -> text("co".equals(fact.value()) ? "fact.yes" : "fact.no");
-            case DATE -> Formats.date(LocalDate.parse(fact.value()));
-            case DATED_NAME ->
-                fact.value().length() > 10
-                        ? fact.value().substring(10).strip() + ", "
-                                + Formats.date(LocalDate.parse(fact.value().substring(0, 10)))
-                        : Formats.date(LocalDate.parse(fact.value()));
-            case CHOICE -> choice(key, fact.value());
-            default -> fact.value();
-        };
-    }
-
-    /** The list {@code muc-do-khuyet-tat} knows how the values of {@code khuyet-tat.muc-do} are written. */
-    private String choice(FactKey key, String value) {
-        String[] parts = key.key().split("\\.");
-        String list = parts.length == 2 ? parts[1] + "-" + parts[0] : key.key();
-        return services.codeLists()
-                .match(list, value.replace('-', ' '))
-                .map(CodeLists.Entry::name)
-                .orElse(value);
     }
 
     private static Component muted(String sentence) {
