@@ -1,5 +1,6 @@
 package vn.ansinh.itest.container;
 
+import static org.ops4j.pax.exam.CoreOptions.environment;
 import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.configureConsole;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
@@ -26,11 +27,15 @@ import org.ops4j.pax.exam.karaf.options.LogLevelOption;
 import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerSuite;
 import org.osgi.framework.BundleContext;
+import vn.ansinh.itest.PaymentTable;
 
 /** The distribution as it is delivered, on free ports and with a data directory of its own. */
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerSuite.class)
 public abstract class ContainerTest {
+
+    /** Of the account {@code admin}. */
+    protected static final String PASSWORD = "Thu-nghiem-2026!";
 
     private static final String PORT = "ansinh.test.port";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -40,7 +45,7 @@ public abstract class ContainerTest {
     @Inject
     protected BundleContext context;
 
-    /** What is changed of the delivered distribution: ports, the data directory, nothing else. */
+    /** What is changed of the delivered distribution: ports, the data directory, the first password; nothing else. */
     @Configuration
     public Option[] distribution() throws IOException {
         String httpPort = freePort();
@@ -56,6 +61,9 @@ public abstract class ContainerTest {
             configureConsole().ignoreLocalConsole().ignoreRemoteShell(),
             logLevel(LogLevelOption.LogLevel.INFO),
             systemProperty(PORT).value(httpPort),
+            environment("ANSINH_ADMIN_PASSWORD=" + PASSWORD),
+            systemProperty("sample.directory")
+                    .value(PaymentTable.SAMPLES.toAbsolutePath().toString()),
             systemProperty("hotplug.cycles").value(System.getProperty("hotplug.cycles", "5")),
             editConfigurationFilePut("etc/org.ops4j.pax.web.cfg", "org.osgi.service.http.port", httpPort),
             editConfigurationFilePut("etc/org.apache.karaf.shell.cfg", "sshPort", freePort()),

@@ -1,8 +1,6 @@
 package vn.ansinh.itest.container;
 
 import static org.junit.Assert.assertEquals;
-import static org.ops4j.pax.exam.CoreOptions.environment;
-import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -11,9 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.Test;
-import org.ops4j.pax.exam.Configuration;
-import org.ops4j.pax.exam.Option;
-import org.ops4j.pax.exam.OptionUtils;
 import vn.ansinh.itest.PaymentTable;
 import vn.ansinh.itest.PaymentTable.Payment;
 import vn.ansinh.itest.Province;
@@ -21,18 +16,6 @@ import vn.ansinh.itest.RestClient;
 
 /** November 2026 over REST, from the Excel list to the closed payrolls, against a table made by hand. */
 public class PayrollStoryIT extends ContainerTest {
-
-    private static final String PASSWORD = "Thu-nghiem-2026!";
-
-    @Override
-    @Configuration
-    public Option[] distribution() throws IOException {
-        return OptionUtils.combine(
-                super.distribution(),
-                environment("ANSINH_ADMIN_PASSWORD=" + PASSWORD),
-                systemProperty("sample.directory")
-                        .value(PaymentTable.SAMPLES.toAbsolutePath().toString()));
-    }
 
     @Test
     public void theSampleListPaysWhatWasWorkedOutByHand() throws Exception {
