@@ -72,16 +72,15 @@ class KeyboardIT {
         goTo("Kỳ chi trả", "Danh sách chi trả kỳ");
         keyboard.tabTo("Lập danh sách…");
         keyboard.press("Enter");
-        desk.read("Xong.");
-        keyboard.tabTo("Đóng");
-        keyboard.press("Enter");
+        desk.read("chưa có ai được hưởng trong kỳ 12/2026");
         goTo("Đối tượng", "Đối tượng bảo trợ xã hội");
         goTo("Nhập từ Excel", "Nhập đối tượng từ Excel");
         keyboard.tabTo("Tải tệp mẫu");
         Download template = page.waitForDownload(() -> keyboard.press("Enter"));
         Path file = DownloadedList.save(template, directory);
         assertTrue(Files.size(file) > 0);
-        assertTrue(DownloadedList.excel(file).cells().get(0).containsAll(List.of("Họ và tên", "Mã xã", "Từ tháng")));
+        assertTrue(DownloadedList.excel(file).cells().stream()
+                .anyMatch(row -> row.containsAll(List.of("Họ và tên", "Mã xã", "Từ tháng"))));
     }
 
     @ParameterizedTest

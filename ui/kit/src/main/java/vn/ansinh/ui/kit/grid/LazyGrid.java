@@ -63,7 +63,8 @@ public class LazyGrid<T> extends Div {
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setPageSize(PAGE);
-        grid.getElement().setAttribute("aria-label", label);
+        // its table is what has a role; an aria-label on the element around it would be for nobody
+        grid.getElement().setProperty("accessibleName", label);
         add(grid);
     }
 

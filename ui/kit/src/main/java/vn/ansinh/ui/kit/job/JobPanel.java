@@ -75,6 +75,11 @@ public class JobPanel extends Div {
         stop();
         whenEnded = ended;
         Problems.guard(() -> jobs.byId(jobId).ifPresent(this::show));
+        if (job != null && job.state().ended()) {
+            // faster than the look at it
+            whenEnded.accept(job);
+            return;
+        }
         getUI().ifPresent(this::follow);
     }
 

@@ -339,6 +339,9 @@ public class PayrollPage extends Page {
             job.clear();
         }
         refresh();
+        if (ended.state() == JobState.DONE && overview.nothingDrafted()) {
+            Problems.done(TEXTS.get("payroll.nobody", WorkContext.current().unitName(), Formats.month(month)));
+        }
     }
 
     private void compare() {

@@ -41,6 +41,8 @@ public class JobsView extends Page implements AfterNavigationObserver {
 
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 100;
+    /** Of a day with its time; the grid measures its columns before it has rows. */
+    private static final String TIME_WIDTH = "136px";
 
     private final transient Jobs jobs;
     private final LazyGrid<Job> grid = new LazyGrid<>(text("jobs.title"));
@@ -61,8 +63,12 @@ public class JobsView extends Page implements AfterNavigationObserver {
                 .setWidth("140px")
                 .setFlexGrow(0);
         grid.wrapped("message", text("jobs.message"), JobsView::note).setFlexGrow(3);
-        grid.numeric("submitted", text("jobs.submitted"), job -> Formats.time(job.submittedAt()));
-        grid.numeric("ended", text("jobs.ended"), job -> Formats.time(job.endedAt()));
+        grid.numeric("submitted", text("jobs.submitted"), job -> Formats.time(job.submittedAt()))
+                .setAutoWidth(false)
+                .setWidth(TIME_WIDTH);
+        grid.numeric("ended", text("jobs.ended"), job -> Formats.time(job.endedAt()))
+                .setAutoWidth(false)
+                .setWidth(TIME_WIDTH);
         grid.component("action", text("jobs.action"), this::action)
                 .setWidth("110px")
                 .setFlexGrow(0);

@@ -65,7 +65,9 @@ public class UnitsView extends Page implements AfterNavigationObserver {
                 .setFlexGrow(0);
         grid.wrapped("above", text("units.above"), this::above).setFlexGrow(3);
         grid.date("from", text("units.from"), AdministrativeUnit::validFrom);
-        grid.date("to", text("units.to"), AdministrativeUnit::validTo);
+        grid.date("to", text("units.to"), AdministrativeUnit::validTo)
+                .setAutoWidth(false)
+                .setWidth("136px");
         grid.narrow(text("units.name"), unit -> new NarrowRow(unit.name(), above(unit), unit.code(), null), this::open);
         grid.setEmptyText(text("units.none"));
         add(filters, side);
