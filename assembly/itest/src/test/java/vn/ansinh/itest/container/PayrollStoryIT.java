@@ -22,7 +22,8 @@ public class PayrollStoryIT extends ContainerTest {
         await(
                 "the program's endpoints",
                 () -> get("/api/v1/programs/btxh/imports/template").statusCode() == 401);
-        Province province = new Province(new RestClient(address(), "admin", PASSWORD));
+        RestClient rest = new RestClient(address(), "admin", PASSWORD);
+        Province province = new Province(rest);
         Path list = PaymentTable.SAMPLES.resolve("danh-sach.xlsx");
         assertEquals(36, province.commit(province.check(list)).path("opened").asInt());
         assertEquals("the same file twice changes nothing", 0, opened(province, list));
@@ -43,6 +44,15 @@ public class PayrollStoryIT extends ContainerTest {
         List<JsonNode> closed = province.payrolls();
         closed.forEach(payroll -> assertEquals("CLOSED", payroll.path("state").asText()));
         assertEquals("a closed month is left alone", expected(), paid(province, closed));
+
+        rest.post("/programs/btxh/uninstall", Map.of());
+        assertEquals("what was closed outlives its program", expected(), paid(province, province.payrolls()));
+        rest.post("/programs/btxh/install", Map.of());
+        await(
+                "the program's endpoints again",
+                () -> get("/api/v1/programs/btxh/imports/template").statusCode() == 401);
+        assertEquals(expected(), paid(province, province.payrolls()));
+        assertEquals("the program knows its people again", 0, opened(province, list));
     }
 
     private static int opened(Province province, Path list) throws Exception {
