@@ -1,11 +1,11 @@
 package vn.ansinh.api.fact;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import vn.ansinh.api.text.Vietnamese;
 
 /**
  * A question law may ask about a person or household, declared in a bundle's {@code ANSINH-INF/fact/*.yaml}.
@@ -20,7 +20,6 @@ import java.util.Map;
 public record FactKey(
         String key, String label, Type type, Map<String, String> choices, boolean many, boolean sensitive) {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
     private static final int ISO_DATE = 10;
 
     /** Notation of values. */
@@ -63,6 +62,6 @@ public record FactKey(
     }
 
     private static String day(String value) {
-        return DAY.format(LocalDate.parse(value.substring(0, ISO_DATE)));
+        return Vietnamese.day(LocalDate.parse(value.substring(0, ISO_DATE)));
     }
 }

@@ -1,7 +1,7 @@
 package vn.ansinh.api.identity;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
+import vn.ansinh.api.text.Vietnamese;
 
 /**
  * A date of birth, of which often only the year is known.
@@ -10,8 +10,6 @@ import java.time.format.DateTimeFormatter;
  * @param yearOnly whether day and month are unknown
  */
 public record BirthDate(LocalDate date, boolean yearOnly) {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
     public static BirthDate of(LocalDate date) {
         return new BirthDate(date, false);
@@ -23,6 +21,6 @@ public record BirthDate(LocalDate date, boolean yearOnly) {
 
     /** {@code 10/03/1943}, or {@code 1943}. */
     public String label() {
-        return yearOnly ? Integer.toString(date.getYear()) : DAY.format(date);
+        return yearOnly ? Integer.toString(date.getYear()) : Vietnamese.day(date);
     }
 }

@@ -1,10 +1,14 @@
 package vn.ansinh.api.text;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Rules of Vietnamese text that every room follows: NFC at the door (TCVN 6909:2001), folded for search. */
 public final class Vietnamese {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
     private Vietnamese() {}
 
@@ -34,6 +38,11 @@ public final class Vietnamese {
             folded.append(c == 'đ' || c == 'Đ' ? 'd' : c);
         }
         return folded.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** A day as papers and screens write it: {@code 10/03/1943}. */
+    public static String day(LocalDate day) {
+        return DAY.format(day);
     }
 
     /** The given name by which lists are ordered: the last word. */

@@ -10,12 +10,12 @@ import java.util.function.Consumer;
 import vn.ansinh.api.policy.Claim;
 import vn.ansinh.api.policy.Due;
 import vn.ansinh.api.policy.PersonFacts;
+import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.core.policy.PolicyBook.Entry;
 
 /** Says in Vietnamese why a claim is worth nothing in a month. */
 final class WhyNot {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
 
     private final PersonFacts person;
@@ -37,7 +37,7 @@ final class WhyNot {
     }
 
     static String dead(LocalDate died) {
-        return "Đã qua đời ngày " + DAY.format(died) + ".";
+        return "Đã qua đời ngày " + Vietnamese.day(died) + ".";
     }
 
     static String unknownBenefit(Claim claim) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import vn.ansinh.api.text.Vietnamese;
 
 /** Dates, months and numbers as Vietnamese papers write them; empty for {@code null}. */
 public final class Formats {
@@ -13,7 +14,6 @@ public final class Formats {
     /** Where the officials are. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/uuuu");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm").withZone(ZONE);
@@ -22,7 +22,7 @@ public final class Formats {
 
     /** {@code 20/11/2026}. */
     public static String date(LocalDate date) {
-        return date == null ? "" : DATE.format(date);
+        return date == null ? "" : Vietnamese.day(date);
     }
 
     /** {@code 11/2026}. */
