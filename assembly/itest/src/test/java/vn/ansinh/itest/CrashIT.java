@@ -83,8 +83,9 @@ class CrashIT {
     @Order(2)
     void killedDatabaseComesBackByItself() throws Exception {
         List<JsonNode> before = province.payrolls();
+        long job = 0;
         try (HeldUp writers = HeldUp.at(server, "payroll_line")) {
-            province.run();
+            job = province.run();
             writers.awaitWriter();
             server.killDatabase();
         } catch (SQLException gone) {
@@ -92,7 +93,8 @@ class CrashIT {
         }
         server.awaitReady();
         seeEitherTheOldOrTheWholeNewRun(before);
-        province.runAndWait();
+        JsonNode ended = server.rest().await(job);
+        assertEquals("DONE", ended.path("state").asText(), ended::toString);
         everybodyIsPaidOnce();
     }
 

@@ -87,6 +87,13 @@ public final class ThreadTransactions implements Transactions {
     }
 
     private static RuntimeException passOn(Throwable e) {
+        if (!(e instanceof Problem) && isServerAway(e)) {
+            return new Problem(
+                    Problem.Kind.UNAVAILABLE,
+                    "AS-DATABASE-AWAY",
+                    "Cơ sở dữ liệu đang tạm dừng hoặc khởi động lại. Vui lòng thử lại sau ít giây.",
+                    e);
+        }
         if (e instanceof RuntimeException unchecked) {
             return unchecked;
         }
@@ -96,20 +103,24 @@ public final class ThreadTransactions implements Transactions {
         if (e instanceof InterruptedException) {
             Thread.currentThread().interrupt();
         }
-        if (e instanceof SQLException failure && isServerAway(failure)) {
-            return new Problem(
-                    Problem.Kind.UNAVAILABLE,
-                    "AS-DATABASE-AWAY",
-                    "Cơ sở dữ liệu đang tạm dừng hoặc khởi động lại. Vui lòng thử lại sau ít giây.",
-                    e);
-        }
         return new TransactionFailedException(e.getMessage(), e);
     }
 
-    /** Class 08 is a broken connection, 57P a server that stops or starts; the pool's patience has a type of its own. */
-    private static boolean isServerAway(SQLException failure) {
-        String state = failure.getSQLState();
-        return failure instanceof SQLTransientConnectionException
-                || state != null && (state.startsWith("08") || state.startsWith("57P"));
+    /**
+     * Whether the server's going away is at the root of a failure, however wrapped. Class 08 is a broken connection, 57P a
+     * server that stops or starts; the pool's patience has a type of its own.
+     */
+    private static boolean isServerAway(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientConnectionException
+                    || cause instanceof SQLException sql && isOfServerAway(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOfServerAway(String state) {
+        return state != null && (state.startsWith("08") || state.startsWith("57P"));
     }
 }

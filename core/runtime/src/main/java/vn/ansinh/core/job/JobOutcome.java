@@ -9,6 +9,7 @@ import vn.ansinh.api.job.JobState;
  *
  * @param state {@link JobState#QUEUED} when it is to be run again
  * @param output {@code null} when no file was made
+ * @param attempted whether a job to be run again counts as begun
  */
 record JobOutcome(
         long id,
@@ -17,7 +18,8 @@ record JobOutcome(
         long done,
         long total,
         Map<String, String> result,
-        JobStore.Output output) {
+        JobStore.Output output,
+        boolean attempted) {
 
     static final String CANCELLED_TEXT = "Đã hủy theo yêu cầu.";
 
@@ -29,7 +31,7 @@ record JobOutcome(
         if (hasEnded()) {
             store.end(this, process, now);
         } else {
-            store.giveBack(id, process, message);
+            store.giveBack(id, process, message, attempted);
         }
     }
 }

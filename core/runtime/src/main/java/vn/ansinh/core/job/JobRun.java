@@ -126,18 +126,28 @@ final class JobRun implements JobContext {
         if (outputStream != null) {
             outputStream.close();
         }
-        return outcome(JobState.DONE, progress.message(), output);
+        return outcome(JobState.DONE, progress.message(), output, true);
     }
 
     /** What came of it when the handler did not end normally. */
     JobOutcome undone(JobState state, String message) {
-        return outcome(state, message, null);
+        return outcome(state, message, null, false);
     }
 
-    private JobOutcome outcome(JobState state, String message, JobStore.Output made) {
+    /**
+     * What came of it when something it needs went away while it ran: it runs again from the start, unless that has
+     * happened too often to be chance.
+     */
+    JobOutcome interrupted(String again, String tooOften) {
+        return taken.attempts() < JobStore.MOST_ATTEMPTS
+                ? outcome(JobState.QUEUED, again, null, true)
+                : outcome(JobState.FAILED, tooOften, null, true);
+    }
+
+    private JobOutcome outcome(JobState state, String message, JobStore.Output made, boolean attempted) {
         Progress last = progress;
         synchronized (result) {
-            return new JobOutcome(id(), state, message, last.done(), last.total(), Map.copyOf(result), made);
+            return new JobOutcome(id(), state, message, last.done(), last.total(), Map.copyOf(result), made, attempted);
         }
     }
 

@@ -24,8 +24,14 @@ final class JobStore {
     /** A job begun more often than this without an end brings the server down: it is not begun again. */
     static final int MOST_ATTEMPTS = 3;
 
-    /** A job taken by a worker. {@code inputPath} is {@code null} when it came without a file. */
-    record Taken(long id, String type, String account, Map<String, String> parameters, String inputPath) {}
+    /**
+     * A job taken by a worker.
+     *
+     * @param inputPath {@code null} when it came without a file
+     * @param attempts how often it was begun, this time included
+     */
+    record Taken(
+            long id, String type, String account, Map<String, String> parameters, String inputPath, int attempts) {}
 
     /** The file a job made. */
     record Output(String path, String name, String mediaType) {}
@@ -114,7 +120,7 @@ final class JobStore {
                             + " started_at = ?, done = 0, total = 0, message = '', result = '{}'"
                             + " where id = (select id from ansinh.job where state = 'QUEUED' and type = any(?)"
                             + " order by id for update skip locked limit 1)"
-                            + " returning id, type, account, input_path,"
+                            + " returning id, type, account, input_path, attempts,"
                             + " array(select key from jsonb_each_text(parameters) order by key) parameter_keys,"
                             + " array(select value from jsonb_each_text(parameters) order by key) parameter_values")) {
                 update.setString(1, node);
@@ -128,7 +134,8 @@ final class JobStore {
                                     rows.getString("type"),
                                     rows.getString("account"),
                                     readMap(rows, "parameter"),
-                                    rows.getString("input_path")))
+                                    rows.getString("input_path"),
+                                    rows.getInt("attempts")))
                             : Optional.empty();
                 }
             }
@@ -202,16 +209,21 @@ final class JobStore {
         });
     }
 
-    /** Puts a running job of this life back into the queue, as if it had not been begun. */
-    void giveBack(long id, String process, String message) {
+    /**
+     * Puts a running job of this life back into the queue.
+     *
+     * @param attempted whether it counts as begun
+     */
+    void giveBack(long id, String process, String message, boolean attempted) {
         transactions.run(connection -> {
             try (PreparedStatement update = connection.prepareStatement(
                     "update ansinh.job set state = 'QUEUED', node = null, process = null, started_at = null, done = 0,"
-                            + " total = 0, attempts = attempts - 1, message = ?"
+                            + " total = 0, attempts = attempts - ?, message = ?"
                             + " where id = ? and process = ? and state = 'RUNNING'")) {
-                update.setString(1, message);
-                update.setLong(2, id);
-                update.setString(3, process);
+                update.setInt(1, attempted ? 0 : 1);
+                update.setString(2, message);
+                update.setLong(3, id);
+                update.setString(4, process);
                 update.executeUpdate();
             }
         });

@@ -76,6 +76,13 @@ final class JobTask {
             };
         }
         Problem problem = find(failure, Problem.class);
+        if (problem != null && problem.kind() == Problem.Kind.UNAVAILABLE) {
+            LOG.warn("Job {} ({}) was interrupted: {}", run.id(), run.type(), problem.code());
+            return run.interrupted(
+                    problem.getMessage() + " Công việc sẽ chạy lại từ đầu.",
+                    problem.getMessage() + " Công việc đã bị ngắt " + JobStore.MOST_ATTEMPTS
+                            + " lần nên không được chạy lại. Vui lòng báo bộ phận kỹ thuật.");
+        }
         if (problem != null) {
             LOG.info("Job {} ({}) was refused: {}", run.id(), run.type(), problem.code());
             return run.undone(JobState.FAILED, problem.getMessage() + " (" + problem.code() + ")");

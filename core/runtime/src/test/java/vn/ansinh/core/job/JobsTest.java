@@ -10,6 +10,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -162,6 +165,33 @@ class JobsTest {
         assertEquals(JobState.CANCELLED, await(cancelledBefore).state());
         assertEquals(JobState.FAILED, await(deadly).state(), "what brought the server down three times is left alone");
         assertEquals(1, runs.get());
+    }
+
+    @Test
+    void whatTheDatabaseInterruptedRunsAgainButNotForEver() throws Exception {
+        AtomicInteger begun = new AtomicInteger();
+        handle(
+                "payroll",
+                job -> DATABASE.transactions().run(connection -> {
+                    if (begun.incrementAndGet() == 1) {
+                        loseConnection(connection);
+                    }
+                }));
+        handle("deadly", job -> DATABASE.transactions().run(JobsTest::loseConnection));
+
+        Job again = await(submit(LAN, "payroll", null));
+        assertEquals(JobState.DONE, again.state(), again.message());
+        assertEquals(2, begun.get());
+
+        Job deadly = await(submit(LAN, "deadly", null));
+        assertEquals(JobState.FAILED, deadly.state());
+        assertTrue(deadly.message().contains("3 lần"), deadly.message());
+    }
+
+    private static void loseConnection(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select pg_terminate_backend(pg_backend_pid())");
+        }
     }
 
     @Test
