@@ -10,21 +10,26 @@ import vn.ansinh.api.fact.Facts;
  * @param code for instance {@code BT6}
  * @param program whose it is
  * @param name Vietnamese
- * @param group of which only the highest is paid, or {@code null}
+ * @param groups of each of which only the highest is paid, across all packs and programs; empty for none
  * @param clause who is entitled by law, for instance {@code Điều 5 khoản 6}
  * @param sensitive whether to hold it reveals health, HIV or abuse: lists that leave the office name neither it nor its clause
- * @param factKeys the facts its conditions ask for, in the pack's order
+ * @param factKeys the facts its conditions and amounts ask for, in the pack's order
+ * @param cadence how often it is paid
+ * @param fund code of the source of funds (nguồn kinh phí) that pays it, {@code null} for the program's usual one
  */
 public record Benefit(
         String code,
         String program,
         String name,
-        String group,
+        List<String> groups,
         String clause,
         boolean sensitive,
-        List<String> factKeys) {
+        List<String> factKeys,
+        Cadence cadence,
+        String fund) {
 
     public Benefit {
+        groups = List.copyOf(groups);
         factKeys = List.copyOf(factKeys);
     }
 

@@ -24,6 +24,33 @@ public interface Policies {
      */
     List<Due> due(PersonFacts person, List<Claim> claims, YearMonth from, YearMonth to, LocalDate asOf);
 
+    /**
+     * What a described person would get: every claim over the months, alike months joined, and why not where nothing is due.
+     * Needs a signed-in account.
+     *
+     * @throws vn.ansinh.api.problem.Problem INVALID when the months are out of order or more than 600
+     */
+    Evaluation evaluate(Question question);
+
+    /**
+     * First month of a right that a decision opens, as the benefit's pack tells: the month of the decision, that in which the
+     * person reached the age, or that of an event such as the certificate of disability (NĐ 20/2021 Điều 8 khoản 1 điểm đ).
+     *
+     * @param benefit its code
+     * @return never after the month of the decision; that month for a benefit nobody knows, or when what decides is not known
+     */
+    YearMonth startMonth(String benefit, PersonFacts person, LocalDate decisionDate);
+
+    /**
+     * What stands against a right before it is approved: which benefit would give way to which, from when, by which clause.
+     *
+     * @param claims what the person holds, in all programs
+     * @param proposed what is to be approved
+     * @param asOf day on which law is read; conflicts are looked for from the proposal's first month to the month of this day
+     * @return Vietnamese sentences, empty when nothing stands against it
+     */
+    List<String> conflicts(PersonFacts person, List<Claim> claims, Claim proposed, LocalDate asOf);
+
     /** Packs in force, and those that a running bundle brought and that were refused, with the reasons. */
     List<PackState> packs();
 

@@ -16,6 +16,7 @@ import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.fact.FactKey;
 import vn.ansinh.api.fact.Facts;
 import vn.ansinh.api.policy.Benefit;
+import vn.ansinh.api.policy.Cadence;
 import vn.ansinh.api.policy.Policies;
 
 /** Who may know that somebody gets the benefit for people with HIV. */
@@ -42,7 +43,7 @@ class DiscretionTest {
     }
 
     private static Benefit benefit(String code, String... factKeys) {
-        return new Benefit(code, "btxh", code, null, "", false, List.of(factKeys));
+        return new Benefit(code, "btxh", code, List.of(), "", false, List.of(factKeys), Cadence.MONTH, null);
     }
 
     private static <T> T proxy(Class<T> type, Function<Object, Object> answer) {

@@ -60,8 +60,12 @@ final class PayrollComputation {
                 claims.clear();
                 YearMonth from = null;
                 for (Entitlement entitlement : stream.entitlements()) {
-                    claims.add(
-                            new Claim(entitlement.id(), entitlement.benefit(), entitlement.from(), entitlement.to()));
+                    claims.add(new Claim(
+                            entitlement.id(),
+                            entitlement.benefit(),
+                            entitlement.from(),
+                            entitlement.to(),
+                            entitlement.unitId()));
                     if (entitlement.program().equals(program) && covered.contains(entitlement.unitId())) {
                         ours.put(entitlement.id(), entitlement);
                         YearMonth first = first(entitlement);
@@ -131,6 +135,9 @@ final class PayrollComputation {
 
         private void pay(int claim, Sink sink) throws SQLException {
             Due due = dues.get(claim);
+            if (due.inKind() != null) {
+                return;
+            }
             Entitlement entitlement = ours.get(due.claimId());
             long before = paid(claim);
             if (due.amount() > before) {

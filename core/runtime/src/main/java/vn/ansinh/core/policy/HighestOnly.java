@@ -83,10 +83,9 @@ final class HighestOnly {
                 .findFirst()
                 .map(Entitled::due)
                 .orElse(best.get(0).due());
-        String code = loser.entry().rule().benefit().group();
         String reason = winner.benefit().equals(due.benefit())
                 ? WhyNot.sameBenefit(winner)
-                : WhyNot.lowerThan(winner, book.group(code));
+                : WhyNot.lowerThan(winner, book.exclusion(due.benefit(), winner.benefit()));
         return new Entitled(
                 new Due(
                         due.claimId(),
@@ -99,6 +98,7 @@ final class HighestOnly {
                         due.coefficient(),
                         due.multiple(),
                         due.cited(),
+                        null,
                         due.pack(),
                         reason),
                 loser.entry());

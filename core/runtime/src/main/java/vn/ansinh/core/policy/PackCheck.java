@@ -48,9 +48,10 @@ final class PackCheck {
             if (!benefits.add(rule.benefit().code())) {
                 faults.add(rule.place(), "Chế độ «" + rule.benefit().code() + "» ghi hai lần.");
             }
-            String group = rule.benefit().group();
-            if (group != null && !pack.groups().containsKey(group)) {
-                faults.add(rule.place(), "Không có nhóm «" + group + "».");
+            for (String group : rule.benefit().groups()) {
+                if (!pack.groups().containsKey(group)) {
+                    faults.add(rule.place(), "Không có nhóm «" + group + "».");
+                }
             }
             for (Pack.Rate rate : rule.rates()) {
                 if (!rates.add(rate.code())) {

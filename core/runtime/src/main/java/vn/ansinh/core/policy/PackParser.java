@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import vn.ansinh.api.policy.Benefit;
+import vn.ansinh.api.policy.Cadence;
 import vn.ansinh.api.policy.Citation;
 import vn.ansinh.api.policy.PackVersion;
 import vn.ansinh.api.text.Money;
@@ -25,6 +26,7 @@ final class PackParser {
 
     private final Faults faults;
     private final ConditionParser conditions;
+    private PackVersion pack;
 
     private PackParser(Faults faults) {
         this.faults = faults;
@@ -50,6 +52,7 @@ final class PackParser {
         String program = root.text("chuong-trinh");
         Pack.Rounding rounding =
                 root.has("lam-tron") ? rounding(root.map("lam-tron")) : new Pack.Rounding(1, RoundingMode.HALF_UP);
+        pack = id == null || version == null ? null : new PackVersion(id, version);
         Map<String, Pack.Parameter> parameters = byName(root, "tham-so", this::parameter, Pack.Parameter::code);
         Map<String, Pack.Group> groups =
                 root.has("nhom") ? byName(root, "nhom", this::group, Pack.Group::code) : Map.of();
@@ -68,16 +71,7 @@ final class PackParser {
         root.finish();
         return faults.count() > 0
                 ? null
-                : new Pack(
-                        new PackVersion(id, version),
-                        name,
-                        program,
-                        rounding,
-                        parameters,
-                        groups,
-                        always,
-                        rules,
-                        examples);
+                : new Pack(pack, name, program, rounding, parameters, groups, always, rules, examples);
     }
 
     private <T> Map<String, T> byName(
@@ -159,7 +153,7 @@ final class PackParser {
         String code = map.text("ma");
         String name = map.text("ten");
         String clause = map.text("can-cu");
-        String group = map.has("nhom") ? map.text("nhom") : null;
+        List<String> groups = map.has("nhom") ? map.texts("nhom") : List.of();
         boolean sensitive = map.flag("nhay-cam");
         YearMonth last = map.has("den-het") ? map.month("den-het") : null;
         String lastReason = last == null ? null : map.text("ly-do-het");
@@ -181,7 +175,8 @@ final class PackParser {
             rate.each().forEach(counted -> keys.add(counted.key()));
         }
         always.forEachLeaf(leaf -> keys.add(leaf.key()));
-        Benefit benefit = new Benefit(code, program, name, group, clause, sensitive, List.copyOf(keys));
+        Benefit benefit =
+                new Benefit(code, program, name, groups, clause, sensitive, List.copyOf(keys), Cadence.MONTH, null);
         return new Pack.Rule(benefit, last, lastReason, condition, rates, map.place());
     }
 
@@ -251,6 +246,7 @@ final class PackParser {
             return null;
         }
         Citation citation = new Citation(
+                pack,
                 code + "@" + countedFrom,
                 label.apply(value) + ", tính từ " + MONTH.format(countedFrom),
                 countedFrom,

@@ -45,6 +45,11 @@ public final class PolicyBook {
         return packs.values().stream().map(Pack::version).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Every benefit, in the order of the packs. */
+    List<Benefit> benefits() {
+        return entries.values().stream().map(entry -> entry.rule().benefit()).toList();
+    }
+
     List<Benefit> benefits(String program) {
         return entries.values().stream()
                 .map(entry -> entry.rule().benefit())
@@ -66,22 +71,30 @@ public final class PolicyBook {
                 .min(YearMonth::compareTo);
     }
 
-    Pack.Group group(String code) {
-        return groups.get(code);
-    }
-
     /** Whether both benefits may be paid to one person for one month. One benefit is never paid twice. */
     public boolean paidTogether(String one, String other) {
-        if (one.equals(other)) {
-            return false;
-        }
+        return !one.equals(other) && exclusion(one, other) == null;
+    }
+
+    /** The group that forbids to pay two different benefits for one month; {@code null} when none does. */
+    Pack.Group exclusion(String one, String other) {
         Entry first = entries.get(one);
         Entry second = entries.get(other);
-        String group = first == null ? null : first.rule().benefit().group();
-        return group == null
-                || second == null
-                || !group.equals(second.rule().benefit().group())
-                || groups.get(group).allows(one, other);
+        if (first == null || second == null) {
+            return null;
+        }
+        for (String code : first.rule().benefit().groups()) {
+            Pack.Group group = groups.get(code);
+            if (second.rule().benefit().groups().contains(code) && !group.allows(one, other)) {
+                return group;
+            }
+        }
+        return null;
+    }
+
+    /** See {@link vn.ansinh.api.policy.Policies#startMonth}. */
+    public YearMonth startMonth(String benefit, PersonFacts person, LocalDate decisionDate) {
+        return YearMonth.from(decisionDate);
     }
 
     /** See {@link vn.ansinh.api.policy.Policies#due}. */

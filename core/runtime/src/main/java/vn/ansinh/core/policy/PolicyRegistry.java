@@ -20,10 +20,13 @@ import vn.ansinh.api.fact.Facts;
 import vn.ansinh.api.policy.Benefit;
 import vn.ansinh.api.policy.Claim;
 import vn.ansinh.api.policy.Due;
+import vn.ansinh.api.policy.Evaluation;
+import vn.ansinh.api.policy.LawState;
 import vn.ansinh.api.policy.PackState;
 import vn.ansinh.api.policy.PackVersion;
 import vn.ansinh.api.policy.PersonFacts;
 import vn.ansinh.api.policy.Policies;
+import vn.ansinh.api.policy.Question;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.text.Money;
 import vn.ansinh.api.transaction.Transactions;
@@ -163,6 +166,32 @@ public final class PolicyRegistry implements Policies {
     @Override
     public List<Due> due(PersonFacts person, List<Claim> claims, YearMonth from, YearMonth to, LocalDate asOf) {
         return book.due(person, claims, from, to, asOf);
+    }
+
+    @Override
+    public Evaluation evaluate(Question question) {
+        access.require();
+        Map<PackVersion, Map<String, PolicyStore.Confirmation>> confirmations = new HashMap<>();
+        return new Calculator(book, citation -> {
+                    boolean confirmed = citation.provisional()
+                            && confirmations
+                                    .computeIfAbsent(citation.pack(), store::confirmations)
+                                    .containsKey(citation.id());
+                    return confirmed
+                            ? LawState.CONFIRMED
+                            : citation.provisional() ? LawState.PROVISIONAL : LawState.OFFICIAL;
+                })
+                .evaluate(question);
+    }
+
+    @Override
+    public YearMonth startMonth(String benefit, PersonFacts person, LocalDate decisionDate) {
+        return book.startMonth(benefit, person, decisionDate);
+    }
+
+    @Override
+    public List<String> conflicts(PersonFacts person, List<Claim> claims, Claim proposed, LocalDate asOf) {
+        return new Conflicts(book, person, asOf).of(claims, proposed);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.List;
 import vn.ansinh.api.policy.Claim;
 import vn.ansinh.api.policy.Due;
+import vn.ansinh.api.policy.Pause;
 import vn.ansinh.api.policy.PersonFacts;
 import vn.ansinh.core.policy.PolicyBook.Entitled;
 import vn.ansinh.core.policy.PolicyBook.Entry;
@@ -55,6 +56,10 @@ final class Valuation {
         if (!claim.covers(month)) {
             return WhyNot.ended(claim);
         }
+        Pause pause = claim.pauseOf(month);
+        if (pause != null) {
+            return WhyNot.paused(pause);
+        }
         if (person.died() != null && YearMonth.from(person.died()).isBefore(month)) {
             return WhyNot.dead(person.died());
         }
@@ -68,7 +73,7 @@ final class Valuation {
     }
 
     private static Entitled nothing(Claim claim, Entry entry, YearMonth month, String reason) {
-        Due due = new Due(claim.id(), claim.benefit(), null, null, month, 0, 0, null, 1, List.of(), null, reason);
+        Due due = new Due(claim.id(), claim.benefit(), null, null, month, 0, 0, null, 1, List.of(), null, null, reason);
         return new Entitled(due, entry);
     }
 
@@ -104,6 +109,7 @@ final class Valuation {
                         coefficient.number(),
                         multiple,
                         List.of(base.citation(), coefficient.citation()),
+                        null,
                         pack.version(),
                         null);
             }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import vn.ansinh.api.policy.Claim;
 import vn.ansinh.api.policy.Due;
+import vn.ansinh.api.policy.Pause;
 import vn.ansinh.api.policy.PersonFacts;
 import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.core.policy.PolicyBook.Entry;
@@ -34,6 +35,10 @@ final class WhyNot {
 
     static String ended(Claim claim) {
         return "Đã thôi hưởng, hưởng hết tháng " + MONTH.format(claim.to()) + ".";
+    }
+
+    static String paused(Pause pause) {
+        return "Tạm dừng từ tháng " + MONTH.format(pause.from()) + ": " + pause.reason() + ".";
     }
 
     static String dead(LocalDate died) {

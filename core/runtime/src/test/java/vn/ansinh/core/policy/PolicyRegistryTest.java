@@ -59,7 +59,8 @@ class PolicyRegistryTest {
         registry.withdraw(TestPack.FILE);
         assertEquals(3, registry.benefits("thu").size());
         assertEquals(3, registry().benefits("thu").size());
-        assertEquals("CHUNG", registry().benefit("CAO-TUOI").orElseThrow().group());
+        assertEquals(
+                List.of("CHUNG"), registry().benefit("CAO-TUOI").orElseThrow().groups());
     }
 
     @Test

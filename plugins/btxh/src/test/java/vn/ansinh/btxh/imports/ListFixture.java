@@ -120,6 +120,7 @@ final class ListFixture {
                     BigDecimal.ONE,
                     1,
                     List.of(),
+                    null,
                     new PackVersion("btxh", 1),
                     grown ? "đã đủ 16 tuổi" : null));
         }

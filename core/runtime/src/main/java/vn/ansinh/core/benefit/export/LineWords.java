@@ -60,8 +60,8 @@ final class LineWords {
         this.withCommune = withCommune;
         for (String code : benefits) {
             policies.benefit(code)
-                    .filter(benefit -> benefit.isSensitive(facts) && benefit.group() != null)
-                    .ifPresent(benefit -> neutralGroups.add(benefit.group()));
+                    .filter(benefit -> benefit.isSensitive(facts))
+                    .ifPresent(benefit -> neutralGroups.addAll(benefit.groups()));
         }
     }
 
@@ -147,7 +147,8 @@ final class LineWords {
         return neutral.computeIfAbsent(
                 line.benefit(),
                 code -> policies.benefit(code)
-                        .map(benefit -> benefit.isSensitive(facts) || neutralGroups.contains(benefit.group()))
+                        .map(benefit -> benefit.isSensitive(facts)
+                                || benefit.groups().stream().anyMatch(neutralGroups::contains))
                         .orElse(true));
     }
 }

@@ -39,6 +39,7 @@ import vn.ansinh.api.codelist.CodeLists;
 import vn.ansinh.api.fact.Facts;
 import vn.ansinh.api.job.JobContext;
 import vn.ansinh.api.policy.Benefit;
+import vn.ansinh.api.policy.Cadence;
 import vn.ansinh.api.policy.Policies;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.sheet.Spreadsheets.SheetRow;
@@ -301,10 +302,12 @@ class PayrollExportTest {
                         (String) arguments[0],
                         "btxh",
                         "Tên",
-                        "TCXH",
+                        List.of("TCXH"),
                         "Điều 5",
                         arguments[0].equals("BT8"),
-                        List.of("muc-do"))));
+                        List.of("muc-do"),
+                        Cadence.MONTH,
+                        null)));
     }
 
     private static CodeLists codeLists() {
