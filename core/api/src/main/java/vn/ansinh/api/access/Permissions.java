@@ -14,6 +14,14 @@ public final class Permissions {
     public static final String PAYROLL_READ = "payroll.read";
     public static final String PAYROLL_RUN = "payroll.run";
     public static final String PAYROLL_CLOSE = "payroll.close";
+    public static final String PAYMENT_READ = "payment.read";
+    /** Makes payment orders; who sends them is somebody else. */
+    public static final String PAYMENT_ORDER = "payment.order";
+
+    public static final String PAYMENT_SEND = "payment.send";
+    /** Records what became of payments, and settles orders. */
+    public static final String PAYMENT_RESULT = "payment.result";
+
     public static final String POLICY_CONFIRM = "policy.confirm";
     public static final String JOB_READ = "job.read";
     public static final String JOB_CANCEL = "job.cancel";
