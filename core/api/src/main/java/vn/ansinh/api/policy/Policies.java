@@ -51,9 +51,6 @@ public interface Policies {
      */
     List<String> conflicts(PersonFacts person, List<Claim> claims, Claim proposed, LocalDate asOf);
 
-    /** Packs in force, and those that a running bundle brought and that were refused, with the reasons. */
-    List<PackState> packs();
-
     /** Values in use by a program that nobody has read in the Công báo, with their confirmations. */
     List<ProvisionalValue> provisionalValues(String program);
 

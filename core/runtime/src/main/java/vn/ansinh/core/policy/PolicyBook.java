@@ -40,6 +40,19 @@ public final class PolicyBook {
         return packs.values();
     }
 
+    /** Benefits of {@code pack} that another pack in force defines already, with that pack. */
+    Map<Pack.Rule, Pack> foreignBenefits(Pack pack) {
+        Map<Pack.Rule, Pack> foreign = new LinkedHashMap<>();
+        for (Pack.Rule rule : pack.rules()) {
+            Entry entry = entries.get(rule.benefit().code());
+            if (entry != null
+                    && !entry.pack().version().pack().equals(pack.version().pack())) {
+                foreign.put(rule, entry.pack());
+            }
+        }
+        return foreign;
+    }
+
     /** The version of every pack in force. */
     public Set<PackVersion> versions() {
         return packs.values().stream().map(Pack::version).collect(Collectors.toUnmodifiableSet());

@@ -3,7 +3,6 @@ package vn.ansinh.core.policy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -25,13 +24,14 @@ public final class PolicyExtender implements BundleTrackerCustomizer<List<String
 
     private static final Logger LOG = LoggerFactory.getLogger(PolicyExtender.class);
     private static final String DIRECTORY = "ANSINH-INF/policy";
+    private static final String FACTS = "ANSINH-INF/fact";
 
-    private final PolicyRegistry registry;
+    private final PackArrivals arrivals;
     private final Facts facts;
     private final BundleTracker<List<String>> tracker;
 
     public PolicyExtender(BundleContext context, PolicyRegistry registry, Facts facts) {
-        this.registry = registry;
+        this.arrivals = registry.arrivals();
         this.facts = facts;
         this.tracker = new BundleTracker<>(context, Bundle.ACTIVE, this);
     }
@@ -50,17 +50,21 @@ public final class PolicyExtender implements BundleTrackerCustomizer<List<String
     public List<String> addingBundle(Bundle bundle, BundleEvent event) {
         Enumeration<URL> entries = bundle.findEntries(DIRECTORY, "*.yaml", false);
         if (entries == null) {
+            if (bundle.findEntries(FACTS, "*.yaml", false) != null) {
+                arrivals.tryAgain();
+            }
             return null;
         }
         List<String> files = new ArrayList<>();
         for (URL entry : Collections.list(entries)) {
             String name = entry.getPath().substring(entry.getPath().lastIndexOf('/') + 1);
-            String file = bundle.getSymbolicName() + "/" + name;
+            String dropped = bundle.getHeaders("").get(PolicyFiles.FILE);
+            String file = dropped == null ? bundle.getSymbolicName() + "/" + name : dropped;
             files.add(file);
             try (InputStream in = entry.openStream()) {
-                registry.offer(new String(in.readAllBytes(), StandardCharsets.UTF_8), file, facts.keys());
-            } catch (IOException | RuntimeException e) {
-                LOG.error("Policy pack {} cannot be taken", file, e);
+                arrivals.offer(PackSource.read(in, file), file, facts::keys);
+            } catch (IOException e) {
+                LOG.error("Policy pack {} cannot be read", file, e);
             }
         }
         return files;
@@ -73,6 +77,6 @@ public final class PolicyExtender implements BundleTrackerCustomizer<List<String
 
     @Override
     public void removedBundle(Bundle bundle, BundleEvent event, List<String> files) {
-        files.forEach(registry::withdraw);
+        files.forEach(arrivals::withdraw);
     }
 }

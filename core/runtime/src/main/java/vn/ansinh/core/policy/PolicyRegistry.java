@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +22,6 @@ import vn.ansinh.api.policy.Claim;
 import vn.ansinh.api.policy.Due;
 import vn.ansinh.api.policy.Evaluation;
 import vn.ansinh.api.policy.LawState;
-import vn.ansinh.api.policy.PackState;
 import vn.ansinh.api.policy.PackVersion;
 import vn.ansinh.api.policy.PersonFacts;
 import vn.ansinh.api.policy.Policies;
@@ -32,95 +31,58 @@ import vn.ansinh.api.text.Money;
 import vn.ansinh.api.transaction.Transactions;
 
 /**
- * {@link Policies} kept as immutable versions in the database. The latest version of a pack is in force, with or without
- * the bundle that brought it.
+ * {@link Policies} kept as immutable versions in the database. The latest activated version of a pack is in force,
+ * with or without the bundle that brought it.
  */
 public final class PolicyRegistry implements Policies {
 
     private static final Logger LOG = LoggerFactory.getLogger(PolicyRegistry.class);
 
+    private final Transactions transactions;
     private final PolicyStore store;
     private final Access access;
     private final Facts facts;
-    private final Map<String, PackState> refused = new TreeMap<>();
-    private final Map<String, String> files = new TreeMap<>();
+    private final PackArrivals arrivals;
     private volatile PolicyBook book;
 
     /** Reads the packs in force. */
-    public PolicyRegistry(Transactions transactions, Access access, Facts facts) {
+    public PolicyRegistry(Transactions transactions, Access access, Facts facts, Arrival arrival) {
+        this.transactions = transactions;
         this.store = new PolicyStore(transactions);
         this.access = access;
         this.facts = facts;
+        this.arrivals = new PackArrivals(transactions, store, this, arrival);
         this.book = new PolicyBook(List.of(), this::label);
         refresh();
     }
 
     /**
-     * Checks a pack that a bundle brings and puts it into force; what is wrong with it is kept for {@link #packs()}.
+     * Takes a pack that a bundle brings: checked, kept, and a draft until it is activated, unless what arrives is in force at
+     * once here. What is wrong with it is kept for {@link vn.ansinh.api.policy.Packs#list()}.
      *
      * @param file name shown to people
      * @param declared fact keys, also those that the bundle itself declares
-     * @return whether the pack is in force now, in this version or a later one
+     * @return whether the pack is kept
      */
-    public synchronized boolean offer(String source, String file, Map<String, FactKey> declared) {
-        PackVersion version = null;
-        try {
-            Pack pack = PackParser.parse(source, file);
-            version = pack.version();
-            PackCheck.check(pack, file, declared);
-            checkOwnership(pack, file);
-            if (!store.keep(version, pack.program(), source)) {
-                throw refusal(
-                        file,
-                        "Phiên bản " + version.version() + " của gói " + version.pack()
-                                + " đã được lưu với nội dung khác. Nội dung mới cần «phien-ban» mới.");
-            }
-            refused.remove(file);
-            files.put(version.pack(), file);
-            refresh();
-            LOG.info("Policy pack {} version {} is kept", version.pack(), version.version());
-            return true;
-        } catch (PackRefusedException e) {
-            List<String> faults = e.faults().stream().map(PackFault::toString).toList();
-            faults.forEach(fault -> LOG.error("Policy pack refused: {}", fault));
-            refused.put(file, new PackState(file, version, null, null, faults));
-            return false;
-        }
+    public boolean offer(String source, String file, Map<String, FactKey> declared) {
+        return arrivals.offer(source, file, () -> declared);
     }
 
-    /** Forgets the complaints about a file whose bundle went; what is in force stays. */
-    public synchronized void withdraw(String file) {
-        refused.remove(file);
+    /** Forgets the complaints about a file whose bundle went; what is kept stays. */
+    public void withdraw(String file) {
+        arrivals.withdraw(file);
     }
 
-    private void checkOwnership(Pack pack, String file) {
-        for (Pack.Rule rule : pack.rules()) {
-            String code = rule.benefit().code();
-            book.packs().stream()
-                    .filter(other ->
-                            !other.version().pack().equals(pack.version().pack()))
-                    .filter(other -> other.rules().stream()
-                            .anyMatch(theirs -> theirs.benefit().code().equals(code)))
-                    .findFirst()
-                    .ifPresent(other -> {
-                        throw new PackRefusedException(List.of(new PackFault(
-                                file,
-                                rule.place().line(),
-                                rule.place().column(),
-                                "Chế độ «" + code + "» đã có trong gói «" + other.name() + "».")));
-                    });
-        }
+    PackArrivals arrivals() {
+        return arrivals;
     }
 
-    private static PackRefusedException refusal(String file, String reason) {
-        return new PackRefusedException(List.of(new PackFault(file, 1, 1, reason)));
-    }
-
-    /** Catches up with what this or another node has kept. */
+    /** Catches up with what this or another node has kept and decided. */
     public synchronized void refresh() {
-        List<PackVersion> latest = store.latest();
+        PackStages stages = stages();
         Map<PackVersion, Pack> known = new HashMap<>();
         book.packs().forEach(pack -> known.put(pack.version(), pack));
+        Collection<PackVersion> latest = stages.inForce().values();
         if (known.keySet().equals(Set.copyOf(latest))) {
             return;
         }
@@ -134,8 +96,17 @@ public final class PolicyRegistry implements Policies {
         book = new PolicyBook(packs, this::label);
     }
 
-    /** A stored version was checked when it was kept; its fact keys may have gone with its bundle since. */
-    private Pack stored(PackVersion version) {
+    /** How all versions stand at this moment. */
+    PackStages stages() {
+        return new PackStages(transactions.call(PackEvents::all));
+    }
+
+    /**
+     * A version as it is kept: it was checked then; its fact keys may have gone with its bundle since.
+     *
+     * @return {@code null} when it is not understood any more
+     */
+    Pack stored(PackVersion version) {
         try {
             return PackParser.parse(store.source(version).orElseThrow(), version.pack());
         } catch (PackRefusedException e) {
@@ -192,18 +163,6 @@ public final class PolicyRegistry implements Policies {
     @Override
     public List<String> conflicts(PersonFacts person, List<Claim> claims, Claim proposed, LocalDate asOf) {
         return new Conflicts(book, person, asOf).of(claims, proposed);
-    }
-
-    @Override
-    public synchronized List<PackState> packs() {
-        List<PackState> states = new ArrayList<>();
-        for (Pack pack : book.packs()) {
-            String id = pack.version().pack();
-            states.add(
-                    new PackState(files.getOrDefault(id, id), pack.version(), pack.name(), pack.program(), List.of()));
-        }
-        states.addAll(refused.values());
-        return states;
     }
 
     @Override

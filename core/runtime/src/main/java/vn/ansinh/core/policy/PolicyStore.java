@@ -9,10 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.ansinh.api.policy.PackVersion;
@@ -25,21 +23,6 @@ final class PolicyStore {
 
     PolicyStore(Transactions transactions) {
         this.transactions = transactions;
-    }
-
-    /** The latest version of every pack. */
-    List<PackVersion> latest() {
-        return transactions.call(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                            "select pack, max(version) from ansinh.policy_version group by pack order by pack");
-                    ResultSet row = select.executeQuery()) {
-                List<PackVersion> versions = new ArrayList<>();
-                while (row.next()) {
-                    versions.add(new PackVersion(row.getString(1), row.getInt(2)));
-                }
-                return versions;
-            }
-        });
     }
 
     Optional<String> source(PackVersion version) {

@@ -1,0 +1,181 @@
+package vn.ansinh.core.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.fact.FactKey;
+import vn.ansinh.api.policy.PackState;
+import vn.ansinh.api.policy.PackVersion;
+import vn.ansinh.api.transaction.Transactions;
+import vn.ansinh.core.policy.PackStages.Decision;
+import vn.ansinh.core.policy.PackStages.Standing;
+
+/**
+ * Where packs come in, by whatever door: checked, kept as a version for ever, a draft until somebody activates it. What
+ * bundles bring and cannot be used is remembered as long as the bundle is there, and tried again when something changed.
+ */
+final class PackArrivals {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PackArrivals.class);
+
+    private final Transactions transactions;
+    private final PolicyStore store;
+    private final PolicyRegistry registry;
+    private final Arrival arrival;
+    private final Map<String, Refused> refused = new TreeMap<>();
+    private boolean trying;
+
+    PackArrivals(Transactions transactions, PolicyStore store, PolicyRegistry registry, Arrival arrival) {
+        this.transactions = transactions;
+        this.store = store;
+        this.registry = registry;
+        this.arrival = arrival;
+    }
+
+    /** Takes what a bundle brings. @return whether it is kept now */
+    synchronized boolean offer(String source, String file, Supplier<Map<String, FactKey>> declared) {
+        boolean kept = attempt(new Refused(source, file, declared, null));
+        if (kept) {
+            tryAgain();
+        }
+        return kept;
+    }
+
+    /** Something changed: what was refused because of it may be right now. */
+    synchronized void tryAgain() {
+        if (trying) {
+            return;
+        }
+        trying = true;
+        try {
+            boolean progress = true;
+            while (progress) {
+                progress = false;
+                for (Refused each : List.copyOf(refused.values())) {
+                    progress |= attempt(each);
+                }
+            }
+        } finally {
+            trying = false;
+        }
+    }
+
+    private boolean attempt(Refused offered) {
+        String file = offered.file();
+        try {
+            PackVersion version = take(offered.source(), file, offered.declared().get(), Caller.SYSTEM);
+            refused.remove(file);
+            LOG.info("Policy pack {} version {} is kept", version.pack(), version.version());
+            return true;
+        } catch (PackRefusedException e) {
+            List<String> faults = e.faults().stream().map(PackFault::toString).toList();
+            Refused before = refused.get(file);
+            if (before == null || !before.state().faults().equals(faults)) {
+                faults.forEach(fault -> LOG.error("Policy pack refused: {}", fault));
+            }
+            refused.put(file, new Refused(offered.source(), file, offered.declared(), refusedState(file, offered, faults)));
+            return false;
+        } catch (RuntimeException e) {
+            LOG.error("Policy pack {} cannot be kept now", file, e);
+            refused.put(
+                    file,
+                    new Refused(
+                            offered.source(),
+                            file,
+                            offered.declared(),
+                            refusedState(file, offered, List.of(file + ": chưa lưu được, hệ thống sẽ thử lại."))));
+            return false;
+        }
+    }
+
+    private static PackState refusedState(String file, Refused offered, List<String> faults) {
+        PackVersion version = null;
+        String name = null;
+        String program = null;
+        try {
+            Pack pack = PackParser.parse(offered.source(), file);
+            version = pack.version();
+            name = pack.name();
+            program = pack.program();
+        } catch (PackRefusedException notUnderstood) {
+            // its faults are told already
+        }
+        return PackState.refused(file, version, name, program, faults);
+    }
+
+    /** Forgets the complaints about a file whose bundle went; what is kept stays. */
+    synchronized void withdraw(String file) {
+        refused.remove(file);
+    }
+
+    /** Files that cannot be used, by name. */
+    synchronized List<PackState> refused() {
+        return refused.values().stream().map(Refused::state).toList();
+    }
+
+    /**
+     * Checks a pack without keeping it.
+     *
+     * @throws PackRefusedException with everything that is wrong in it
+     */
+    Pack check(String source, String file, Map<String, FactKey> declared) {
+        Pack pack = PackParser.parse(source, file);
+        PackCheck.check(pack, file, declared);
+        List<PackFault> faults = new ArrayList<>();
+        registry.book().foreignBenefits(pack).forEach((rule, owner) -> faults.add(new PackFault(
+                file,
+                rule.place().line(),
+                rule.place().column(),
+                "Chế độ «" + rule.benefit().code() + "» đã có trong gói «" + owner.name() + "».")));
+        if (!faults.isEmpty()) {
+            throw new PackRefusedException(faults);
+        }
+        return pack;
+    }
+
+    /**
+     * Checks a pack and keeps it.
+     *
+     * @param by who brings it
+     * @throws PackRefusedException with everything that is wrong in it
+     */
+    PackVersion take(String source, String file, Map<String, FactKey> declared, Caller by) {
+        Pack pack = check(source, file, declared);
+        PackVersion version = pack.version();
+        transactions.run(connection -> {
+            PackEvents.lock(connection);
+            if (!store.keep(version, pack.program(), source)) {
+                throw new PackRefusedException(List.of(new PackFault(
+                        file,
+                        1,
+                        1,
+                        "Phiên bản " + version.version() + " của gói " + version.pack()
+                                + " đã được lưu với nội dung khác. Nội dung mới cần «phien-ban» mới.")));
+            }
+            boolean ours = by.equals(Caller.SYSTEM);
+            Standing standing =
+                    new PackStages(PackEvents.all(connection)).standings().get(version);
+            if (standing == null || standing.decision() == Decision.REJECTED && !ours) {
+                PackEvents.proposed(connection, version, file, by);
+            }
+            if (ours && arrival == Arrival.IN_FORCE && (standing == null || standing.decision() == Decision.OPEN)) {
+                PackEvents.decided(
+                        connection,
+                        version,
+                        PackEvents.Kind.ACTIVATED,
+                        "Bản dùng thử: gói có hiệu lực ngay khi đến, không qua người thứ hai.",
+                        by);
+            }
+        });
+        registry.refresh();
+        return version;
+    }
+
+    /** What was offered, and how it stands. @param state {@code null} while it is being tried for the first time */
+    private record Refused(String source, String file, Supplier<Map<String, FactKey>> declared, PackState state) {}
+}

@@ -1,0 +1,119 @@
+package vn.ansinh.core.policy;
+
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.policy.PackState.Act;
+import vn.ansinh.api.policy.PackVersion;
+
+/** What was done to packs: rows that only ever grow, a few dozen in a decade. */
+final class PackEvents {
+
+    private PackEvents() {}
+
+    /** Kinds of event. */
+    enum Kind {
+        PROPOSED("Gửi gói"),
+        ACTIVATED("Kích hoạt"),
+        REJECTED("Trả lại"),
+        END_PROPOSED("Đề nghị kết thúc"),
+        END_CONFIRMED("Xác nhận kết thúc"),
+        END_WITHDRAWN("Rút đề nghị kết thúc");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
+    }
+
+    /**
+     * One event.
+     *
+     * @param file of what was proposed, else {@code null}
+     * @param lastMonth of an end, else {@code null}
+     */
+    record Row(PackVersion version, Kind kind, String file, YearMonth lastMonth, String remark, Act by) {}
+
+    /** Lets one transaction at a time decide about packs, on all nodes. */
+    static void lock(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_xact_lock(hashtextextended('ansinh.policy_event', 0))");
+        }
+    }
+
+    /** Oldest first. */
+    static List<Row> all(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select pack, version, kind, file, last_month, remark,"
+                        + " account, full_name, recorded_at from ansinh.policy_event order by id");
+                ResultSet row = select.executeQuery()) {
+            List<Row> rows = new ArrayList<>();
+            while (row.next()) {
+                Date lastMonth = row.getDate(5);
+                rows.add(new Row(
+                        new PackVersion(row.getString(1), row.getInt(2)),
+                        Kind.valueOf(row.getString(3)),
+                        row.getString(4),
+                        lastMonth == null ? null : YearMonth.from(lastMonth.toLocalDate()),
+                        row.getString(6),
+                        new Act(
+                                row.getString(7),
+                                row.getString(8),
+                                row.getObject(9, OffsetDateTime.class).toInstant())));
+            }
+            return rows;
+        }
+    }
+
+    static void proposed(Connection connection, PackVersion version, String file, Caller by) throws SQLException {
+        insert(connection, version, Kind.PROPOSED, file, null, null, by);
+    }
+
+    /** @param remark {@code null} for none */
+    static void decided(Connection connection, PackVersion version, Kind kind, String remark, Caller by)
+            throws SQLException {
+        insert(connection, version, kind, null, null, remark, by);
+    }
+
+    static void ending(
+            Connection connection, PackVersion version, Kind kind, YearMonth lastMonth, String remark, Caller by)
+            throws SQLException {
+        insert(connection, version, kind, null, lastMonth, remark, by);
+    }
+
+    private static void insert(
+            Connection connection,
+            PackVersion version,
+            Kind kind,
+            String file,
+            YearMonth lastMonth,
+            String remark,
+            Caller by)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("insert into ansinh.policy_event"
+                + " (pack, version, kind, file, last_month, remark, account, full_name)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+            insert.setString(1, version.pack());
+            insert.setInt(2, version.version());
+            insert.setString(3, kind.name());
+            insert.setString(4, file);
+            insert.setDate(5, lastMonth == null ? null : Date.valueOf(lastMonth.atDay(1)));
+            insert.setString(6, remark);
+            insert.setString(7, by.account());
+            insert.setString(8, by.fullName());
+            insert.executeUpdate();
+        }
+    }
+}
