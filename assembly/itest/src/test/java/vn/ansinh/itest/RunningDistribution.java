@@ -131,6 +131,7 @@ public final class RunningDistribution implements AutoCloseable {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("ANSINH_DATA", data.toString());
         builder.environment().put("ANSINH_ADMIN_PASSWORD", PASSWORD);
+        builder.environment().put("ANSINH_DEMO", "true");
         Files.createDirectories(OUTPUT);
         builder.redirectErrorStream(true).redirectOutput(output().toFile());
         Instant began = Instant.now();

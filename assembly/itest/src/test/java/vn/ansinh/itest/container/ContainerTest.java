@@ -62,6 +62,7 @@ public abstract class ContainerTest {
             logLevel(LogLevelOption.LogLevel.INFO),
             systemProperty(PORT).value(httpPort),
             environment("ANSINH_ADMIN_PASSWORD=" + PASSWORD),
+            environment("ANSINH_DEMO=true"),
             systemProperty("sample.directory")
                     .value(PaymentTable.SAMPLES.toAbsolutePath().toString()),
             systemProperty("hotplug.cycles").value(System.getProperty("hotplug.cycles", "5")),

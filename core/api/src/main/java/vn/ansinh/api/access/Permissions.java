@@ -21,6 +21,7 @@ public final class Permissions {
     public static final String PAYMENT_SEND = "payment.send";
     /** Records what became of payments, and settles orders. */
     public static final String PAYMENT_RESULT = "payment.result";
+
     public static final String POLICY_READ = "policy.read";
     /** To bring a pack, or to propose that one ends. */
     public static final String POLICY_PROPOSE = "policy.propose";

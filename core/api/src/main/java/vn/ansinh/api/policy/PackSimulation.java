@@ -96,11 +96,7 @@ public record PackSimulation(
             } else if (name.startsWith("outcome.")) {
                 String[] part = result.get(name).split("\\|", 5);
                 outcomes.add(new Outcome(
-                        part[0],
-                        Effect.valueOf(part[1]),
-                        part[4],
-                        Integer.parseInt(part[2]),
-                        Long.parseLong(part[3])));
+                        part[0], Effect.valueOf(part[1]), part[4], Integer.parseInt(part[2]), Long.parseLong(part[3])));
             }
         }
         return new PackSimulation(

@@ -46,6 +46,18 @@ final class PackArrivals {
         return kept;
     }
 
+    /** Takes note of a file that cannot even be read as text. */
+    synchronized void refuse(String file, PackRefusedException why) {
+        List<String> faults = faults(why);
+        faults.forEach(fault -> LOG.error("Policy pack refused: {}", fault));
+        refused.put(file, new Refused(null, file, null, PackState.refused(file, null, null, null, faults)));
+    }
+
+    /** What is wrong, as people read it. */
+    static List<String> faults(PackRefusedException refusal) {
+        return refusal.faults().stream().map(PackFault::toString).toList();
+    }
+
     /** Something changed: what was refused because of it may be right now. */
     synchronized void tryAgain() {
         if (trying) {
@@ -57,7 +69,7 @@ final class PackArrivals {
             while (progress) {
                 progress = false;
                 for (Refused each : List.copyOf(refused.values())) {
-                    progress |= attempt(each);
+                    progress |= each.source() != null && attempt(each);
                 }
             }
         } finally {
@@ -68,17 +80,19 @@ final class PackArrivals {
     private boolean attempt(Refused offered) {
         String file = offered.file();
         try {
-            PackVersion version = take(offered.source(), file, offered.declared().get(), Caller.SYSTEM);
+            PackVersion version =
+                    take(offered.source(), file, offered.declared().get(), Caller.SYSTEM);
             refused.remove(file);
             LOG.info("Policy pack {} version {} is kept", version.pack(), version.version());
             return true;
         } catch (PackRefusedException e) {
-            List<String> faults = e.faults().stream().map(PackFault::toString).toList();
+            List<String> faults = faults(e);
             Refused before = refused.get(file);
             if (before == null || !before.state().faults().equals(faults)) {
                 faults.forEach(fault -> LOG.error("Policy pack refused: {}", fault));
             }
-            refused.put(file, new Refused(offered.source(), file, offered.declared(), refusedState(file, offered, faults)));
+            refused.put(
+                    file, new Refused(offered.source(), file, offered.declared(), refusedState(file, offered, faults)));
             return false;
         } catch (RuntimeException e) {
             LOG.error("Policy pack {} cannot be kept now", file, e);
@@ -127,11 +141,13 @@ final class PackArrivals {
         Pack pack = PackParser.parse(source, file);
         PackCheck.check(pack, file, declared);
         List<PackFault> faults = new ArrayList<>();
-        registry.book().foreignBenefits(pack).forEach((rule, owner) -> faults.add(new PackFault(
-                file,
-                rule.place().line(),
-                rule.place().column(),
-                "Chế độ «" + rule.benefit().code() + "» đã có trong gói «" + owner.name() + "».")));
+        registry.book()
+                .foreignBenefits(pack)
+                .forEach((rule, owner) -> faults.add(new PackFault(
+                        file,
+                        rule.place().line(),
+                        rule.place().column(),
+                        "Chế độ «" + rule.benefit().code() + "» đã có trong gói «" + owner.name() + "».")));
         if (!faults.isEmpty()) {
             throw new PackRefusedException(faults);
         }
@@ -176,6 +192,11 @@ final class PackArrivals {
         return version;
     }
 
-    /** What was offered, and how it stands. @param state {@code null} while it is being tried for the first time */
+    /**
+     * What was offered, and how it stands.
+     *
+     * @param source {@code null} when it is no text: that will not change
+     * @param state {@code null} while it is being tried for the first time
+     */
     private record Refused(String source, String file, Supplier<Map<String, FactKey>> declared, PackState state) {}
 }

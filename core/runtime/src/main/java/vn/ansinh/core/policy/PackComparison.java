@@ -107,14 +107,16 @@ final class PackComparison {
             for (PackDetail.Value value : timeline.values()) {
                 if (value.own()) {
                     meaning.put(
-                            timeline.name() + ", tính từ " + PackReading.month(value.cited().countedFrom()),
+                            timeline.name() + ", tính từ "
+                                    + PackReading.month(value.cited().countedFrom()),
                             value.written() + " (" + value.cited().clause()
                                     + (value.cited().provisional() ? ", tạm tính)" : ")"));
                 }
             }
         }
         detail.benefits()
-                .forEach(benefit -> meaning.put("Chế độ " + benefit.code(), benefit.name() + " (" + benefit.clause() + ")"));
+                .forEach(benefit ->
+                        meaning.put("Chế độ " + benefit.code(), benefit.name() + " (" + benefit.clause() + ")"));
         detail.examples()
                 .forEach(example -> meaning.put(
                         "Ví dụ «" + example.name() + "», kỳ " + example.month() + ", " + example.benefit(),

@@ -56,8 +56,9 @@ final class PackEvents {
 
     /** Oldest first. */
     static List<Row> all(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select pack, version, kind, file, last_month, remark,"
-                        + " account, full_name, recorded_at from ansinh.policy_event order by id");
+        try (PreparedStatement select =
+                        connection.prepareStatement("select pack, version, kind, file, last_month, remark,"
+                                + " account, full_name, recorded_at from ansinh.policy_event order by id");
                 ResultSet row = select.executeQuery()) {
             List<Row> rows = new ArrayList<>();
             while (row.next()) {

@@ -38,10 +38,7 @@ final class PackReading {
                     parameter.code(),
                     parameter.name(),
                     true,
-                    values(
-                            parameter.values(),
-                            amount -> Money.format(amount.longValueExact()) + " đồng",
-                            gazettes)));
+                    values(parameter.values(), amount -> Money.format(amount.longValueExact()) + " đồng", gazettes)));
         }
         for (Pack.Rule rule : pack.rules()) {
             for (Pack.Rate rate : rule.rates()) {
@@ -78,11 +75,7 @@ final class PackReading {
                 Map<String, Long> wanted = new LinkedHashMap<>(expected.amounts());
                 computed.keySet().forEach(benefit -> wanted.putIfAbsent(benefit, 0L));
                 wanted.forEach((benefit, amount) -> examples.add(new Example(
-                        example.name(),
-                        month(expected.month()),
-                        benefit,
-                        amount,
-                        computed.getOrDefault(benefit, 0L))));
+                        example.name(), month(expected.month()), benefit, amount, computed.getOrDefault(benefit, 0L))));
             }
         }
         return examples;

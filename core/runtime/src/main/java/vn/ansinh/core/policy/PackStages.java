@@ -21,8 +21,8 @@ final class PackStages {
             PackVersion version = event.version();
             Standing standing = standings.get(version);
             switch (event.kind()) {
-                case PROPOSED -> standings.put(
-                        version, new Standing(Decision.OPEN, event.file(), event.by(), null, null));
+                case PROPOSED ->
+                    standings.put(version, new Standing(Decision.OPEN, event.file(), event.by(), null, null));
                 case ACTIVATED -> {
                     standings.put(version, standing.decided(Decision.ACTIVATED, event));
                     if (!inForce.containsKey(version.pack())

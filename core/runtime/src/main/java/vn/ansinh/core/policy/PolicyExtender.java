@@ -63,6 +63,8 @@ public final class PolicyExtender implements BundleTrackerCustomizer<List<String
             files.add(file);
             try (InputStream in = entry.openStream()) {
                 arrivals.offer(PackSource.read(in, file), file, facts::keys);
+            } catch (PackRefusedException e) {
+                arrivals.refuse(file, e);
             } catch (IOException e) {
                 LOG.error("Policy pack {} cannot be read", file, e);
             }

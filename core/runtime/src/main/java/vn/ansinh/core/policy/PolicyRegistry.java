@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,7 @@ public final class PolicyRegistry implements Policies {
     private final Access access;
     private final Facts facts;
     private final PackArrivals arrivals;
+    private final Map<PackVersion, Pack> parsed = new ConcurrentHashMap<>();
     private volatile PolicyBook book;
 
     /** Reads the packs in force. */
@@ -80,15 +82,13 @@ public final class PolicyRegistry implements Policies {
     /** Catches up with what this or another node has kept and decided. */
     public synchronized void refresh() {
         PackStages stages = stages();
-        Map<PackVersion, Pack> known = new HashMap<>();
-        book.packs().forEach(pack -> known.put(pack.version(), pack));
         Collection<PackVersion> latest = stages.inForce().values();
-        if (known.keySet().equals(Set.copyOf(latest))) {
+        if (book.versions().equals(Set.copyOf(latest))) {
             return;
         }
         List<Pack> packs = new ArrayList<>();
         for (PackVersion version : latest) {
-            Pack pack = known.containsKey(version) ? known.get(version) : stored(version);
+            Pack pack = parsed(version);
             if (pack != null) {
                 packs.add(pack);
             }
@@ -113,6 +113,31 @@ public final class PolicyRegistry implements Policies {
             LOG.error("Policy pack {} as kept in the database is not understood any more: {}", version, e.getMessage());
             return null;
         }
+    }
+
+    /** As {@link #stored}, read once. */
+    Pack parsed(PackVersion version) {
+        Pack pack = parsed.get(version);
+        if (pack == null) {
+            pack = stored(version);
+            if (pack != null) {
+                parsed.put(version, pack);
+            }
+        }
+        return pack;
+    }
+
+    /** The law in which a pack's own examples are computed. */
+    PolicyBook bookOf(Pack pack) {
+        return new PolicyBook(List.of(pack), this::label);
+    }
+
+    /** Whether a value in it is neither official nor confirmed. */
+    boolean isProvisional(Pack pack) {
+        Set<String> confirmed = store.confirmations(pack.version()).keySet();
+        List<String> open = new ArrayList<>();
+        forEachProvisional(pack, (value, amount) -> open.add(value.citation().id()));
+        return !confirmed.containsAll(open);
     }
 
     private String label(String key) {

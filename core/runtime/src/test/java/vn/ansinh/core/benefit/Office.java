@@ -39,6 +39,7 @@ import vn.ansinh.api.job.JobContext;
 import vn.ansinh.api.unit.Units;
 import vn.ansinh.core.SmallCountry;
 import vn.ansinh.core.identity.StoredPersonRegistry;
+import vn.ansinh.core.policy.Arrival;
 import vn.ansinh.core.policy.PolicyRegistry;
 import vn.ansinh.core.policy.TestPack;
 import vn.ansinh.testkit.TestDatabase;
@@ -67,9 +68,9 @@ final class Office {
         country.store(database.transactions());
         Units units = country.units();
         access = country.access();
-        policies = new PolicyRegistry(database.transactions(), access, new TestFacts());
+        policies = new PolicyRegistry(database.transactions(), access, new TestFacts(), Arrival.IN_FORCE);
         if (!policies.offer(TestPack.SOURCE, TestPack.FILE, TestPack.KEYS)) {
-            throw new IllegalStateException(policies.packs().toString());
+            throw new IllegalStateException("The test pack is refused");
         }
         people = new StoredPersonRegistry(database.transactions(), access, units);
         entitlements = new StoredEntitlements(database.transactions(), access, units, policies);

@@ -22,6 +22,7 @@ import vn.ansinh.core.benefit.StoredEntitlements;
 import vn.ansinh.core.demo.DemoRegister.Written;
 import vn.ansinh.core.fact.DeclaredFacts;
 import vn.ansinh.core.identity.StoredPersonRegistry;
+import vn.ansinh.core.policy.Arrival;
 import vn.ansinh.core.policy.PolicyRegistry;
 import vn.ansinh.core.policy.TestPack;
 import vn.ansinh.testkit.TestDatabase;
@@ -47,7 +48,7 @@ class DemoRegisterTest {
     @Test
     void inventedPeopleAreWrittenOnce() {
         country.store(DATABASE.transactions());
-        PolicyRegistry policies = new PolicyRegistry(DATABASE.transactions(), access, facts);
+        PolicyRegistry policies = new PolicyRegistry(DATABASE.transactions(), access, facts, Arrival.IN_FORCE);
         policies.offer(TestPack.SOURCE, TestPack.FILE, TestPack.KEYS);
         DemoRegister register = new DemoRegister(
                 DATABASE.transactions(),

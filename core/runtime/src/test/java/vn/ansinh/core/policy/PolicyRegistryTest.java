@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.fact.Facts;
 import vn.ansinh.api.policy.PackState;
+import vn.ansinh.api.policy.PackState.Stage;
 import vn.ansinh.api.policy.PackVersion;
 import vn.ansinh.api.policy.Policies.ProvisionalValue;
 import vn.ansinh.api.problem.Problem;
@@ -35,12 +37,8 @@ class PolicyRegistryTest {
     private final Access access = new SmallCountry().access();
 
     @BeforeEach
-    void noPacks() {
-        DATABASE.transactions().run(connection -> {
-            try (var statement = connection.createStatement()) {
-                statement.execute("delete from ansinh.policy_confirmation; delete from ansinh.policy_version");
-            }
-        });
+    void noPacks() throws SQLException {
+        PackTables.empty(DATABASE);
     }
 
     /** As after a restart: all it knows is in the database, and no bundle declares facts. */
@@ -49,7 +47,7 @@ class PolicyRegistryTest {
                 Facts.class.getClassLoader(),
                 new Class<?>[] {Facts.class},
                 (proxy, method, arguments) -> Optional.empty());
-        return new PolicyRegistry(DATABASE.transactions(), access, nobodyDeclares);
+        return new PolicyRegistry(DATABASE.transactions(), access, nobodyDeclares, Arrival.IN_FORCE);
     }
 
     @Test
@@ -70,16 +68,14 @@ class PolicyRegistryTest {
         assertTrue(registry.offer(TestPack.SOURCE, TestPack.FILE, TestPack.KEYS), "the same again changes nothing");
         assertFalse(
                 registry.offer(TestPack.SOURCE.replace("ten: Gói thử", "ten: Gói lạ"), TestPack.FILE, TestPack.KEYS));
-        PackState refused = registry.packs().get(1);
-        assertFalse(refused.inForce());
+        PackState refused = registry.arrivals().refused().get(0);
+        assertEquals(Stage.REFUSED, refused.stage());
         assertTrue(refused.faults().get(0).contains("đã được lưu với nội dung khác"));
 
         assertTrue(registry.offer(SECOND_SOURCE, TestPack.FILE, TestPack.KEYS));
-        assertEquals(
-                List.of(new PackState(TestPack.FILE, new PackVersion("thu", 2), "Gói thử sửa", "thu", List.of())),
-                registry.packs());
+        assertEquals(Set.of(new PackVersion("thu", 2)), registry.book().versions());
         assertTrue(registry.offer(TestPack.SOURCE, TestPack.FILE, TestPack.KEYS), "an older bundle comes back");
-        assertEquals("Gói thử sửa", registry.packs().get(0).name());
+        assertEquals(Set.of(new PackVersion("thu", 2)), registry.book().versions());
     }
 
     @Test
@@ -89,10 +85,11 @@ class PolicyRegistryTest {
         assertFalse(registry.offer("goi: hong\n", "hong.policy.yaml", TestPack.KEYS));
         assertFalse(
                 registry.offer(TestPack.SOURCE.replace("goi: thu", "goi: khac"), "khac.policy.yaml", TestPack.KEYS));
+        List<PackState> refused = registry.arrivals().refused();
         assertEquals(
-                List.of(true, false, false),
-                registry.packs().stream().map(PackState::inForce).toList());
-        assertTrue(registry.packs().get(2).faults().get(0).contains("đã có trong gói «Gói thử»"));
+                List.of("hong.policy.yaml", "khac.policy.yaml"),
+                refused.stream().map(PackState::file).toList());
+        assertTrue(refused.get(1).faults().get(0).contains("đã có trong gói «Gói thử»"));
         assertEquals(3, registry.benefits("thu").size());
     }
 

@@ -31,6 +31,7 @@ import vn.ansinh.core.benefit.PayrollRunHandler;
 import vn.ansinh.core.benefit.StoredEntitlements;
 import vn.ansinh.core.benefit.StoredPayrolls;
 import vn.ansinh.core.identity.StoredPersonRegistry;
+import vn.ansinh.core.policy.Arrival;
 import vn.ansinh.core.policy.PolicyRegistry;
 import vn.ansinh.core.sheet.ExcelSpreadsheets;
 import vn.ansinh.core.unit.UnitsInMemory;
@@ -58,9 +59,9 @@ final class ImportOffice {
         units = new UnitsInMemory(transactions);
         access = new ThreadAccess(null, units);
         WrittenFacts facts = new WrittenFacts(transactions, BtxhFactKeys.read());
-        policies = new PolicyRegistry(transactions, access, facts);
+        policies = new PolicyRegistry(transactions, access, facts, Arrival.IN_FORCE);
         if (!policies.offer(text("/ANSINH-INF/policy/" + PACK), PACK, facts.keys())) {
-            throw new IllegalStateException(policies.packs().toString());
+            throw new IllegalStateException(PACK + " is refused");
         }
         official = new Caller("lan", "Nguyễn Thị Lan", province(), Set.of("*"));
         StoredPersonRegistry people = new StoredPersonRegistry(transactions, access, units);

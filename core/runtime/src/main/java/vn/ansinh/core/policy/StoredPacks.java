@@ -1,0 +1,393 @@
+package vn.ansinh.core.policy;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import vn.ansinh.api.access.Access;
+import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.access.Permissions;
+import vn.ansinh.api.fact.Facts;
+import vn.ansinh.api.policy.PackDetail;
+import vn.ansinh.api.policy.PackDifference;
+import vn.ansinh.api.policy.PackState;
+import vn.ansinh.api.policy.PackState.Act;
+import vn.ansinh.api.policy.PackState.Ending;
+import vn.ansinh.api.policy.PackState.Stage;
+import vn.ansinh.api.policy.PackVersion;
+import vn.ansinh.api.policy.Packs;
+import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.transaction.Transactions;
+import vn.ansinh.core.policy.PackEvents.Kind;
+import vn.ansinh.core.policy.PackStages.Decision;
+import vn.ansinh.core.policy.PackStages.Standing;
+
+/** {@link Packs} as rows: every decision is an event that stays, taken by one transaction at a time on all nodes. */
+public final class StoredPacks implements Packs {
+
+    private static final Comparator<PackVersion> LATEST_FIRST = Comparator.comparing(PackVersion::pack)
+            .thenComparing(Comparator.comparing(PackVersion::version).reversed());
+
+    private final Transactions transactions;
+    private final Access access;
+    private final Facts facts;
+    private final PolicyRegistry registry;
+    private final PolicyStore store;
+    private final Clock clock;
+
+    /** @param clock tells which month it is, and so whether a pack has ended */
+    public StoredPacks(Transactions transactions, Access access, Facts facts, PolicyRegistry registry, Clock clock) {
+        this.transactions = transactions;
+        this.access = access;
+        this.facts = facts;
+        this.registry = registry;
+        this.store = new PolicyStore(transactions);
+        this.clock = clock;
+    }
+
+    @Override
+    public List<PackState> list() {
+        access.require(Permissions.POLICY_READ);
+        registry.arrivals().tryAgain();
+        registry.refresh();
+        PackStages stages = registry.stages();
+        List<PackState> states = new ArrayList<>();
+        stages.standings().keySet().stream()
+                .sorted(LATEST_FIRST)
+                .forEach(version -> states.add(state(version, stages)));
+        states.addAll(registry.arrivals().refused());
+        return states;
+    }
+
+    private PackState state(PackVersion version, PackStages stages) {
+        Standing standing = stages.standings().get(version);
+        Ending ending = version.equals(stages.inForce().get(version.pack())) ? stages.ending(version.pack()) : null;
+        Pack pack = registry.parsed(version);
+        if (pack == null) {
+            return new PackState(
+                    standing.file(),
+                    version,
+                    version.pack(),
+                    null,
+                    stage(version, standing, ending, stages),
+                    List.of(),
+                    List.of(),
+                    false,
+                    standing.proposed(),
+                    standing.decided(),
+                    standing.remark(),
+                    ending,
+                    List.of());
+        }
+        return new PackState(
+                standing.file(),
+                version,
+                pack.name(),
+                pack.program(),
+                stage(version, standing, ending, stages),
+                List.of(),
+                List.of(),
+                registry.isProvisional(pack),
+                standing.proposed(),
+                standing.decided(),
+                standing.remark(),
+                ending,
+                List.of());
+    }
+
+    private Stage stage(PackVersion version, Standing standing, Ending ending, PackStages stages) {
+        return switch (standing.decision()) {
+            case OPEN -> Stage.DRAFT;
+            case REJECTED -> Stage.REJECTED;
+            case ACTIVATED -> {
+                if (!version.equals(stages.inForce().get(version.pack()))) {
+                    yield Stage.REPLACED;
+                }
+                boolean over = ending != null
+                        && ending.confirmed() != null
+                        && ending.lastMonth().isBefore(YearMonth.now(clock));
+                yield over ? Stage.ENDED : Stage.ACTIVE;
+            }
+        };
+    }
+
+    @Override
+    public PackDetail detail(PackVersion version) {
+        access.require(Permissions.POLICY_READ);
+        return open(version, registry.stages());
+    }
+
+    private PackDetail open(PackVersion version, PackStages stages) {
+        if (!stages.standings().containsKey(version)) {
+            throw unknown();
+        }
+        Pack pack = registry.parsed(version);
+        String source = store.source(version).orElseThrow(StoredPacks::unknown);
+        List<PackDetail.Event> history = transactions.call(PackEvents::all).stream()
+                .filter(event -> event.version().pack().equals(version.pack()))
+                .map(event -> new PackDetail.Event(
+                        event.version().version(), event.kind().label(), event.by(), remark(event)))
+                .toList();
+        if (pack == null) {
+            return new PackDetail(state(version, stages), source, List.of(), List.of(), List.of(), history);
+        }
+        Map<String, String> gazettes = store.confirmations(version).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().gazetteReference()));
+        PackReading reading = new PackReading(pack);
+        return new PackDetail(
+                state(version, stages),
+                source,
+                reading.timelines(gazettes),
+                reading.examples(registry.bookOf(pack)),
+                pack.rules().stream().map(Pack.Rule::benefit).toList(),
+                history);
+    }
+
+    private static String remark(PackEvents.Row event) {
+        if (event.lastMonth() == null) {
+            return event.remark();
+        }
+        String until = "Kỳ cuối " + PackReading.month(event.lastMonth()) + ".";
+        return event.remark() == null ? until : until + " " + event.remark();
+    }
+
+    @Override
+    public PackState check(String file, String source) {
+        Caller caller = access.require(Permissions.POLICY_PROPOSE);
+        checkSize(source);
+        try {
+            Pack pack = registry.arrivals().check(source, file, facts.keys());
+            return new PackState(
+                    file,
+                    pack.version(),
+                    pack.name(),
+                    pack.program(),
+                    Stage.DRAFT,
+                    List.of(),
+                    List.of(),
+                    registry.isProvisional(pack),
+                    new Act(caller.account(), caller.fullName(), Instant.now(clock)),
+                    null,
+                    null,
+                    null,
+                    List.of());
+        } catch (PackRefusedException e) {
+            return PackState.refused(file, null, null, null, PackArrivals.faults(e));
+        }
+    }
+
+    @Override
+    public PackState upload(String file, String source) {
+        Caller caller = access.require(Permissions.POLICY_PROPOSE);
+        if (file == null || file.isBlank()) {
+            throw Problem.invalid("AS-POLICY-FILE", "Chưa có tên tệp.");
+        }
+        checkSize(source);
+        try {
+            PackVersion version = registry.arrivals().take(source, file.strip(), facts.keys(), caller);
+            registry.arrivals().tryAgain();
+            return state(version, registry.stages());
+        } catch (PackRefusedException e) {
+            return PackState.refused(file, null, null, null, PackArrivals.faults(e));
+        }
+    }
+
+    private static void checkSize(String source) {
+        if (source.length() > LARGEST || source.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
+            throw new Problem(
+                    Problem.Kind.TOO_LARGE,
+                    "AS-POLICY-LARGE",
+                    "Gói chính sách lớn hơn " + LARGEST / 1024 + " KiB nên không nhận. Hãy chia thành nhiều gói.");
+        }
+    }
+
+    @Override
+    public PackDifference difference(PackVersion newer, PackVersion older) {
+        access.require(Permissions.POLICY_READ);
+        PackStages stages = registry.stages();
+        PackDetail is = open(newer, stages);
+        PackVersion with = older == null ? before(newer, stages).orElse(null) : older;
+        if (with == null) {
+            PackDetail nothing = new PackDetail(is.state(), "", List.of(), List.of(), List.of(), List.of());
+            return new PackDifference(
+                    null, newer, PackComparison.lines("", is.source()), PackComparison.changes(nothing, is));
+        }
+        if (!with.pack().equals(newer.pack())) {
+            throw Problem.invalid("AS-POLICY-DIFFERENCE", "Chỉ so sánh được hai phiên bản của cùng một gói.");
+        }
+        PackDetail was = open(with, stages);
+        return new PackDifference(
+                with, newer, PackComparison.lines(was.source(), is.source()), PackComparison.changes(was, is));
+    }
+
+    private static Optional<PackVersion> before(PackVersion newer, PackStages stages) {
+        PackVersion inForce = stages.inForce().get(newer.pack());
+        if (inForce != null && !inForce.equals(newer)) {
+            return Optional.of(inForce);
+        }
+        return stages.standings().keySet().stream()
+                .filter(version -> version.pack().equals(newer.pack()) && version.version() < newer.version())
+                .max(Comparator.comparing(PackVersion::version));
+    }
+
+    @Override
+    public void activate(PackVersion version) {
+        Caller caller = access.require(Permissions.POLICY_ACTIVATE);
+        decide(connection -> {
+            PackStages stages = new PackStages(PackEvents.all(connection));
+            requireOthers(caller, draft(version, stages).proposed());
+            PackVersion inForce = stages.inForce().get(version.pack());
+            if (inForce != null && inForce.version() > version.version()) {
+                throw Problem.conflict(
+                        "AS-POLICY-OLDER",
+                        "Gói này đang áp dụng bản " + inForce.version() + " mới hơn bản " + version.version()
+                                + ". Muốn trở lại nội dung cũ, hãy gửi nội dung đó thành một bản mới.");
+            }
+            goesTogether(version);
+            PackEvents.decided(connection, version, Kind.ACTIVATED, null, caller);
+        });
+    }
+
+    /** What was right when it came may not be any more: other packs came and went since. */
+    private void goesTogether(PackVersion version) {
+        registry.refresh();
+        try {
+            registry.arrivals().check(store.source(version).orElseThrow(), version.pack(), facts.keys());
+        } catch (PackRefusedException e) {
+            throw new Problem(
+                    Problem.Kind.CONFLICT,
+                    "AS-POLICY-TOGETHER",
+                    "Chưa kích hoạt được: gói không đi cùng những gói đang áp dụng. " + e.getMessage(),
+                    e);
+        }
+    }
+
+    @Override
+    public void reject(PackVersion version, String reason) {
+        Caller caller = access.require(Permissions.POLICY_ACTIVATE);
+        String said = requireReason(reason);
+        decide(connection -> {
+            draft(version, new PackStages(PackEvents.all(connection)));
+            PackEvents.decided(connection, version, Kind.REJECTED, said, caller);
+        });
+    }
+
+    @Override
+    public void proposeEnd(String pack, YearMonth lastMonth, String reason) {
+        Caller caller = access.require(Permissions.POLICY_PROPOSE);
+        String said = requireReason(reason);
+        if (lastMonth == null) {
+            throw Problem.invalid("AS-POLICY-END-MONTH", "Chưa chọn kỳ cuối cùng gói còn áp dụng.");
+        }
+        decide(connection -> {
+            PackStages stages = new PackStages(PackEvents.all(connection));
+            PackVersion inForce = inForce(pack, stages);
+            if (stages.ending(pack) != null) {
+                throw Problem.conflict(
+                        "AS-POLICY-END-PROPOSED",
+                        "Gói này đã có đề nghị kết thúc sau kỳ "
+                                + PackReading.month(stages.ending(pack).lastMonth()) + ".");
+            }
+            PackEvents.ending(connection, inForce, Kind.END_PROPOSED, lastMonth, said, caller);
+        });
+    }
+
+    @Override
+    public void confirmEnd(String pack) {
+        Caller caller = access.require(Permissions.POLICY_ACTIVATE);
+        decide(connection -> {
+            PackStages stages = new PackStages(PackEvents.all(connection));
+            PackVersion inForce = inForce(pack, stages);
+            Ending ending = proposedEnd(pack, stages);
+            requireOthers(caller, ending.proposed());
+            PackEvents.ending(connection, inForce, Kind.END_CONFIRMED, ending.lastMonth(), null, caller);
+        });
+    }
+
+    @Override
+    public void withdrawEnd(String pack) {
+        Caller caller = access.require();
+        decide(connection -> {
+            PackStages stages = new PackStages(PackEvents.all(connection));
+            PackVersion inForce = inForce(pack, stages);
+            Ending ending = proposedEnd(pack, stages);
+            if (!ending.proposed().account().equals(caller.account())) {
+                access.require(Permissions.POLICY_ACTIVATE);
+            }
+            PackEvents.decided(connection, inForce, Kind.END_WITHDRAWN, null, caller);
+        });
+    }
+
+    private void decide(Decisive decision) {
+        transactions.run(connection -> {
+            PackEvents.lock(connection);
+            decision.take(connection);
+        });
+        registry.refresh();
+        registry.arrivals().tryAgain();
+    }
+
+    private static Standing draft(PackVersion version, PackStages stages) {
+        Standing standing = stages.standings().get(version);
+        if (standing == null) {
+            throw unknown();
+        }
+        if (standing.decision() != Decision.OPEN) {
+            throw Problem.conflict(
+                    "AS-POLICY-DECIDED",
+                    "Bản " + version.version() + " đã được "
+                            + (standing.decision() == Decision.ACTIVATED ? "kích hoạt" : "trả lại")
+                            + ". Hãy tải lại trang để xem tình trạng mới nhất.");
+        }
+        return standing;
+    }
+
+    private static PackVersion inForce(String pack, PackStages stages) {
+        PackVersion inForce = stages.inForce().get(pack);
+        if (inForce == null) {
+            throw Problem.notFound("AS-POLICY-UNKNOWN", "Không có gói chính sách này đang áp dụng.");
+        }
+        return inForce;
+    }
+
+    private static Ending proposedEnd(String pack, PackStages stages) {
+        Ending ending = stages.ending(pack);
+        if (ending == null || ending.confirmed() != null) {
+            throw Problem.conflict("AS-POLICY-END-NONE", "Gói này không có đề nghị kết thúc nào đang chờ.");
+        }
+        return ending;
+    }
+
+    private static void requireOthers(Caller caller, Act proposed) {
+        if (caller.account().equals(proposed.account())) {
+            throw Problem.forbidden(
+                    "AS-POLICY-SAME-PERSON",
+                    "Người đề nghị không tự duyệt được đề nghị của mình. Hãy nhờ người khác có quyền kích hoạt.");
+        }
+    }
+
+    private static String requireReason(String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw Problem.invalid("AS-POLICY-REASON", "Chưa ghi lý do.");
+        }
+        return reason.strip();
+    }
+
+    private static Problem unknown() {
+        return Problem.notFound("AS-POLICY-UNKNOWN", "Không có phiên bản này của gói chính sách.");
+    }
+
+    /** A decision about packs, taken while no other is. */
+    private interface Decisive {
+        void take(Connection connection) throws SQLException;
+    }
+}
