@@ -21,6 +21,12 @@ public final class Permissions {
     public static final String PAYMENT_SEND = "payment.send";
     /** Records what became of payments, and settles orders. */
     public static final String PAYMENT_RESULT = "payment.result";
+    /** To take a wrongly closed list back; held by the unit above, never by the commune itself. */
+    public static final String PAYROLL_ANNUL = "payroll.annul";
+
+    public static final String RECEIVABLE_READ = "receivable.read";
+    /** To decide, give up and receive what is owed back. */
+    public static final String RECEIVABLE_DECIDE = "receivable.decide";
 
     public static final String POLICY_READ = "policy.read";
     /** To bring a pack, or to propose that one ends. */

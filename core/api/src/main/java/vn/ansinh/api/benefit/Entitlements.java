@@ -1,9 +1,9 @@
 package vn.ansinh.api.benefit;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import vn.ansinh.api.codelist.CodeLists.Entry;
 
 /**
  * Entitlements, and the events that made them what they are: open, change, suspend, resume, end, each by a decision.
@@ -27,18 +27,65 @@ public interface Entitlements {
     List<Opened> openAll(List<EntitlementDraft> drafts);
 
     /**
-     * Ends an entitlement.
+     * Stops payment for a time: months from {@code from} on are worth nothing until {@link #resume}. What was paid for them
+     * already comes back as a difference. Saying the same again changes nothing.
      *
-     * @param last last month still paid: by NĐ 20/2021 Điều 8 khoản 2 the month of death or of losing the condition
-     * @param reason code of list {@code ly-do-tang-giam}
+     * @param decision its reason is one of {@link #reasons}{@code (SUSPEND)} (TT 02/2021/TT-BLĐTBXH Điều 2 khoản 3)
+     * @throws vn.ansinh.api.problem.Problem CONFLICT when it has ended before {@code from} or is suspended already, INVALID
+     *     when {@code from} lies before the first month of the right
      */
-    void end(long id, YearMonth last, String reason, String decisionNumber, LocalDate decisionDate);
+    void suspend(long id, YearMonth from, Decision decision);
+
+    /**
+     * Pays again from {@code from} on.
+     *
+     * @param from may lie in the past: its months come as arrears
+     * @param payBack whether the suspended months before {@code from} are paid after all, as if never suspended
+     * @throws vn.ansinh.api.problem.Problem CONFLICT when it is not suspended, INVALID when {@code from} lies before the
+     *     suspension
+     */
+    void resume(long id, YearMonth from, boolean payBack, Decision decision);
+
+    /**
+     * Ends an entitlement. One that has ended may be given an earlier end (a death reported late), never a later one.
+     *
+     * @param last last month still paid: by NĐ 20/2021 Điều 8 khoản 2 the month of death or of losing the condition; the
+     *     month before the first one for a right that should never have been opened
+     */
+    void end(long id, YearMonth last, Decision decision);
+
+    /**
+     * Pays in another way or to somebody else, from the next draft on.
+     *
+     * @param decision number and date may be {@code null}: where one's money is paid is one's own wish
+     */
+    void changePayment(long id, PaymentDetails payment, Decision decision);
+
+    /**
+     * Another commune pays, from the next draft on; with it goes what the old one has not paid. Both communes lie in the
+     * caller's subtree; between provinces the right ends here and is opened there.
+     *
+     * @param from first month the new commune answers for, as the decision says
+     */
+    void move(long id, long unitId, YearMonth from, Decision decision);
+
+    /** What happened to an entitlement in the caller's subtree, latest first. */
+    List<EntitlementEvent> events(long id);
+
+    /** When payment is or was stopped, latest first; what was paid back is not among it. */
+    List<Suspension> suspensions(long id);
+
+    /** Reasons of list {@code ly-do-tang-giam} that an event of a kind may have, in the list's order. */
+    List<Entry> reasons(EntitlementEvent.Kind kind);
 
     /** One page of a program's beneficiaries below a unit, ordered by given name. */
     BeneficiaryPage beneficiaries(BeneficiaryQuery query);
 
     /** How many beneficiaries {@link #beneficiaries} would yield in all, stopping at {@code limit}. */
     int count(BeneficiaryQuery query, int limit);
+
+    /** @param to last month, {@code null} while it lasts @param reason code of list {@code ly-do-tang-giam} */
+    record Suspension(YearMonth from, YearMonth to, String reason) {}
 
     /** What became of a draft. */
     record Opened(long entitlementId, Outcome outcome) {

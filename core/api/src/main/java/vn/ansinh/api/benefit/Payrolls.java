@@ -1,5 +1,6 @@
 package vn.ansinh.api.benefit;
 
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -54,10 +55,47 @@ public interface Payrolls {
      *
      * @param reviewed payroll id and the run that was looked at, per payroll
      * @throws Problem CONFLICT when somebody else closed a payroll, it was drafted anew since, an earlier month is still a
-     *     draft or was closed after this draft was made, a provisional value is not confirmed, or the pack has a new version;
-     *     then nothing is closed
+     *     draft or was closed after this draft was made, a provisional value is not confirmed, the pack has a new version, or
+     *     the caller drafted one of them: who drafts does not close; then nothing is closed
      */
     Closing close(List<Reviewed> reviewed);
+
+    /**
+     * Takes a wrongly closed list back: its lines are kept apart and count as never paid, and the month may be drafted again.
+     * Needs {@code payroll.annul} in a unit above the commune. Annulling twice changes nothing.
+     *
+     * @param reason Vietnamese, not blank; stays with the list
+     * @throws Problem CONFLICT when the list is a draft, a later month of the commune is closed, or a payment order
+     *     holds it
+     */
+    void annul(long payrollId, String reason);
+
+    /** Lists of a month that were taken back, at or below a unit, latest first. */
+    List<Annulled> annulled(String program, long unitId, YearMonth month);
+
+    /**
+     * Who joined, left or gets another amount in {@code month} compared with the month before, by given name, each with the
+     * reason. Amounts are what the month itself is worth; arrears do not count.
+     */
+    MovementPage movements(MovementQuery query);
+
+    /** People and money that moved, by kind. */
+    List<MovementTotal> movementTotals(String program, long unitId, YearMonth month);
+
+    /** @param payroll with the figures it had when it was closed */
+    record Annulled(Payroll payroll, String reason, String annulledBy, Instant annulledAt) {}
+
+    /**
+     * @param kind {@code null} for all
+     * @param cursor where the last page ended, {@code null} for the first
+     */
+    record MovementQuery(String program, long unitId, YearMonth month, Movement.Kind kind, String cursor, int limit) {}
+
+    /** @param next cursor of the following page, {@code null} on the last */
+    record MovementPage(List<Movement> rows, String next) {}
+
+    /** @param before đồng in the month before @param after đồng in the month */
+    record MovementTotal(Movement.Kind kind, int people, long before, long after) {}
 
     /** A payroll as the official saw it. */
     record Reviewed(long payrollId, long runId) {}

@@ -13,6 +13,7 @@ import java.time.YearMonth;
 import java.util.List;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.access.Permitted;
+import vn.ansinh.api.benefit.Decision;
 import vn.ansinh.api.benefit.Entitlements;
 import vn.ansinh.api.benefit.Entitlements.BeneficiaryPage;
 import vn.ansinh.api.benefit.Entitlements.BeneficiaryQuery;
@@ -79,9 +80,7 @@ public final class EntitlementResource implements RestResource {
         entitlements.end(
                 id,
                 Required.parameter("last", ending.last()),
-                Required.parameter("reason", ending.reason()),
-                ending.decisionNumber(),
-                ending.decisionDate());
+                new Decision(ending.decisionNumber(), ending.decisionDate(), ending.reason()));
         return byId(id);
     }
 

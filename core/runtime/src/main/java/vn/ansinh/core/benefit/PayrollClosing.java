@@ -39,9 +39,9 @@ final class PayrollClosing {
 
     private static final String LOAD = """
             select y.id, y.program, y.month, y.unit_id, y.state, y.run_id, y.follows, r.as_of, y.lines, y.total,
-                y.drafted_at, y.closed_by, y.closed_at
+                y.drafted_at, y.closed_by, y.closed_at, r.account
             from ansinh.payroll y join ansinh.payroll_run r on r.id = y.run_id
-            where y.id = any(?) order by y.month, y.unit_id""";
+            where y.id = any(?) and y.state <> 'ANNULLED' order by y.month, y.unit_id""";
 
     private static final String EARLIER_DRAFT = """
             select month, unit_id from ansinh.payroll
@@ -99,7 +99,8 @@ final class PayrollClosing {
             long total,
             OffsetDateTime draftedAt,
             String closedBy,
-            OffsetDateTime closedAt) {}
+            OffsetDateTime closedAt,
+            String draftedBy) {}
 
     Closing close(List<Reviewed> reviewed) throws SQLException {
         Map<Long, Long> runs =
@@ -159,7 +160,8 @@ final class PayrollClosing {
                             row.getLong(10),
                             row.getObject(11, OffsetDateTime.class),
                             row.getString(12),
-                            row.getObject(13, OffsetDateTime.class)));
+                            row.getObject(13, OffsetDateTime.class),
+                            row.getString(14)));
                 }
             }
             return drafts;
@@ -178,6 +180,12 @@ final class PayrollClosing {
                     "AS-PAYROLL-REDRAFTED",
                     list(draft) + " đã được lập lại lúc " + time(draft.draftedAt())
                             + ", sau khi bạn xem. Chưa chốt danh sách nào; hãy mở lại trang, xem lại rồi chốt.");
+        }
+        if (draft.draftedBy().equals(account)) {
+            throw Problem.conflict(
+                    "AS-PAYROLL-SAME-PERSON",
+                    list(draft)
+                            + " do chính bạn lập. Người lập không được chốt: vui lòng nhờ người khác xem lại và chốt.");
         }
         boolean stale = closedThrough != null && !closedThrough.equals(draft.follows());
         if (stale) {

@@ -33,18 +33,20 @@ final class PayrollDrafting {
 
     private static final String DELETE_LINES = """
             delete from ansinh.payroll_line where month = ? and payroll_id in (
-                select id from ansinh.payroll where program = ? and month = ? and unit_id = any(?))""";
+                select id from ansinh.payroll
+                where program = ? and month = ? and unit_id = any(?) and state = 'DRAFT')""";
 
     private static final String DELETE_DETAILS = """
             delete from ansinh.%s where payroll_id in (
-                select id from ansinh.payroll where program = ? and month = ? and unit_id = any(?))""";
+                select id from ansinh.payroll
+                where program = ? and month = ? and unit_id = any(?) and state = 'DRAFT')""";
 
     private static final String DRAFT = """
             insert into ansinh.payroll as y (program, month, unit_id, state, run_id, run_count, follows, people, lines,
                 total, arrears, drafted_at)
             select c.program, ?, c.unit_id, 'DRAFT', ?, 1, c.closed_through, 0, 0, 0, 0, clock_timestamp()
             from ansinh.payroll_commune c where c.program = ? and c.unit_id = any(?)
-            on conflict (program, month, unit_id) do update set
+            on conflict (program, month, unit_id) where state <> 'ANNULLED' do update set
                 run_id = excluded.run_id, run_count = y.run_count + 1, follows = excluded.follows,
                 drafted_at = excluded.drafted_at
             returning id, unit_id""";

@@ -20,6 +20,9 @@ final class PayrollRows {
                     + " join ansinh.payroll_unconfirmed_value v on v.rule_id = u.rule_id where u.payroll_id = y.id),"
                     + " y.drafted_at, y.closed_by, y.closed_at";
 
+    /** How many {@link #COLUMNS} there are. */
+    static final int WIDTH = 16;
+
     static final String FROM = " from ansinh.payroll y join ansinh.payroll_run r on r.id = y.run_id";
 
     /** For a select list over {@link #LINES_FROM}. */
@@ -57,7 +60,7 @@ final class PayrollRows {
                 instant(row, 16));
     }
 
-    private static Instant instant(ResultSet row, int column) throws SQLException {
+    static Instant instant(ResultSet row, int column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }

@@ -1,13 +1,11 @@
 package vn.ansinh.core.benefit;
 
-import java.sql.Connection;
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,12 +14,19 @@ import java.util.Set;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Permissions;
+import vn.ansinh.api.benefit.Decision;
 import vn.ansinh.api.benefit.Entitlement;
 import vn.ansinh.api.benefit.EntitlementDraft;
+import vn.ansinh.api.benefit.EntitlementEvent;
+import vn.ansinh.api.benefit.EntitlementEvent.Kind;
 import vn.ansinh.api.benefit.Entitlements;
+import vn.ansinh.api.benefit.PaymentDetails;
+import vn.ansinh.api.codelist.CodeLists;
+import vn.ansinh.api.codelist.CodeLists.Entry;
 import vn.ansinh.api.policy.Policies;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.transaction.Transactions;
+import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.api.unit.Units;
 import vn.ansinh.core.identity.PersonFilter;
 import vn.ansinh.core.identity.PersonRows;
@@ -30,7 +35,7 @@ import vn.ansinh.core.identity.PersonScope;
 /** {@link Entitlements} on table {@code ansinh.entitlement}. */
 public final class StoredEntitlements implements Entitlements {
 
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
+    private static final String METHODS = "hinh-thuc-chi-tra";
     private static final int LONGEST_PAGE = 500;
     private static final int CURSOR_BASE = 36;
 
@@ -38,12 +43,24 @@ public final class StoredEntitlements implements Entitlements {
     private final Access access;
     private final Units units;
     private final Policies policies;
+    private final CodeLists codeLists;
+    private final EventReasons reasons;
+    private final Clock clock;
 
-    public StoredEntitlements(Transactions transactions, Access access, Units units, Policies policies) {
+    public StoredEntitlements(
+            Transactions transactions,
+            Access access,
+            Units units,
+            Policies policies,
+            CodeLists codeLists,
+            Clock clock) {
         this.transactions = transactions;
         this.access = access;
         this.units = units;
         this.policies = policies;
+        this.codeLists = codeLists;
+        this.reasons = new EventReasons(codeLists);
+        this.clock = clock;
     }
 
     @Override
@@ -57,22 +74,11 @@ public final class StoredEntitlements implements Entitlements {
     }
 
     private List<Entitlement> select(String condition, long id) {
-        PersonScope scope = scope(0);
-        String sql = "select " + EntitlementRows.COLUMNS + " from ansinh.entitlement e where " + condition + " and "
-                + scope.sql() + " order by e.from_month desc, e.id desc";
-        return transactions.call(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(sql)) {
-                select.setLong(1, id);
-                scope.bind(select, 2);
-                List<Entitlement> entitlements = new ArrayList<>();
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        entitlements.add(EntitlementRows.read(row, 1));
-                    }
-                }
-                return entitlements;
-            }
-        });
+        return related(
+                "select " + EntitlementRows.COLUMNS + " from ansinh.entitlement e where " + condition + " and ",
+                "e.from_month desc, e.id desc",
+                id,
+                row -> EntitlementRows.read(row, 1));
     }
 
     @Override
@@ -107,72 +113,116 @@ public final class StoredEntitlements implements Entitlements {
     }
 
     @Override
-    public void end(long id, YearMonth last, String reason, String decisionNumber, LocalDate decisionDate) {
+    public void suspend(long id, YearMonth from, Decision decision) {
+        act(Kind.SUSPEND, from, decision, events -> events.suspend(id, from, decision));
+    }
+
+    @Override
+    public void resume(long id, YearMonth from, boolean payBack, Decision decision) {
+        act(Kind.RESUME, from, decision, events -> events.resume(id, from, payBack, decision));
+    }
+
+    @Override
+    public void end(long id, YearMonth last, Decision decision) {
+        act(Kind.END, last, decision, events -> events.end(id, last, decision));
+    }
+
+    @Override
+    public void changePayment(long id, PaymentDetails payment, Decision decision) {
+        if (payment == null
+                || payment.payeeRole() == null
+                || codeLists.byCode(METHODS, payment.method()).isEmpty()) {
+            throw Problem.invalid(
+                    "AS-ENTITLEMENT-PAYMENT", "Hình thức chi trả không có trong danh mục. Vui lòng chọn lại.");
+        }
+        String detail = "Chi trả: "
+                + codeLists.byCode(METHODS, payment.method()).orElseThrow().name();
+        YearMonth now = YearMonth.now(clock);
+        act(Kind.CHANGE, now, decision, events -> events.changePayment(id, payment, now, decision, detail));
+    }
+
+    @Override
+    public void move(long id, long unitId, YearMonth from, Decision decision) {
+        access.require(Permissions.ENTITLEMENT_WRITE, unitId);
+        if (units.byId(unitId)
+                .filter(unit -> unit.level() == AdministrativeUnit.Level.COMMUNE)
+                .isEmpty()) {
+            throw Problem.invalid(
+                    "AS-ENTITLEMENT-MOVE-UNIT", "Nơi chi trả phải là một xã, phường. Vui lòng chọn lại đơn vị.");
+        }
+        act(Kind.MOVE, from, decision, events -> events.move(id, unitId, from, decision, units::fullName));
+    }
+
+    private void act(Kind kind, YearMonth month, Decision decision, Act act) {
         Caller caller = access.require(Permissions.ENTITLEMENT_WRITE);
-        transactions.run(connection -> {
-            Entitlement entitlement = lock(connection, id);
-            access.require(Permissions.ENTITLEMENT_WRITE, entitlement.unitId());
-            if (last.equals(entitlement.to())) {
-                return;
+        if (month == null) {
+            throw Problem.invalid("AS-ENTITLEMENT-MONTH", "Thiếu tháng áp dụng. Vui lòng ghi tháng theo quyết định.");
+        }
+        reasons.check(kind, decision);
+        transactions.run(connection -> act.on(new EntitlementEvents(connection, access, caller.account())));
+    }
+
+    /** What a decision does. */
+    private interface Act {
+        void on(EntitlementEvents events) throws SQLException;
+    }
+
+    @Override
+    public List<EntitlementEvent> events(long id) {
+        return related(
+                "select v.id, v.entitlement_id, v.kind, v.effective_month, v.decision_number, v.decision_date, v.reason,"
+                        + " v.detail, v.recorded_at, v.recorded_by from ansinh.entitlement_event v"
+                        + " join ansinh.entitlement e on e.id = v.entitlement_id where v.entitlement_id = ? and ",
+                "v.id desc",
+                id,
+                row -> new EntitlementEvent(
+                        row.getLong(1),
+                        row.getLong(2),
+                        Kind.valueOf(row.getString(3)),
+                        EntitlementRows.month(row, 4),
+                        new Decision(row.getString(5), EntitlementRows.day(row, 6), row.getString(7)),
+                        reasons.name(row.getString(7)),
+                        row.getString(8),
+                        row.getObject(9, OffsetDateTime.class).toInstant(),
+                        row.getString(10)));
+    }
+
+    @Override
+    public List<Suspension> suspensions(long id) {
+        return related(
+                "select u.from_month, u.to_month, u.reason from ansinh.entitlement_pause u"
+                        + " join ansinh.entitlement e on e.id = u.entitlement_id"
+                        + " where u.entitlement_id = ? and not u.paid_back and ",
+                "u.from_month desc",
+                id,
+                row -> new Suspension(EntitlementRows.month(row, 1), EntitlementRows.month(row, 2), row.getString(3)));
+    }
+
+    private <T> List<T> related(String sql, String order, long id, Reading<T> reading) {
+        PersonScope scope = scope(0);
+        return transactions.call(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(sql + scope.sql() + " order by " + order)) {
+                select.setLong(1, id);
+                scope.bind(select, 2);
+                List<T> list = new ArrayList<>();
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        list.add(reading.read(row));
+                    }
+                }
+                return list;
             }
-            if (entitlement.to() != null) {
-                throw Problem.conflict(
-                        "AS-ENTITLEMENT-ENDED",
-                        "Người này đã thôi hưởng, hưởng hết tháng " + MONTH.format(entitlement.to()) + ".");
-            }
-            if (last.isBefore(entitlement.from())) {
-                throw Problem.invalid(
-                        "AS-ENTITLEMENT-END",
-                        "Tháng hưởng cuối cùng không được trước tháng bắt đầu hưởng ("
-                                + MONTH.format(entitlement.from()) + ").");
-            }
-            end(connection, id, last);
-            tell(connection, id, last, reason, decisionNumber, decisionDate, caller.account());
         });
     }
 
-    private static Entitlement lock(Connection connection, long id) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select " + EntitlementRows.COLUMNS + " from ansinh.entitlement e where e.id = ? for update")) {
-            select.setLong(1, id);
-            try (ResultSet row = select.executeQuery()) {
-                if (!row.next()) {
-                    throw Problem.notFound("AS-ENTITLEMENT", "Không tìm thấy lần hưởng này.");
-                }
-                return EntitlementRows.read(row, 1);
-            }
-        }
+    /** Reads one row. */
+    private interface Reading<T> {
+        T read(ResultSet row) throws SQLException;
     }
 
-    private static void end(Connection connection, long id, YearMonth last) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "update ansinh.entitlement set to_month = ?, changed_at = now() where id = ?")) {
-            update.setDate(1, EntitlementRows.date(last));
-            update.setLong(2, id);
-            update.executeUpdate();
-        }
-    }
-
-    private static void tell(
-            Connection connection,
-            long id,
-            YearMonth last,
-            String reason,
-            String decisionNumber,
-            LocalDate decisionDate,
-            String account)
-            throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("insert into ansinh.entitlement_event"
-                + " (entitlement_id, kind, effective_month, reason, decision_number, decision_date, recorded_by)"
-                + " values (?, 'END', ?, ?, ?, ?, ?)")) {
-            insert.setLong(1, id);
-            insert.setDate(2, EntitlementRows.date(last));
-            insert.setString(3, reason);
-            insert.setString(4, decisionNumber);
-            insert.setDate(5, decisionDate == null ? null : Date.valueOf(decisionDate));
-            insert.setString(6, account);
-            insert.executeUpdate();
-        }
+    @Override
+    public List<Entry> reasons(Kind kind) {
+        return reasons.of(kind);
     }
 
     @Override

@@ -12,11 +12,14 @@ import java.util.Optional;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Permissions;
+import vn.ansinh.api.benefit.Movement;
 import vn.ansinh.api.benefit.Payroll;
 import vn.ansinh.api.benefit.PayrollLine;
 import vn.ansinh.api.benefit.Payrolls;
+import vn.ansinh.api.codelist.CodeLists;
 import vn.ansinh.api.policy.Benefit;
 import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.api.text.VietnameseOrder;
 import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.api.unit.AdministrativeUnit;
@@ -41,13 +44,21 @@ public final class StoredPayrolls implements Payrolls {
     private final Access access;
     private final Units units;
     private final PolicyRegistry policies;
+    private final EventReasons reasons;
     private final Clock clock;
 
-    public StoredPayrolls(Transactions transactions, Access access, Units units, PolicyRegistry policies, Clock clock) {
+    public StoredPayrolls(
+            Transactions transactions,
+            Access access,
+            Units units,
+            PolicyRegistry policies,
+            CodeLists codeLists,
+            Clock clock) {
         this.transactions = transactions;
         this.access = access;
         this.units = units;
         this.policies = policies;
+        this.reasons = new EventReasons(codeLists);
         this.clock = clock;
     }
 
@@ -55,7 +66,7 @@ public final class StoredPayrolls implements Payrolls {
     public List<Payroll> payrolls(String program, long unitId, YearMonth month) {
         PersonScope scope = scope(unitId);
         String sql = "select " + PayrollRows.COLUMNS + PayrollRows.FROM + " where " + scope.sql()
-                + " and y.program = ? and y.month = ?";
+                + " and y.program = ? and y.month = ? and y.state <> 'ANNULLED'";
         List<Payroll> payrolls = list(
                 sql,
                 statement -> {
@@ -92,7 +103,7 @@ public final class StoredPayrolls implements Payrolls {
         PersonScope scope = scope(unitId);
         String sql = "select y.month, sum(y.people), sum(y.total), sum(y.arrears), bool_and(y.state = 'CLOSED')"
                 + " from ansinh.payroll y where " + scope.sql()
-                + " and y.program = ? group by y.month order by y.month desc limit ?";
+                + " and y.program = ? and y.state <> 'ANNULLED' group by y.month order by y.month desc limit ?";
         return list(
                 sql,
                 statement -> {
@@ -180,7 +191,7 @@ public final class StoredPayrolls implements Payrolls {
         PersonScope scope = scope(unitId);
         String sql = "select n.person_id, p.full_name, n.benefit, n.period, n.reason from ansinh.payroll y"
                 + " join ansinh.payroll_notice n on n.payroll_id = y.id join ansinh.person p on p.id = n.person_id where "
-                + scope.sql() + " and y.program = ? and y.month = ?"
+                + scope.sql() + " and y.program = ? and y.month = ? and y.state <> 'ANNULLED'"
                 + " order by p.sort_key, p.id, n.period desc, n.id limit ?";
         return list(
                 sql,
@@ -208,6 +219,64 @@ public final class StoredPayrolls implements Payrolls {
         return transactions.call(
                 connection -> new PayrollClosing(connection, access, units, policies.book(), caller.account(), clock)
                         .close(reviewed));
+    }
+
+    @Override
+    public void annul(long payrollId, String reason) {
+        access.require(Permissions.PAYROLL_ANNUL);
+        if (reason == null || reason.isBlank()) {
+            throw Problem.invalid("AS-PAYROLL-ANNUL-REASON", "Vui lòng ghi rõ lý do hủy chốt danh sách.");
+        }
+        transactions.run(connection ->
+                new PayrollAnnulment(connection, access, units).annul(payrollId, Vietnamese.normalize(reason)));
+    }
+
+    @Override
+    public List<Annulled> annulled(String program, long unitId, YearMonth month) {
+        PersonScope scope = scope(unitId);
+        String sql =
+                "select " + PayrollRows.COLUMNS + ", y.annul_reason, y.annulled_by, y.annulled_at" + PayrollRows.FROM
+                        + " where " + scope.sql() + " and y.program = ? and y.month = ? and y.state = 'ANNULLED'"
+                        + " order by y.annulled_at desc, y.id desc";
+        return list(
+                sql,
+                statement -> {
+                    int position = scope.bind(statement, 1);
+                    statement.setString(position, program);
+                    statement.setDate(position + 1, EntitlementRows.date(month));
+                },
+                row -> {
+                    Payroll payroll = PayrollRows.read(row);
+                    return new Annulled(
+                            payroll,
+                            row.getString(PayrollRows.WIDTH + 1),
+                            row.getString(PayrollRows.WIDTH + 2),
+                            PayrollRows.instant(row, PayrollRows.WIDTH + 3));
+                });
+    }
+
+    @Override
+    public MovementPage movements(MovementQuery query) {
+        if (query.limit() < 1 || query.limit() > LONGEST_PAGE) {
+            throw Problem.invalid("AS-PAYROLL-LIMIT", "Mỗi trang có từ 1 đến 500 dòng.");
+        }
+        Movements movements = new Movements(scope(query.unitId()), query.program(), query.month(), reasons);
+        Long after = query.cursor() == null ? null : lineAt(query.cursor());
+        List<Movement> rows = list(
+                movements.pageSql(query.kind(), after),
+                statement -> movements.bindPage(statement, query.kind(), after, query.limit() + 1),
+                movements::read);
+        if (rows.size() <= query.limit()) {
+            return new MovementPage(rows, null);
+        }
+        rows = List.copyOf(rows.subList(0, query.limit()));
+        return new MovementPage(rows, Long.toString(rows.get(rows.size() - 1).entitlementId(), CURSOR_BASE));
+    }
+
+    @Override
+    public List<MovementTotal> movementTotals(String program, long unitId, YearMonth month) {
+        Movements movements = new Movements(scope(unitId), program, month, reasons);
+        return list(movements.totalsSql(), movements::bindTotals, Movements::readTotal);
     }
 
     private PersonScope scope(long asked) {

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import vn.ansinh.api.benefit.Decision;
 import vn.ansinh.api.benefit.EntitlementDraft;
 import vn.ansinh.api.benefit.Entitlements.BeneficiaryPage;
 import vn.ansinh.api.benefit.Entitlements.BeneficiaryQuery;
@@ -95,7 +96,7 @@ class EntitlementsTest {
         long id = office.open(person, "CAO-TUOI", commune, "2026-01", null).entitlementId();
         assertEquals(
                 "AS-ENTITLEMENT-END",
-                assertThrows(Problem.class, () -> end(id, "2025-12")).code());
+                assertThrows(Problem.class, () -> end(id, "2025-11")).code());
         end(id, "2026-08");
         end(id, "2026-08");
         assertEquals(
@@ -154,7 +155,8 @@ class EntitlementsTest {
 
     private static void end(long id, String last) {
         office.asSystem(() -> {
-            office.entitlements.end(id, YearMonth.parse(last), "G01", "7/QĐ-UBND", LocalDate.of(2026, 8, 31));
+            office.entitlements.end(
+                    id, YearMonth.parse(last), new Decision("7/QĐ-UBND", LocalDate.of(2026, 8, 31), "G01"));
             return null;
         });
     }

@@ -38,6 +38,7 @@ import vn.ansinh.api.job.JobCancelledException;
 import vn.ansinh.api.job.JobContext;
 import vn.ansinh.api.unit.Units;
 import vn.ansinh.core.SmallCountry;
+import vn.ansinh.core.codelist.CoreCodeLists;
 import vn.ansinh.core.identity.StoredPersonRegistry;
 import vn.ansinh.core.policy.Arrival;
 import vn.ansinh.core.policy.PolicyRegistry;
@@ -73,8 +74,9 @@ final class Office {
             throw new IllegalStateException("The test pack is refused");
         }
         people = new StoredPersonRegistry(database.transactions(), access, units);
-        entitlements = new StoredEntitlements(database.transactions(), access, units, policies);
-        payrolls = new StoredPayrolls(database.transactions(), access, units, policies, clock);
+        entitlements =
+                new StoredEntitlements(database.transactions(), access, units, policies, CoreCodeLists.read(), clock);
+        payrolls = new StoredPayrolls(database.transactions(), access, units, policies, CoreCodeLists.read(), clock);
         runs = new PayrollRunHandler(database.transactions(), access, policies, clock);
     }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import vn.ansinh.api.benefit.Decision;
 import vn.ansinh.api.benefit.Payroll;
 import vn.ansinh.api.benefit.PayrollLine;
 import vn.ansinh.api.benefit.PayrollState;
@@ -193,7 +194,8 @@ class PayrollLedgerTest {
         office.run(before, "2026-10");
         office.close(before, "2026-10");
         office.asSystem(() -> {
-            office.entitlements.end(old, YearMonth.of(2026, 9), "G07", null, null);
+            office.entitlements.end(
+                    old, YearMonth.of(2026, 9), new Decision("9/QĐ-UBND", LocalDate.of(2026, 10, 9), "G07"));
             return null;
         });
         office.open(person, "KHUYET-TAT", after, "2026-10", null);

@@ -3,6 +3,7 @@ package vn.ansinh.core.demo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import vn.ansinh.api.program.DemoProfile.DemoRight;
 import vn.ansinh.api.program.DemoProfile.DemoShare;
 import vn.ansinh.core.SmallCountry;
 import vn.ansinh.core.benefit.StoredEntitlements;
+import vn.ansinh.core.codelist.CoreCodeLists;
 import vn.ansinh.core.demo.DemoRegister.Written;
 import vn.ansinh.core.fact.DeclaredFacts;
 import vn.ansinh.core.identity.StoredPersonRegistry;
@@ -54,7 +56,13 @@ class DemoRegisterTest {
                 DATABASE.transactions(),
                 registry,
                 facts,
-                new StoredEntitlements(DATABASE.transactions(), access, country.units(), policies));
+                new StoredEntitlements(
+                        DATABASE.transactions(),
+                        access,
+                        country.units(),
+                        policies,
+                        CoreCodeLists.read(),
+                        Clock.systemUTC()));
         List<DemoPerson> people = new DemoPeople(
                         List.of(new Mothers()),
                         List.of(country.units().byId(SmallCountry.THANH_SEN).orElseThrow()),

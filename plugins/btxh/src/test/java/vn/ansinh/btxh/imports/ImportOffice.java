@@ -65,8 +65,8 @@ final class ImportOffice {
         }
         official = new Caller("lan", "Nguyễn Thị Lan", province(), Set.of("*"));
         StoredPersonRegistry people = new StoredPersonRegistry(transactions, access, units);
-        entitlements = new StoredEntitlements(transactions, access, units, policies);
-        payrolls = new StoredPayrolls(transactions, access, units, policies, clock);
+        entitlements = new StoredEntitlements(transactions, access, units, policies, new TestCodeLists(), clock);
+        payrolls = new StoredPayrolls(transactions, access, units, policies, new TestCodeLists(), clock);
         ListReaders readers =
                 new ListReaders(access, new TestCodeLists(), units, policies, people, entitlements, facts, clock);
         ExcelSpreadsheets spreadsheets = new ExcelSpreadsheets();

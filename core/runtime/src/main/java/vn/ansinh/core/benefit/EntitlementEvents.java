@@ -1,0 +1,237 @@
+package vn.ansinh.core.benefit;
+
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.function.LongFunction;
+import vn.ansinh.api.access.Access;
+import vn.ansinh.api.access.Permissions;
+import vn.ansinh.api.benefit.Decision;
+import vn.ansinh.api.benefit.Entitlement;
+import vn.ansinh.api.benefit.EntitlementEvent.Kind;
+import vn.ansinh.api.benefit.PaymentDetails;
+import vn.ansinh.api.problem.Problem;
+
+/**
+ * What decisions do to one entitlement. The row is locked first, so two officials act one after the other; every act
+ * touches the row, so that the next run and a closing under way see it; and every act leaves its event.
+ */
+final class EntitlementEvents {
+
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
+
+    private final Connection connection;
+    private final Access access;
+    private final String account;
+
+    EntitlementEvents(Connection connection, Access access, String account) {
+        this.connection = connection;
+        this.access = access;
+        this.account = account;
+    }
+
+    /** A pause that counts. @param to {@code null} while it lasts */
+    private record Pause(long id, YearMonth from, YearMonth to) {}
+
+    void suspend(long id, YearMonth from, Decision decision) throws SQLException {
+        Entitlement entitlement = lock(id);
+        if (from.isBefore(entitlement.from())) {
+            throw Problem.invalid(
+                    "AS-ENTITLEMENT-SUSPEND",
+                    "Tháng tạm dừng không được trước tháng bắt đầu hưởng (" + MONTH.format(entitlement.from()) + ").");
+        }
+        if (entitlement.to() != null && from.isAfter(entitlement.to())) {
+            throw ended(entitlement);
+        }
+        Pause last = lastPause(id);
+        if (last != null && last.to() == null && last.from().equals(from)) {
+            return;
+        }
+        if (last != null && (last.to() == null || !last.to().isBefore(from))) {
+            throw Problem.conflict(
+                    "AS-ENTITLEMENT-SUSPENDED",
+                    "Người này đã tạm dừng từ tháng " + MONTH.format(last.from())
+                            + (last.to() == null
+                                    ? ". Muốn đổi, hãy cho hưởng lại rồi tạm dừng theo quyết định mới."
+                                    : " đến tháng " + MONTH.format(last.to()) + "; hãy chọn tháng sau đó."));
+        }
+        try (PreparedStatement insert = connection.prepareStatement("insert into ansinh.entitlement_pause"
+                + " (entitlement_id, from_month, reason, recorded_by) values (?, ?, ?, ?)")) {
+            insert.setLong(1, id);
+            insert.setDate(2, EntitlementRows.date(from));
+            insert.setString(3, decision.reason());
+            insert.setString(4, account);
+            insert.executeUpdate();
+        }
+        touch(id);
+        tell(id, Kind.SUSPEND, from, decision, null);
+    }
+
+    void resume(long id, YearMonth from, boolean payBack, Decision decision) throws SQLException {
+        lock(id);
+        Pause pause = lastPause(id);
+        if (pause == null || pause.to() != null) {
+            throw Problem.conflict(
+                    "AS-ENTITLEMENT-NOT-SUSPENDED",
+                    "Người này không trong thời gian tạm dừng nên không cần cho hưởng lại.");
+        }
+        if (from.isBefore(pause.from())) {
+            throw Problem.invalid(
+                    "AS-ENTITLEMENT-RESUME",
+                    "Tháng hưởng lại không được trước tháng tạm dừng (" + MONTH.format(pause.from()) + ").");
+        }
+        boolean asIfNever = payBack || from.equals(pause.from());
+        try (PreparedStatement update = connection.prepareStatement(
+                "update ansinh.entitlement_pause set to_month = ?, paid_back = ? where id = ?")) {
+            update.setDate(1, from.equals(pause.from()) ? null : EntitlementRows.date(from.minusMonths(1)));
+            update.setBoolean(2, asIfNever);
+            update.setLong(3, pause.id());
+            update.executeUpdate();
+        }
+        touch(id);
+        tell(
+                id,
+                Kind.RESUME,
+                from,
+                decision,
+                payBack
+                        ? "Truy lĩnh những tháng tạm dừng, từ tháng " + MONTH.format(pause.from())
+                        : "Không truy lĩnh những tháng tạm dừng");
+    }
+
+    void end(long id, YearMonth last, Decision decision) throws SQLException {
+        Entitlement entitlement = lock(id);
+        if (last.equals(entitlement.to())) {
+            return;
+        }
+        if (entitlement.to() != null && last.isAfter(entitlement.to())) {
+            throw ended(entitlement);
+        }
+        if (last.isBefore(entitlement.from().minusMonths(1))) {
+            throw Problem.invalid(
+                    "AS-ENTITLEMENT-END",
+                    "Tháng hưởng cuối cùng không được trước tháng bắt đầu hưởng (" + MONTH.format(entitlement.from())
+                            + ").");
+        }
+        try (PreparedStatement update = connection.prepareStatement(
+                "update ansinh.entitlement set to_month = ?, changed_at = now() where id = ?")) {
+            update.setDate(1, EntitlementRows.date(last));
+            update.setLong(2, id);
+            update.executeUpdate();
+        }
+        tell(
+                id,
+                Kind.END,
+                last,
+                decision,
+                entitlement.to() == null ? null : "Trước đó hưởng hết tháng " + MONTH.format(entitlement.to()));
+    }
+
+    /** @param detail Vietnamese, from what to what */
+    void changePayment(long id, PaymentDetails payment, YearMonth now, Decision decision, String detail)
+            throws SQLException {
+        Entitlement entitlement = lock(id);
+        if (payment.equals(entitlement.payment())) {
+            return;
+        }
+        try (PreparedStatement update = connection.prepareStatement("update ansinh.entitlement set payment_method = ?,"
+                + " account_number = ?, bank = ?, payee_name = ?, payee_number = ?, payee_role = ?, changed_at = now()"
+                + " where id = ?")) {
+            update.setString(1, payment.method());
+            update.setString(2, payment.accountNumber());
+            update.setString(3, payment.bank());
+            update.setString(4, payment.payeeName());
+            update.setString(5, payment.payeeNumber());
+            update.setString(6, payment.payeeRole().name());
+            update.setLong(7, id);
+            update.executeUpdate();
+        }
+        tell(id, Kind.CHANGE, now, decision, detail);
+    }
+
+    /** @param name tells a unit's full name */
+    void move(long id, long unitId, YearMonth from, Decision decision, LongFunction<String> name) throws SQLException {
+        Entitlement entitlement = lock(id);
+        if (entitlement.unitId() == unitId) {
+            return;
+        }
+        if (entitlement.to() != null && from.isAfter(entitlement.to())) {
+            throw ended(entitlement);
+        }
+        if (from.isBefore(entitlement.from())) {
+            throw Problem.invalid(
+                    "AS-ENTITLEMENT-MOVE",
+                    "Tháng chuyển nơi chi trả không được trước tháng bắt đầu hưởng (" + MONTH.format(entitlement.from())
+                            + ").");
+        }
+        try (PreparedStatement update = connection.prepareStatement(
+                "update ansinh.entitlement set unit_id = ?, changed_at = now() where id = ?")) {
+            update.setLong(1, unitId);
+            update.setLong(2, id);
+            update.executeUpdate();
+        }
+        tell(id, Kind.MOVE, from, decision, "Từ " + name.apply(entitlement.unitId()) + " đến " + name.apply(unitId));
+    }
+
+    private Entitlement lock(long id) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select " + EntitlementRows.COLUMNS + " from ansinh.entitlement e where e.id = ? for update")) {
+            select.setLong(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw Problem.notFound("AS-ENTITLEMENT", "Không tìm thấy lần hưởng này.");
+                }
+                Entitlement entitlement = EntitlementRows.read(row, 1);
+                access.require(Permissions.ENTITLEMENT_WRITE, entitlement.unitId());
+                return entitlement;
+            }
+        }
+    }
+
+    private static Problem ended(Entitlement entitlement) {
+        return Problem.conflict(
+                "AS-ENTITLEMENT-ENDED",
+                "Người này đã thôi hưởng, hưởng hết tháng " + MONTH.format(entitlement.to()) + ".");
+    }
+
+    private Pause lastPause(long id) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select id, from_month, to_month from ansinh.entitlement_pause"
+                        + " where entitlement_id = ? and not paid_back order by from_month desc limit 1")) {
+            select.setLong(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? new Pause(row.getLong(1), EntitlementRows.month(row, 2), EntitlementRows.month(row, 3))
+                        : null;
+            }
+        }
+    }
+
+    private void touch(long id) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update ansinh.entitlement set changed_at = now() where id = ?")) {
+            update.setLong(1, id);
+            update.executeUpdate();
+        }
+    }
+
+    private void tell(long id, Kind kind, YearMonth month, Decision decision, String detail) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("insert into ansinh.entitlement_event"
+                + " (entitlement_id, kind, effective_month, reason, decision_number, decision_date, detail, recorded_by)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+            insert.setLong(1, id);
+            insert.setString(2, kind.name());
+            insert.setDate(3, EntitlementRows.date(month));
+            insert.setString(4, decision.reason());
+            insert.setString(5, decision.number());
+            insert.setDate(6, decision.date() == null ? null : Date.valueOf(decision.date()));
+            insert.setString(7, detail);
+            insert.setString(8, account);
+            insert.executeUpdate();
+        }
+    }
+}

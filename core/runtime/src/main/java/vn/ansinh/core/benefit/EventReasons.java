@@ -1,0 +1,67 @@
+package vn.ansinh.core.benefit;
+
+import java.util.List;
+import java.util.Set;
+import vn.ansinh.api.benefit.Decision;
+import vn.ansinh.api.benefit.EntitlementEvent.Kind;
+import vn.ansinh.api.codelist.CodeLists;
+import vn.ansinh.api.codelist.CodeLists.Entry;
+import vn.ansinh.api.problem.Problem;
+
+/**
+ * Which reasons of list {@code ly-do-tang-giam} fit which event. The list says so itself: T is what adds, G what takes
+ * away, D what adjusts, and what stops payment for a time has a name that begins with {@code Tạm dừng}.
+ */
+final class EventReasons {
+
+    static final String LIST = "ly-do-tang-giam";
+
+    private static final String PAUSE = "Tạm dừng";
+    private static final Set<String> MOVED = Set.of("T02", "G07", "D03");
+
+    private final CodeLists codeLists;
+
+    EventReasons(CodeLists codeLists) {
+        this.codeLists = codeLists;
+    }
+
+    List<Entry> of(Kind kind) {
+        return codeLists.entries(LIST).stream()
+                .filter(entry -> fits(entry, kind))
+                .toList();
+    }
+
+    private static boolean fits(Entry entry, Kind kind) {
+        boolean pause = entry.name().startsWith(PAUSE);
+        return switch (kind) {
+            case OPEN, RESUME -> entry.code().startsWith("T");
+            case SUSPEND -> pause;
+            case END -> entry.code().startsWith("G") && !pause;
+            case CHANGE -> entry.code().startsWith("D");
+            case MOVE -> MOVED.contains(entry.code());
+        };
+    }
+
+    /** Vietnamese; the code itself when the list has lost it, {@code null} for none. */
+    String name(String code) {
+        return code == null
+                ? null
+                : codeLists.byCode(LIST, code).map(Entry::name).orElse(code);
+    }
+
+    /** @throws Problem INVALID when the paper or a fitting reason is missing */
+    void check(Kind kind, Decision decision) {
+        if (decision == null
+                || kind != Kind.CHANGE
+                        && (decision.number() == null || decision.number().isBlank() || decision.date() == null)) {
+            throw Problem.invalid(
+                    "AS-ENTITLEMENT-DECISION", "Thiếu số hoặc ngày quyết định. Vui lòng ghi theo quyết định đã ký.");
+        }
+        if (of(kind).stream().noneMatch(entry -> entry.code().equals(decision.reason()))) {
+            throw Problem.invalid(
+                    "AS-ENTITLEMENT-REASON",
+                    "Lý do «" + (decision.reason() == null ? "" : decision.reason()) + "» không dùng được cho việc «"
+                            + kind.label() + "». Vui lòng chọn lý do trong danh mục lý do tăng, giảm.");
+        }
+    }
+}
