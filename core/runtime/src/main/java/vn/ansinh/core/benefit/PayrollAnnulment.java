@@ -79,7 +79,8 @@ final class PayrollAnnulment {
             throw Problem.conflict(
                     "AS-PAYROLL-ANNUL-ORDERED",
                     left
-                            ? list + " đã gửi lệnh chi nên không hủy được nữa. Sai sót sẽ được truy lĩnh, hủy chi hoặc truy"
+                            ? list
+                                    + " đã gửi lệnh chi nên không hủy được nữa. Sai sót sẽ được truy lĩnh, hủy chi hoặc truy"
                                     + " thu ở kỳ sau."
                             : list + " đang nằm trong một lệnh chi chưa gửi. Hãy hủy lệnh chi đó rồi hủy chốt.");
         }
