@@ -22,6 +22,7 @@ public record PayrollLineView(
         String rate,
         String rateName,
         YearMonth period,
+        int months,
         long base,
         BigDecimal coefficient,
         int multiple,
@@ -31,6 +32,9 @@ public record PayrollLineView(
         String baseClause,
         String clause,
         String pack,
+        String basePack,
+        String clausePack,
+        String fund,
         boolean provisional,
         PaymentView payment) {
 
@@ -49,6 +53,7 @@ public record PayrollLineView(
                 hidden ? null : line.rate(),
                 hidden ? null : line.rateName(),
                 line.period(),
+                line.months(),
                 line.base(),
                 line.coefficient(),
                 line.multiple(),
@@ -58,6 +63,9 @@ public record PayrollLineView(
                 line.baseClause(),
                 hidden ? null : line.clause(),
                 line.pack(),
+                line.basePack(),
+                line.clausePack(),
+                line.fund(),
                 line.provisional(),
                 PaymentView.of(line.payment()));
     }

@@ -21,13 +21,14 @@ final class ChangedLines {
 
     private static final String STAGE = """
             create temp table if not exists line_now (
-                payroll_id bigint not null, entitlement_id bigint not null, period date not null, due bigint not null,
-                paid_before bigint not null, payment_method text not null, account_number text, bank text,
+                payroll_id bigint not null, entitlement_id bigint not null, period date not null, months integer not null,
+                due bigint not null, paid_before bigint not null, payment_method text not null, account_number text, bank text,
                 payee_name text, payee_number text, payee_role text not null) on commit drop;
             delete from pg_temp.line_now""";
 
-    private static final String COPIED = "pg_temp.line_now (payroll_id, entitlement_id, period, due, paid_before,"
-            + " payment_method, account_number, bank, payee_name, payee_number, payee_role)";
+    private static final String COPIED =
+            "pg_temp.line_now (payroll_id, entitlement_id, period, months, due, paid_before,"
+                    + " payment_method, account_number, bank, payee_name, payee_number, payee_role)";
 
     private static final String TAKE_OUT = """
             with gone as (
@@ -35,12 +36,12 @@ final class ChangedLines {
                 where l.month = ? and l.payroll_id = any(?) and not exists (
                     select from pg_temp.line_now n
                     where n.payroll_id = l.payroll_id and n.entitlement_id = l.entitlement_id and n.period = l.period
-                      and n.due = l.due and n.paid_before = l.paid_before
+                      and n.months = l.months and n.due = l.due and n.paid_before = l.paid_before
                       and (n.payment_method, n.account_number, n.bank, n.payee_name, n.payee_number, n.payee_role)
                         is not distinct from
                         (l.payment_method, l.account_number, l.bank, l.payee_name, l.payee_number, l.payee_role))
-                returning l.payroll_id, l.entitlement_id, l.person_id, l.period, l.due, l.paid_before)
-            select p.full_name, g.period, g.due, g.paid_before, n.due, n.paid_before
+                returning l.payroll_id, l.entitlement_id, l.person_id, l.period, l.months, l.due, l.paid_before)
+            select p.full_name, g.period, g.months, g.due, g.paid_before, n.months, n.due, n.paid_before
             from gone g join ansinh.person p on p.id = g.person_id
                 left join pg_temp.line_now n
                   on n.payroll_id = g.payroll_id and n.entitlement_id = g.entitlement_id and n.period = g.period
@@ -75,26 +76,37 @@ final class ChangedLines {
             List<String> takenOut = new ArrayList<>();
             try (ResultSet row = delete.executeQuery()) {
                 while (row.next()) {
-                    takenOut.add(row.getString(1) + ": tháng " + MONTH.format(EntitlementRows.month(row, 2)) + ", "
-                            + reason(row) + ".");
+                    takenOut.add(row.getString(1) + ": tháng " + months(row) + ", " + reason(row) + ".");
                 }
             }
             return takenOut;
         }
     }
 
+    private static String months(ResultSet row) throws SQLException {
+        YearMonth first = EntitlementRows.month(row, 2);
+        int months = row.getInt(3);
+        return months == 1
+                ? MONTH.format(first)
+                : MONTH.format(first) + "–" + MONTH.format(first.plusMonths(months - 1L));
+    }
+
     private static String reason(ResultSet row) throws SQLException {
-        long due = row.getLong(5);
+        int months = row.getInt(6);
         if (row.wasNull()) {
             return "không còn khoản phải chi ở đơn vị này (thôi hưởng, không còn đủ điều kiện, đã chi hoặc chuyển nơi chi)";
         }
-        if (due != row.getLong(3)) {
-            return "mức được hưởng đã thay đổi từ " + Money.format(row.getLong(3)) + " thành " + Money.format(due)
+        long due = row.getLong(7);
+        if (due != row.getLong(4)) {
+            return "mức được hưởng đã thay đổi từ " + Money.format(row.getLong(4)) + " thành " + Money.format(due)
                     + " đồng";
         }
-        return row.getLong(6) == row.getLong(4)
+        if (row.getLong(8) != row.getLong(5)) {
+            return "đã chi một phần ở danh sách khác";
+        }
+        return months == row.getInt(3)
                 ? "người nhận hoặc hình thức chi trả đã thay đổi"
-                : "đã chi một phần ở danh sách khác";
+                : "số tháng được truy lĩnh đã thay đổi";
     }
 
     /** Keeps what comes out now in the temporary table. */
@@ -125,6 +137,7 @@ final class ChangedLines {
                             payrollOfUnit.get(line.unitId()),
                             line.entitlementId(),
                             line.period().atDay(1),
+                            line.months(),
                             line.due(),
                             line.paidBefore(),
                             payment.method(),

@@ -4,17 +4,20 @@ import java.time.YearMonth;
 import vn.ansinh.api.benefit.PaymentDetails;
 
 /**
- * What is still to be paid of one entitlement for one month.
+ * What is still to be paid of one entitlement for one month, or for several equal months in a row.
  *
+ * @param period the first month
+ * @param months how many
  * @param rule key of the {@code payroll_rule} that explains it
- * @param due đồng, what the whole month is worth
- * @param paidBefore đồng, what closed payrolls hold for it; less than {@code due}
+ * @param due đồng, what each month is worth
+ * @param paidBefore đồng, what closed payrolls hold for each; less than {@code due}
  */
 record DueLine(
         long entitlementId,
         long personId,
         long unitId,
         YearMonth period,
+        int months,
         int rule,
         int multiple,
         long due,
@@ -22,6 +25,21 @@ record DueLine(
         PaymentDetails payment) {
 
     long amount() {
-        return due - paidBefore;
+        return (due - paidBefore) * months;
+    }
+
+    /** Whether {@code next} is the same for the month that follows. */
+    boolean goesOn(DueLine next) {
+        return period.plusMonths(months).equals(next.period)
+                && due == next.due
+                && paidBefore == next.paidBefore
+                && rule == next.rule
+                && multiple == next.multiple;
+    }
+
+    /** This, for so many months more. */
+    DueLine longer(int more) {
+        return new DueLine(
+                entitlementId, personId, unitId, period, months + more, rule, multiple, due, paidBefore, payment);
     }
 }

@@ -7,11 +7,10 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import vn.ansinh.api.benefit.Entitlement;
+import vn.ansinh.api.policy.Benefit;
 import vn.ansinh.api.policy.Claim;
 import vn.ansinh.api.policy.Due;
 import vn.ansinh.api.text.Money;
@@ -51,34 +50,10 @@ final class PayrollComputation {
     /** Computes for the entitlements of {@code units}, person by person. */
     void compute(Collection<Long> units, Sink sink) throws SQLException {
         Set<Long> covered = Set.copyOf(units);
-        Map<Long, Entitlement> ours = new HashMap<>();
-        List<Claim> claims = new ArrayList<>();
         int people = 0;
         try (PersonStream stream = new PersonStream(connection, program, units.toArray(Long[]::new))) {
             while (stream.next()) {
-                ours.clear();
-                claims.clear();
-                YearMonth from = null;
-                for (Entitlement entitlement : stream.entitlements()) {
-                    claims.add(new Claim(
-                            entitlement.id(),
-                            entitlement.benefit(),
-                            entitlement.from(),
-                            entitlement.to(),
-                            entitlement.unitId()));
-                    if (entitlement.program().equals(program) && covered.contains(entitlement.unitId())) {
-                        ours.put(entitlement.id(), entitlement);
-                        YearMonth first = first(entitlement);
-                        from = from == null || first.isBefore(from) ? first : from;
-                    }
-                }
-                // null: the right moved to another commune after the holders were set down
-                if (from != null && !from.isAfter(month)) {
-                    List<Due> dues = book.due(stream.person(), claims, from, month, asOf);
-                    for (int i = 0; i < dues.size(); i += claims.size()) {
-                        new PersonMonth(stream, ours, dues.subList(i, i + claims.size())).settle(sink);
-                    }
-                }
+                new PersonMonths(stream, covered, sink).settle();
                 sink.person(++people);
             }
         }
@@ -91,84 +66,141 @@ final class PayrollComputation {
         return paidThrough == null || paidThrough.isBefore(first) ? first : paidThrough.plusMonths(1);
     }
 
-    /** All claims of one person in one month, in the order of the person's entitlements. */
-    private final class PersonMonth {
+    /** All months of one person. Claims, and what is due on them, stand in the order of the person's entitlements. */
+    private final class PersonMonths {
 
         private final PersonStream stream;
-        private final Map<Long, Entitlement> ours;
-        private final List<Due> dues;
+        private final List<Entitlement> entitlements;
+        private final Sink sink;
+        private final boolean[] ours;
+        private final YearMonth[] first;
 
-        /** đồng per claim that closed payrolls hold beyond what is due now. */
+        /** đồng per claim that closed payrolls hold beyond what is due now, in the month being settled. */
         private final long[] excess;
 
-        PersonMonth(PersonStream stream, Map<Long, Entitlement> ours, List<Due> dues) {
+        /** The line of each claim that the month being settled may still make longer. */
+        private final DueLine[] open;
+
+        PersonMonths(PersonStream stream, Set<Long> covered, Sink sink) {
             this.stream = stream;
-            this.ours = ours;
-            this.dues = dues;
-            this.excess = new long[dues.size()];
+            this.entitlements = stream.entitlements();
+            this.sink = sink;
+            int claims = entitlements.size();
+            ours = new boolean[claims];
+            first = new YearMonth[claims];
+            excess = new long[claims];
+            open = new DueLine[claims];
+            for (int i = 0; i < claims; i++) {
+                Entitlement entitlement = entitlements.get(i);
+                ours[i] = entitlement.program().equals(program) && covered.contains(entitlement.unitId());
+                first[i] = first(entitlement);
+            }
         }
 
-        void settle(Sink sink) throws SQLException {
+        void settle() throws SQLException {
+            YearMonth from = null;
+            List<Claim> claims = new ArrayList<>(entitlements.size());
+            for (int i = 0; i < first.length; i++) {
+                claims.add(claim(entitlements.get(i)));
+                if (ours[i] && (from == null || first[i].isBefore(from))) {
+                    from = first[i];
+                }
+            }
+            // null: the right moved to another commune after the holders were set down
+            if (from == null || from.isAfter(month)) {
+                return;
+            }
+            List<Due> dues = book.due(stream.person(), claims, from, month, asOf);
+            for (int i = 0; i < dues.size(); i += first.length) {
+                settle(dues.subList(i, i + first.length));
+            }
+            for (DueLine line : open) {
+                if (line != null) {
+                    sink.line(line);
+                }
+            }
+        }
+
+        /** Who gets what was paid to another is the same whichever program and commune asks. */
+        private void settle(List<Due> dues) throws SQLException {
             for (int i = 0; i < excess.length; i++) {
-                excess[i] = Math.max(0, paid(i) - dues.get(i).amount());
+                excess[i] = Math.max(0, paid(dues.get(i)) - dues.get(i).amount());
             }
             for (int i = 0; i < excess.length; i++) {
-                if (answersFor(i)) {
-                    pay(i, sink);
+                if (!dues.get(i).period().isBefore(first[i])) {
+                    pay(i, dues);
                 }
             }
             for (int i = 0; i < excess.length; i++) {
-                if (answersFor(i) && excess[i] > 0) {
-                    tooMuch(i, sink);
+                if (ours[i] && excess[i] > 0 && !dues.get(i).period().isBefore(first[i])) {
+                    tooMuch(entitlements.get(i), dues.get(i));
                 }
             }
         }
 
-        private long paid(int claim) {
-            return stream.paid(dues.get(claim).claimId(), dues.get(claim).period());
+        private long paid(Due due) {
+            return stream.paid(due.claimId(), due.period());
         }
 
-        private boolean answersFor(int claim) {
-            Entitlement entitlement = ours.get(dues.get(claim).claimId());
-            return entitlement != null && !dues.get(claim).period().isBefore(first(entitlement));
-        }
-
-        private void pay(int claim, Sink sink) throws SQLException {
+        private void pay(int claim, List<Due> dues) throws SQLException {
             Due due = dues.get(claim);
             if (due.inKind() != null) {
                 return;
             }
-            Entitlement entitlement = ours.get(due.claimId());
-            long before = paid(claim);
+            Entitlement entitlement = entitlements.get(claim);
+            long before = paid(due);
             if (due.amount() > before) {
                 String beforeLedger = paidInsteadBeforeLedger(due);
                 if (beforeLedger != null) {
-                    setAside(entitlement, due, beforeLedger, sink);
+                    setAside(claim, due, beforeLedger);
                     return;
                 }
-                before += takeFromOthers(due, due.amount() - before);
+                before += takeFromOthers(due, due.amount() - before, dues);
             }
             if (due.amount() > before) {
-                sink.line(new DueLine(
-                        entitlement.id(),
-                        entitlement.personId(),
-                        entitlement.unitId(),
-                        due.period(),
-                        rules.of(due),
-                        due.multiple(),
-                        due.amount(),
-                        before,
-                        entitlement.payment()));
+                line(claim, due, before);
             } else if (due.amount() == 0 && before == 0 && due.period().equals(month) && runs(entitlement)) {
-                setAside(entitlement, due, due.reason(), sink);
+                setAside(claim, due, due.reason());
             }
+        }
+
+        /** The month of the cycle stands on a line of its own, so that the next cycle can carry it over. */
+        private void line(int claim, Due due, long before) throws SQLException {
+            if (!ours[claim]) {
+                return;
+            }
+            Entitlement entitlement = entitlements.get(claim);
+            DueLine line = new DueLine(
+                    entitlement.id(),
+                    entitlement.personId(),
+                    entitlement.unitId(),
+                    due.period(),
+                    1,
+                    rules.of(due, fund(due)),
+                    due.multiple(),
+                    due.amount(),
+                    before,
+                    entitlement.payment());
+            DueLine last = open[claim];
+            if (last != null && last.goesOn(line) && !due.period().equals(month)) {
+                open[claim] = last.longer(1);
+                return;
+            }
+            if (last != null) {
+                sink.line(last);
+            }
+            open[claim] = line;
+        }
+
+        private String fund(Due due) {
+            return book.benefit(due.benefit()).map(Benefit::fund).orElse(null);
         }
 
         /**
          * What was paid for this month by a benefit that gave way since (another right's, another commune's), as far as it
          * is not due any more, counts towards the one that is paid instead: of the two the person has one amount.
          */
-        private long takeFromOthers(Due due, long atMost) {
+        private long takeFromOthers(Due due, long atMost, List<Due> dues) {
             long taken = 0;
             for (int other = 0; other < excess.length; other++) {
                 if (excess[other] > 0 && !book.paidTogether(dues.get(other).benefit(), due.benefit())) {
@@ -182,7 +214,7 @@ final class PayrollComputation {
 
         /** What was paid before the ledger began is known to have been paid, but not how much. */
         private String paidInsteadBeforeLedger(Due due) {
-            for (Entitlement other : stream.entitlements()) {
+            for (Entitlement other : entitlements) {
                 if (other.id() != due.claimId()
                         && other.paidThrough() != null
                         && !due.period().isAfter(other.paidThrough())
@@ -195,15 +227,15 @@ final class PayrollComputation {
             return null;
         }
 
-        private void tooMuch(int claim, Sink sink) throws SQLException {
-            Due due = dues.get(claim);
+        private void tooMuch(Entitlement entitlement, Due due) throws SQLException {
             String reason = due.reason() == null ? "" : " " + due.reason();
-            setAside(
-                    ours.get(due.claimId()),
-                    due,
-                    "Tháng " + MONTH.format(due.period()) + " đã chi " + Money.format(paid(claim))
-                            + " đồng, mức được hưởng là " + Money.format(due.amount()) + " đồng." + reason,
-                    sink);
+            sink.setAside(new SetAside(
+                    entitlement.personId(),
+                    entitlement.unitId(),
+                    due.benefit(),
+                    due.period(),
+                    "Tháng " + MONTH.format(due.period()) + " đã chi " + Money.format(paid(due))
+                            + " đồng, mức được hưởng là " + Money.format(due.amount()) + " đồng." + reason));
         }
 
         private boolean runs(Entitlement entitlement) {
@@ -211,10 +243,18 @@ final class PayrollComputation {
                     && (entitlement.to() == null || !month.isAfter(entitlement.to()));
         }
 
-        private void setAside(Entitlement entitlement, Due due, String reason, Sink sink) throws SQLException {
-            sink.setAside(
-                    new SetAside(entitlement.personId(), entitlement.unitId(), due.benefit(), due.period(), reason));
+        private void setAside(int claim, Due due, String reason) throws SQLException {
+            if (ours[claim]) {
+                Entitlement entitlement = entitlements.get(claim);
+                sink.setAside(new SetAside(
+                        entitlement.personId(), entitlement.unitId(), due.benefit(), due.period(), reason));
+            }
         }
+    }
+
+    private static Claim claim(Entitlement entitlement) {
+        return new Claim(
+                entitlement.id(), entitlement.benefit(), entitlement.from(), entitlement.to(), entitlement.unitId());
     }
 
     /** Where results go. */

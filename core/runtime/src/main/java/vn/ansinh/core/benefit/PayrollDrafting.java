@@ -61,8 +61,8 @@ final class PayrollDrafting {
             "insert into ansinh.payroll_rule_use (payroll_id, rule_id) select * from unnest(?::bigint[], ?::integer[])";
 
     private static final String LINES =
-            "ansinh.payroll_line (month, payroll_id, entitlement_id, person_id, period, rule_id,"
-                    + " multiple, due, paid_before, amount, payment_method, account_number, bank, payee_name, payee_number,"
+            "ansinh.payroll_line (month, payroll_id, entitlement_id, person_id, period, months,"
+                    + " rule_id, multiple, due, paid_before, amount, payment_method, account_number, bank, payee_name, payee_number,"
                     + " payee_role)";
 
     private static final String NOTICES = "ansinh.payroll_notice (payroll_id, person_id, benefit, period, reason)";
@@ -274,6 +274,7 @@ final class PayrollDrafting {
                             line.entitlementId(),
                             line.personId(),
                             line.period().atDay(1),
+                            line.months(),
                             line.rule(),
                             line.multiple(),
                             line.due(),

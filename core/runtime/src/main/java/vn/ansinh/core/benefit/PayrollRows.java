@@ -28,8 +28,9 @@ final class PayrollRows {
     /** For a select list over {@link #LINES_FROM}. */
     static final String LINE_COLUMNS = "l.id, l.payroll_id, l.entitlement_id, l.person_id, p.full_name, p.birth_date,"
             + " p.birth_year_only, coalesce(p.id_number, p.old_id_number), p.address, y.unit_id, r.benefit, r.rate,"
-            + " r.rate_name, l.period, r.base, r.coefficient, l.multiple, l.due, l.paid_before, l.amount, r.base_clause,"
-            + " r.coefficient_clause, r.pack, r.version,"
+            + " r.rate_name, l.period, l.months, r.base, r.coefficient, l.multiple, l.due, l.paid_before, l.amount, r.base_clause,"
+            + " r.coefficient_clause, r.pack, r.version, r.base_pack, r.base_version,"
+            + " r.coefficient_pack, r.coefficient_version, r.fund,"
             + " exists (select from ansinh.payroll_unconfirmed_value v where v.rule_id = l.rule_id), "
             + EntitlementRows.payment("l");
 
@@ -81,16 +82,25 @@ final class PayrollRows {
                 row.getString(12),
                 row.getString(13),
                 EntitlementRows.month(row, 14),
-                row.getLong(15),
-                row.getBigDecimal(16).stripTrailingZeros(),
-                row.getInt(17),
-                row.getLong(18),
+                row.getInt(15),
+                row.getLong(16),
+                row.getBigDecimal(17).stripTrailingZeros(),
+                row.getInt(18),
                 row.getLong(19),
                 row.getLong(20),
-                row.getString(21),
+                row.getLong(21),
                 row.getString(22),
-                new PackVersion(row.getString(23), row.getInt(24)).toString(),
-                row.getBoolean(25),
-                EntitlementRows.payment(row, 26));
+                row.getString(23),
+                pack(row, 24),
+                pack(row, 26),
+                pack(row, 28),
+                row.getString(30),
+                row.getBoolean(31),
+                EntitlementRows.payment(row, 32));
+    }
+
+    private static String pack(ResultSet row, int column) throws SQLException {
+        String pack = row.getString(column);
+        return pack == null ? null : new PackVersion(pack, row.getInt(column + 1)).toString();
     }
 }

@@ -53,12 +53,11 @@ final class PersonStream implements AutoCloseable {
             order by f.subject_id, f.id""";
 
     private static final String PAID = """
-            select e.person_id, e.id, l.period, sum(l.amount)
+            select e.person_id, e.id, l.period, l.months, l.due - l.paid_before
             from pg_temp.payroll_holder h
                 join ansinh.entitlement e on e.person_id = h.person_id
                 join ansinh.payroll_line l on l.entitlement_id = e.id
                 join ansinh.payroll y on y.id = l.payroll_id and y.state = 'CLOSED'
-            group by e.person_id, e.id, l.period
             order by e.person_id""";
 
     private final Cursor rights;
@@ -124,8 +123,11 @@ final class PersonStream implements AutoCloseable {
     private void readPaid() throws SQLException {
         paidOf.clear();
         while (paid.isAt(personId)) {
-            paidOf.computeIfAbsent(paid.row.getLong(2), id -> new HashMap<>())
-                    .put(EntitlementRows.month(paid.row, 3), paid.row.getLong(4));
+            Map<YearMonth, Long> months = paidOf.computeIfAbsent(paid.row.getLong(2), id -> new HashMap<>());
+            YearMonth first = EntitlementRows.month(paid.row, 3);
+            for (int i = 0; i < paid.row.getInt(4); i++) {
+                months.merge(first.plusMonths(i), paid.row.getLong(5), Long::sum);
+            }
             paid.move();
         }
     }

@@ -202,10 +202,11 @@ final class Office {
         });
     }
 
-    /** Lines as {@code name period amount}. */
+    /** Lines as {@code name period amount}, the period of several months as {@code 2026-07–2026-09}. */
     List<String> lines(long unit, String month) {
         return page(unit, month, LineFilter.ALL).stream()
-                .map(line -> line.personName() + " " + line.period() + " " + line.amount())
+                .map(line -> line.personName() + " " + line.period()
+                        + (line.months() == 1 ? "" : "–" + line.lastPeriod()) + " " + line.amount())
                 .toList();
     }
 

@@ -93,12 +93,19 @@ final class LineWords {
         if (isNeutral(line)) {
             return line.baseClause();
         }
+        if (line.clause() == null) {
+            return line.baseClause();
+        }
         clauses.add(line.clause());
         return line.baseClause() + "; " + line.clause();
     }
 
+    /** {@code 11/2026}, or {@code 07/2026–10/2026, 4 tháng}. */
     String period(PayrollLine line) {
-        return MONTH.format(line.period());
+        String first = MONTH.format(line.period());
+        return line.months() == 1
+                ? first
+                : first + "–" + MONTH.format(line.lastPeriod()) + ", " + line.months() + " tháng";
     }
 
     /** Why a line is not simply this month's: arrears, or a difference to what was paid before; else empty. */
@@ -107,7 +114,8 @@ final class LineWords {
         if (line.paidBefore() == 0) {
             return arrears;
         }
-        String difference = "phần còn thiếu, đã chi " + Money.format(line.paidBefore());
+        String difference =
+                "phần còn thiếu, đã chi " + Money.format(line.paidBefore()) + (line.months() == 1 ? "" : " mỗi tháng");
         return arrears.isEmpty() ? difference : arrears + " " + difference;
     }
 

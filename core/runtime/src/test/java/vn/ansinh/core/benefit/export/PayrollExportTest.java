@@ -221,6 +221,7 @@ class PayrollExportTest {
                 benefit + "-1",
                 disabled ? "Khuyết tật nặng, người cao tuổi" : "Người hộ nghèo thuộc khoản 8",
                 period,
+                1,
                 540_000,
                 new BigDecimal("1.5000"),
                 1,
@@ -230,6 +231,9 @@ class PayrollExportTest {
                 "Điều 4",
                 disabled ? "Điểm e khoản 1 Điều 6" : "Điều 5 khoản 8",
                 "btxh-toan-quoc bản 1",
+                "btxh-toan-quoc bản 1",
+                "btxh-toan-quoc bản 1",
+                null,
                 false,
                 payment);
     }

@@ -64,7 +64,7 @@ final class LineExplanation extends Div {
         table.addClassName("tight");
         for (PayrollLine line : lines) {
             table.row(
-                    Formats.month(line.period()),
+                    PlainWords.months(line),
                     formula(line),
                     Money.format(line.due()),
                     Money.format(line.paidBefore()),
@@ -93,7 +93,7 @@ final class LineExplanation extends Div {
         }
         FactList list = new FactList()
                 .fact(TEXTS.get("explain.base"), base)
-                .fact(TEXTS.get("explain.coefficient"), line.clause())
+                .fact(TEXTS.get("explain.coefficient"), line.clause() == null ? "" : line.clause())
                 .fact(TEXTS.get("explain.rate"), line.rateName() + " (" + line.rate() + ")")
                 .fact(TEXTS.get("explain.pack"), line.pack());
         payment(line).forEach(list::fact);

@@ -52,7 +52,7 @@ final class LineGrid extends LazyGrid<PayrollLine> {
         wrapped("benefit", TEXTS.get("lines.benefit"), this::benefit)
                 .setFlexGrow(3)
                 .setWidth("200px");
-        month("period", TEXTS.get("lines.period"), PayrollLine::period);
+        numeric("period", TEXTS.get("lines.period"), PlainWords::months);
         money("base", TEXTS.get("lines.base"), PayrollLine::base);
         numeric("coefficient", TEXTS.get("lines.coefficient"), line -> "× " + Formats.coefficient(line.coefficient()));
         numeric("multiple", TEXTS.get("lines.multiple"), line -> line.multiple() == 1 ? "" : "× " + line.multiple());

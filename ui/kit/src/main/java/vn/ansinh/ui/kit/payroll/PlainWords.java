@@ -49,7 +49,9 @@ final class PlainWords {
 
     private static String arrears(List<PayrollLine> earlier) {
         long sum = earlier.stream().mapToLong(PayrollLine::amount).sum();
-        long paid = earlier.stream().mapToLong(PayrollLine::paidBefore).sum();
+        long paid = earlier.stream()
+                .mapToLong(line -> line.paidBefore() * line.months())
+                .sum();
         String months = months(earlier);
         return paid == 0
                 ? TEXTS.get("words.never-paid", months, Money.format(sum))
@@ -59,7 +61,14 @@ final class PlainWords {
     /** {@code 07/2026–10/2026}, or the one month. */
     private static String months(List<PayrollLine> earlier) {
         String first = Formats.month(earlier.get(0).period());
-        String last = Formats.month(earlier.get(earlier.size() - 1).period());
+        String last = Formats.month(earlier.get(earlier.size() - 1).lastPeriod());
         return first.equals(last) ? first : first + "–" + last;
+    }
+
+    /** {@code 11/2026}, or {@code 07/2026–10/2026, 4 tháng}. */
+    static String months(PayrollLine line) {
+        return line.months() == 1
+                ? Formats.month(line.period())
+                : TEXTS.get("words.months", months(List.of(line)), line.months());
     }
 }
