@@ -18,12 +18,13 @@ public final class PaymentTable {
 
     private PaymentTable() {}
 
-    /** A payment; {@code amount} and {@code base} in đồng. */
+    /** A payment for {@code months} from {@code period} on; {@code amount} and {@code base} in đồng. */
     public record Payment(
             String commune,
             String name,
             String rate,
             String period,
+            int months,
             long base,
             String coefficient,
             int multiple,
@@ -37,9 +38,17 @@ public final class PaymentTable {
                 continue;
             }
             // only the last field, the reason, may hold commas
-            String[] f = line.split(",", 9);
+            String[] f = line.split(",", 10);
             payments.add(new Payment(
-                    f[0], f[1], f[2], f[3], Long.parseLong(f[4]), f[5], Integer.parseInt(f[6]), Long.parseLong(f[7])));
+                    f[0],
+                    f[1],
+                    f[2],
+                    f[3],
+                    Integer.parseInt(f[4]),
+                    Long.parseLong(f[5]),
+                    f[6],
+                    Integer.parseInt(f[7]),
+                    Long.parseLong(f[8])));
         }
         return payments;
     }

@@ -13,6 +13,8 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.NumberFormat;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -103,7 +105,7 @@ class OfficialsDayIT {
         for (Payment payment : PaymentTable.read()) {
             expected.add(List.of(
                     payment.name(),
-                    payment.period().substring(5) + "/" + payment.period().substring(0, 4),
+                    period(payment),
                     Long.toString(payment.base()),
                     new BigDecimal(payment.coefficient()).stripTrailingZeros().toPlainString(),
                     Integer.toString(payment.multiple()),
@@ -114,6 +116,15 @@ class OfficialsDayIT {
         String everything = list.cells().toString();
         assertTrue(everything.contains(Long.toString(PaymentTable.total())), everything);
         assertTrue(everything.contains("TẠM TÍNH"), "a list on unconfirmed values says so");
+    }
+
+    private static String period(Payment payment) {
+        DateTimeFormatter month = DateTimeFormatter.ofPattern("MM/uuuu");
+        YearMonth first = YearMonth.parse(payment.period());
+        return payment.months() == 1
+                ? month.format(first)
+                : month.format(first) + "–" + month.format(first.plusMonths(payment.months() - 1L)) + ", "
+                        + payment.months() + " tháng";
     }
 
     @Test

@@ -157,6 +157,7 @@ class ImportStoryTest {
                         line.personName(),
                         line.rate(),
                         line.period().toString(),
+                        Integer.toString(line.months()),
                         Long.toString(line.base()),
                         line.coefficient().setScale(1).toPlainString(),
                         Integer.toString(line.multiple()),
@@ -164,8 +165,17 @@ class ImportStoryTest {
                 .sorted()
                 .toList());
         List<String> expected = new ArrayList<>();
-        for (CsvRow row :
-                table("chi-tra-2026-11", "ma-xa", "ho-ten", "muc", "ky", "muc-chuan", "he-so", "so-lan", "so-tien")) {
+        for (CsvRow row : table(
+                "chi-tra-2026-11",
+                "ma-xa",
+                "ho-ten",
+                "muc",
+                "ky",
+                "so-thang",
+                "muc-chuan",
+                "he-so",
+                "so-lan",
+                "so-tien")) {
             expected.add(String.join(
                     " | ",
                     row.field(0),
@@ -175,7 +185,8 @@ class ImportStoryTest {
                     row.field(4),
                     row.field(5),
                     row.field(6),
-                    row.field(7)));
+                    row.field(7),
+                    row.field(8)));
         }
         assertEquals(expected.stream().sorted().toList(), paid);
     }
