@@ -5,7 +5,7 @@ alter table entitlement_event add constraint entitlement_event_kind_check
 alter table entitlement_event add column detail text;
 comment on column entitlement_event.detail is 'Vietnamese, without numbers of papers or accounts';
 
--- Months in which a right is worth nothing. Whoever changes a row here touches its entitlement too, so that the change is seen.
+-- Months in which a right is worth nothing.
 create table entitlement_pause (
     id              bigint generated always as identity primary key,
     entitlement_id  bigint not null references entitlement,
@@ -17,23 +17,20 @@ create table entitlement_pause (
     recorded_by     text not null,
     exclude using gist (entitlement_id with =, daterange(from_month, to_month, '[]') with &&) where (not paid_back)
 );
+create trigger entitlement_pause_added after insert on entitlement_pause
+    referencing new table as changed for each statement execute function payroll_change_of_entitlement();
+create trigger entitlement_pause_changed after update on entitlement_pause
+    referencing new table as changed for each statement execute function payroll_change_of_entitlement();
 comment on column entitlement_pause.to_month is 'last month without payment; null while it lasts';
 comment on column entitlement_pause.paid_back is 'resumed as if it had never been: counts for nothing';
 
 -- A closed list may be taken back by the unit above until a payment order with it is made: its lines go to a table of their
 -- own and the month may be drafted again.
-alter table payroll drop constraint payroll_state_check;
-alter table payroll drop constraint payroll_check;
-alter table payroll drop constraint payroll_program_month_unit_id_key;
 alter table payroll add column annulled_by text;
 alter table payroll add column annulled_at timestamptz;
 alter table payroll add column annul_reason text;
-alter table payroll add constraint payroll_state_check check (state in ('DRAFT', 'CLOSED', 'ANNULLED'));
-alter table payroll add constraint payroll_closed_check
-    check ((state = 'DRAFT') = (closed_at is null) and (state = 'DRAFT') = (closed_by is null));
-alter table payroll add constraint payroll_annulled_check check (
+alter table payroll add constraint payroll_annulled check (
     (state = 'ANNULLED') = (annulled_at is not null and annulled_by is not null and annul_reason <> ''));
-create unique index payroll_one on payroll (program, month, unit_id) where state <> 'ANNULLED';
 
 create table payroll_line_annulled (like payroll_line);
 create index payroll_line_annulled_payroll on payroll_line_annulled (payroll_id);
@@ -199,6 +196,8 @@ begin
         where id = annulled;
     update payroll_cancellation c set annulled = true from payroll_line l
         where l.month = list.month and l.payroll_id = annulled and c.month = l.month and c.line_id = l.id and not c.annulled;
+    insert into payroll_change (person_id)
+        select distinct person_id from payroll_line where month = list.month and payroll_id = annulled;
     insert into payroll_line_annulled select * from payroll_line where month = list.month and payroll_id = annulled;
     delete from payroll_line where month = list.month and payroll_id = annulled;
     get diagnostics moved = row_count;

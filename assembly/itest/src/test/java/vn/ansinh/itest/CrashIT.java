@@ -176,6 +176,6 @@ class CrashIT {
     }
 
     private static void signIn() {
-        province = new Province(server.rest());
+        province = new Province(server.rest(), server.checker());
     }
 }

@@ -16,10 +16,15 @@ public final class Province {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final RestClient rest;
+    private final RestClient checker;
 
-    /** @param rest signed in as who may do all of it */
-    public Province(RestClient rest) {
+    /**
+     * @param rest signed in as who drafts
+     * @param checker signed in as somebody else, who closes
+     */
+    public Province(RestClient rest, RestClient checker) {
         this.rest = rest;
+        this.checker = checker;
     }
 
     /** Hands a list in, paid through October, and waits until it is checked. @return the import as it then stands */
@@ -95,14 +100,14 @@ public final class Province {
         }
     }
 
-    /** Closes payrolls as they were just read. */
+    /** Somebody else than who drafted them closes payrolls as they were just read. */
     public JsonNode close(List<JsonNode> payrolls) throws IOException, InterruptedException {
         List<Map<String, Long>> reviewed = payrolls.stream()
                 .map(payroll -> Map.of(
                         "payrollId", payroll.path("id").asLong(),
                         "runId", payroll.path("runId").asLong()))
                 .toList();
-        return rest.post("/payroll/close", Map.of("reviewed", reviewed));
+        return checker.post("/payroll/close", Map.of("reviewed", reviewed));
     }
 
     /** Sum of a field over payrolls. */

@@ -37,7 +37,10 @@ public final class RunningDistribution implements AutoCloseable {
     /** The first account's name. */
     public static final String ADMINISTRATOR = "admin";
 
-    /** Its password. */
+    /** The second account of a demonstration: who closes what the first one drafted. */
+    public static final String CHECKER = "kiem-tra";
+
+    /** Password of both. */
     public static final String PASSWORD = "Thu-nghiem-2026!";
 
     private static final Path OUTPUT = Path.of(System.getProperty("itest.output", "target"));
@@ -121,6 +124,11 @@ public final class RunningDistribution implements AutoCloseable {
     /** An integrator's program, signed in as the administrator. */
     public RestClient rest() {
         return new RestClient(url(), ADMINISTRATOR, PASSWORD);
+    }
+
+    /** An integrator's program, signed in as who closes. */
+    public RestClient checker() {
+        return new RestClient(url(), CHECKER, PASSWORD);
     }
 
     /** Starts it, after {@link #stop} or {@link #killHard}, on the data it had. */

@@ -141,7 +141,7 @@ class OfficialsDayIT {
 
     @Test
     @Order(7)
-    void confirmsTheProvisionalValuesAndCloses() throws Exception {
+    void confirmsTheProvisionalValuesAndSomebodyElseCloses() throws Exception {
         desk.press("Đối chiếu Công báo…");
         desk.read("Mở Công báo, so từng giá trị");
         desk.lookAtDialog("10-doi-chieu-cong-bao");
@@ -150,6 +150,9 @@ class OfficialsDayIT {
         desk.page()
                 .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Xác nhận"))
                 .click();
+        desk.handOver(RunningDistribution.CHECKER);
+        desk.workIn("ha tinh", "Tỉnh Hà Tĩnh");
+        desk.choose("Kỳ chi trả", "Danh sách chi trả kỳ 11/2026");
         Locator close = desk.page()
                 .getByRole(
                         AriaRole.BUTTON,

@@ -34,7 +34,7 @@ import vn.ansinh.itest.PaymentTable;
 @ExamReactorStrategy(PerSuite.class)
 public abstract class ContainerTest {
 
-    /** Of the account {@code admin}. */
+    /** Of the accounts {@code admin} and {@code kiem-tra}. */
     protected static final String PASSWORD = "Thu-nghiem-2026!";
 
     private static final String PORT = "ansinh.test.port";

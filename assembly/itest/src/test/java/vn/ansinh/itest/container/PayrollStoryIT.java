@@ -23,7 +23,7 @@ public class PayrollStoryIT extends ContainerTest {
                 "the program's endpoints",
                 () -> get("/api/v1/programs/btxh/imports/template").statusCode() == 401);
         RestClient rest = new RestClient(address(), "admin", PASSWORD);
-        Province province = new Province(rest);
+        Province province = new Province(rest, new RestClient(address(), "kiem-tra", PASSWORD));
         Path list = PaymentTable.SAMPLES.resolve("danh-sach.xlsx");
         assertEquals(36, province.commit(province.check(list)).path("opened").asInt());
         assertEquals("the same file twice changes nothing", 0, opened(province, list));

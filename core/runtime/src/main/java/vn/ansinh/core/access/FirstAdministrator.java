@@ -12,32 +12,49 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.api.access.Accounts.Account;
 import vn.ansinh.api.problem.Problem;
+import vn.ansinh.core.policy.Arrival;
 
 /**
  * On the first start there is no account, so one is made: the administrator, with a password of chance that is printed
- * once to the console and nowhere else, or with the one in {@code ANSINH_ADMIN_PASSWORD}, which is not printed.
+ * once to the console and nowhere else, or with the one in {@code ANSINH_ADMIN_PASSWORD}, which is not printed. A
+ * demonstration gets a second one beside it, because who drafts a list does not close it.
  */
 public final class FirstAdministrator {
 
     static final String NAME = "admin";
+    static final String CHECKER = "kiem-tra";
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
 
     private final SignIn signIn;
     private final InstantSource clock;
     private final String address;
     private final String given;
+    private final boolean demonstration;
     private final PrintStream console;
 
     /** @param configuration tells where the screens answer */
     public FirstAdministrator(SignIn signIn, InstantSource clock, ConfigurationAdmin configuration) {
-        this(signIn, clock, address(configuration), System.getenv("ANSINH_ADMIN_PASSWORD"), System.out);
+        this(
+                signIn,
+                clock,
+                address(configuration),
+                System.getenv("ANSINH_ADMIN_PASSWORD"),
+                Boolean.parseBoolean(System.getenv(Arrival.DEMO_VARIABLE)),
+                System.out);
     }
 
-    FirstAdministrator(SignIn signIn, InstantSource clock, String address, String given, PrintStream console) {
+    FirstAdministrator(
+            SignIn signIn,
+            InstantSource clock,
+            String address,
+            String given,
+            boolean demonstration,
+            PrintStream console) {
         this.signIn = signIn;
         this.clock = clock;
         this.address = address;
         this.given = given;
+        this.demonstration = demonstration;
         this.console = console;
     }
 
@@ -48,14 +65,20 @@ public final class FirstAdministrator {
         }
         boolean chosen = given != null && !given.isBlank() && isStrong();
         char[] password = chosen ? given.toCharArray() : PasswordRules.generate();
+        char[] other = chosen ? given.toCharArray() : PasswordRules.generate();
         Account admin = new Account(NAME, "Quản trị hệ thống", 0, Set.of("*"));
         if (signIn.store().addFirst(admin, signIn.hash(password), clock.instant())) {
             LOG.info("The first account was made: {}", NAME);
+            if (demonstration) {
+                Account checker = new Account(CHECKER, "Người kiểm tra, chốt danh sách", 0, Set.of("*"));
+                signIn.store().add(checker, signIn.hash(other), NAME, clock.instant());
+            }
             if (!chosen) {
-                print(new String(password));
+                print(new String(password), new String(other));
             }
         }
         Arrays.fill(password, ' ');
+        Arrays.fill(other, ' ');
     }
 
     private boolean isStrong() {
@@ -80,19 +103,22 @@ public final class FirstAdministrator {
         }
     }
 
-    private void print(String password) {
+    private void print(String password, String other) {
         String line = "─".repeat(66);
-        console.printf(
-                "%n┌%s┐%n%s%s%s%s%s%s%s└%s┘%n%n",
-                line,
-                row("AN SINH đã sẵn sàng lần đầu. Tài khoản quản trị:"),
-                row(""),
-                row("   Địa chỉ         " + address),
-                row("   Tên đăng nhập   " + NAME),
-                row("   Mật khẩu        " + password),
-                row(""),
-                row("Mật khẩu chỉ hiện một lần. Hãy đổi ngay sau khi đăng nhập."),
-                line);
+        StringBuilder text = new StringBuilder(row("AN SINH đã sẵn sàng lần đầu. Tài khoản quản trị:"))
+                .append(row(""))
+                .append(row("   Địa chỉ         " + address))
+                .append(row("   Tên đăng nhập   " + NAME))
+                .append(row("   Mật khẩu        " + password));
+        if (demonstration) {
+            text.append(row(""))
+                    .append(row("Bản chạy thử có thêm tài khoản thứ hai, vì người lập danh sách"))
+                    .append(row("không được chốt danh sách:"))
+                    .append(row("   Tên đăng nhập   " + CHECKER))
+                    .append(row("   Mật khẩu        " + other));
+        }
+        text.append(row("")).append(row("Mật khẩu chỉ hiện một lần. Hãy đổi ngay sau khi đăng nhập."));
+        console.printf("%n┌%s┐%n%s└%s┘%n%n", line, text, line);
         console.flush();
     }
 

@@ -75,6 +75,17 @@ class AccountsTest {
     }
 
     @Test
+    void aDemonstrationHasSomebodyElseToCloseWhatTheAdministratorDrafts() {
+        String printed = start(null, true);
+        Matcher account =
+                Pattern.compile("Tên đăng nhập +(\\S+)[^M]+Mật khẩu +(\\S+)").matcher(printed);
+        assertTrue(account.find() && account.find(), printed);
+        assertEquals("kiem-tra", account.group(1));
+        assertTrue(authenticate("kiem-tra", account.group(2)).isPresent());
+        assertEquals("", start(null, true));
+    }
+
+    @Test
     void aGivenFirstPasswordIsNotPrinted() {
         assertEquals("", start("một câu dễ nhớ"));
         assertTrue(authenticate("admin", "một câu dễ nhớ").isPresent());
@@ -161,12 +172,17 @@ class AccountsTest {
     }
 
     private String start(String given) {
+        return start(given, false);
+    }
+
+    private String start(String given, boolean demonstration) {
         ByteArrayOutputStream console = new ByteArrayOutputStream();
         new FirstAdministrator(
                         signIn,
                         clock,
                         "http://127.0.0.1:8181/",
                         given,
+                        demonstration,
                         new PrintStream(console, true, StandardCharsets.UTF_8))
                 .init();
         return console.toString(StandardCharsets.UTF_8);
