@@ -1,10 +1,12 @@
 package vn.ansinh.api.fact;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import vn.ansinh.api.text.Vietnamese;
 
 /**
@@ -21,6 +23,7 @@ public record FactKey(
         String key, String label, Type type, Map<String, String> choices, boolean many, boolean sensitive) {
 
     private static final int ISO_DATE = 10;
+    private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
 
     /** Notation of values. */
     public enum Type {
@@ -45,6 +48,33 @@ public record FactKey(
     /** Allowed values when the type is CHOICE, else empty. */
     public List<String> values() {
         return List.copyOf(choices.keySet());
+    }
+
+    /** Whether a value is written as the key demands. */
+    public boolean allows(String value) {
+        return switch (type) {
+            case FLAG -> value.equals("co") || value.equals("khong");
+            case CHOICE -> choices.containsKey(value);
+            case DATE -> isDate(value);
+            case DATED_NAME ->
+                value.length() >= ISO_DATE
+                        && isDate(value.substring(0, ISO_DATE))
+                        && (value.length() == ISO_DATE || value.charAt(ISO_DATE) == ' ');
+            case NUMBER -> WHOLE.matcher(value).matches();
+            case TEXT -> !value.isBlank();
+        };
+    }
+
+    private static boolean isDate(String value) {
+        if (value.length() != ISO_DATE) {
+            return false;
+        }
+        try {
+            LocalDate.parse(value);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 
     /** A value as an official reads it: {@code Có}, {@code Đặc biệt nặng}, {@code Lê Minh, 02/03/2015}. */

@@ -128,7 +128,7 @@ public final class StoredFacts implements Facts {
                     "Không có thông tin “" + fact.key() + "” trong các chương trình đang chạy. Vui lòng kiểm tra chương"
                             + " trình đã được cài đặt.");
         }
-        if (fact.value() == null || !FactNotation.allows(key, fact.value())) {
+        if (fact.value() == null || !key.allows(fact.value())) {
             throw Problem.invalid(
                     "AS-FACT-VALUE", "Giá trị của “" + key.label() + "” không đúng. Vui lòng nhập lại theo danh mục.");
         }
