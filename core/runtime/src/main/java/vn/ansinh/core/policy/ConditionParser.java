@@ -35,6 +35,11 @@ final class ConditionParser {
         return parts.size() == 1 ? parts.get(0) : new Condition.All(parts);
     }
 
+    /** What stands under {@code key}; always so when nothing does. */
+    Condition optional(YamlMap map, String key) {
+        return map.has(key) ? condition(map.map(key)) : Condition.ALWAYS;
+    }
+
     private List<Condition> conditions(YamlMap map, String key) {
         List<Condition> parts = new ArrayList<>();
         map.maps(key).forEach(part -> parts.add(condition(part)));

@@ -9,6 +9,7 @@ import java.util.Map;
 import vn.ansinh.api.fact.Fact;
 import vn.ansinh.api.fact.Subject;
 import vn.ansinh.api.policy.Claim;
+import vn.ansinh.api.policy.Pause;
 
 /** Reads worked examples. */
 final class ExampleParser {
@@ -30,7 +31,8 @@ final class ExampleParser {
         for (YamlMap claim : map.maps("huong")) {
             YearMonth from = claim.month("tu");
             YearMonth to = claim.has("den-het") ? claim.month("den-het") : null;
-            claims.add(new Claim(claims.size() + 1L, claim.text("che-do"), from, to));
+            claims.add(new Claim(
+                    claims.size() + 1L, claim.text("che-do"), from, to, Claim.NOWHERE, pauses(claim)));
             claim.finish();
         }
         List<Pack.Expected> months = new ArrayList<>();
@@ -47,7 +49,22 @@ final class ExampleParser {
         if (months.isEmpty()) {
             map.fault("mong-doi", "Ví dụ cần «mong-doi»: kỳ nào, số tiền nào.");
         }
-        return new Pack.Example(name, born, died, facts, claims, months, map.place());
+        String unit = map.has("dia-ban") ? map.text("dia-ban") : null;
+        return new Pack.Example(name, born, died, facts, claims, months, unit, map.place());
+    }
+
+    private static List<Pause> pauses(YamlMap claim) {
+        List<Pause> pauses = new ArrayList<>();
+        for (YamlMap pause : claim.maps("tam-dung")) {
+            YearMonth from = pause.month("tu");
+            YearMonth to = pause.has("den-het") ? pause.month("den-het") : null;
+            String reason = pause.text("ly-do");
+            pause.finish();
+            if (from != null) {
+                pauses.add(new Pause(from, to, reason));
+            }
+        }
+        return pauses;
     }
 
     /** {@code khoa: gia-tri} holds from birth; {@code khoa: {gia-tri, tu, truoc}} holds in a period. */
@@ -78,18 +95,22 @@ final class ExampleParser {
         YearMonth month = map.month("ky");
         LocalDate asOf = map.has("tinh-den-ngay") ? map.day("tinh-den-ngay") : null;
         Map<String, Long> amounts = new LinkedHashMap<>();
-        YamlMap named = map.map("so-tien");
+        YamlMap named = map.has("hien-vat") && !map.has("so-tien") ? null : map.map("so-tien");
         if (named != null) {
             for (String benefit : named.names()) {
-                Integer amount = named.integer(benefit);
-                if (amount != null) {
-                    amounts.put(benefit, amount.longValue());
-                }
+                amounts.put(benefit, named.whole(benefit));
+            }
+        }
+        Map<String, String> inKind = new LinkedHashMap<>();
+        YamlMap things = map.has("hien-vat") ? map.map("hien-vat") : null;
+        if (things != null) {
+            for (String benefit : things.names()) {
+                inKind.put(benefit, things.text(benefit));
             }
         }
         if (month == null) {
             return null;
         }
-        return new Pack.Expected(month, asOf == null ? month.atEndOfMonth() : asOf, amounts, map.place());
+        return new Pack.Expected(month, asOf == null ? month.atEndOfMonth() : asOf, amounts, inKind, map.place());
     }
 }

@@ -3,6 +3,7 @@ package vn.ansinh.core.policy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import vn.ansinh.api.fact.Fact;
 import vn.ansinh.api.policy.PersonFacts;
@@ -30,6 +31,26 @@ final class FactView {
     /** Whether anything is known under {@code key} on {@code day}. */
     boolean known(String key, LocalDate day) {
         return any(key, day, value -> true);
+    }
+
+    /** The highest number told under {@code key} on {@code day}; 0 when none is, or none is positive. */
+    int number(String key, LocalDate day) {
+        int highest = 0;
+        for (Fact fact : facts) {
+            if (fact.key().equals(key) && fact.holdsOn(day)) {
+                highest = Math.max(highest, Math.toIntExact(Long.parseLong(fact.value())));
+            }
+        }
+        return highest;
+    }
+
+    /** Every value told under {@code key} on {@code day}. */
+    void forEachValue(String key, LocalDate day, Consumer<String> visitor) {
+        for (Fact fact : facts) {
+            if (fact.key().equals(key) && fact.holdsOn(day)) {
+                visitor.accept(fact.value());
+            }
+        }
     }
 
     int countDated(String key, LocalDate day, AgeBand age) {

@@ -13,7 +13,7 @@ import vn.ansinh.core.policy.PolicyBook.Entitled;
  */
 final class HighestOnly {
 
-    /** Beyond so many claims worth something at once the data are wrong, and trying all sets would take too long. */
+    /** Beyond so many claims that exclude each other the data are wrong: the rest is taken as it ranks. */
     private static final int MOST = 16;
 
     private static final Comparator<Entitled> RANK = Comparator.<Entitled>comparingLong(
@@ -33,21 +33,40 @@ final class HighestOnly {
 
     /** Replaces in {@code month} what must give way by nothing, with the reason. */
     static void settle(List<Entitled> month, PolicyBook book) {
-        List<Entitled> ranked = new ArrayList<>();
-        for (Entitled entitled : month) {
-            if (entitled.due().amount() > 0) {
-                ranked.add(entitled);
-            }
-        }
-        if (ranked.size() < 2) {
+        List<Entitled> contested = contested(month, book);
+        if (contested.isEmpty()) {
             return;
         }
-        ranked.sort(RANK);
-        HighestOnly settlement = new HighestOnly(book, ranked.subList(0, Math.min(MOST, ranked.size())));
+        contested.sort(RANK);
+        int tried = Math.min(MOST, contested.size());
+        HighestOnly settlement = new HighestOnly(book, contested.subList(0, tried));
         settlement.choose(0, new ArrayList<>(), 0);
-        month.replaceAll(entitled -> entitled.due().amount() == 0 || contains(settlement.best, entitled)
-                ? entitled
-                : settlement.givenWay(entitled));
+        List<Entitled> staying = new ArrayList<>(settlement.best);
+        for (Entitled candidate : contested.subList(tried, contested.size())) {
+            if (staying.stream().allMatch(other -> together(book, candidate, other))) {
+                staying.add(candidate);
+            }
+        }
+        month.replaceAll(entitled -> contains(contested, entitled) && !contains(staying, entitled)
+                ? givenWay(entitled, staying, book)
+                : entitled);
+    }
+
+    /** Those worth something that may not be paid together with another one worth something. */
+    private static List<Entitled> contested(List<Entitled> month, PolicyBook book) {
+        List<Entitled> contested = new ArrayList<>(0);
+        for (int i = 0; i < month.size(); i++) {
+            for (int j = 0; j < month.size(); j++) {
+                if (i != j
+                        && month.get(i).due().amount() > 0
+                        && month.get(j).due().amount() > 0
+                        && !together(book, month.get(i), month.get(j))) {
+                    contested.add(month.get(i));
+                    break;
+                }
+            }
+        }
+        return contested;
     }
 
     private static boolean contains(List<Entitled> list, Entitled entitled) {
@@ -64,7 +83,7 @@ final class HighestOnly {
             return;
         }
         Entitled candidate = ranked.get(next);
-        if (chosen.stream().allMatch(other -> together(candidate, other))) {
+        if (chosen.stream().allMatch(other -> together(book, candidate, other))) {
             chosen.add(candidate);
             choose(next + 1, chosen, sum + candidate.due().amount());
             chosen.remove(chosen.size() - 1);
@@ -72,17 +91,17 @@ final class HighestOnly {
         choose(next + 1, chosen, sum);
     }
 
-    private boolean together(Entitled one, Entitled other) {
+    private static boolean together(PolicyBook book, Entitled one, Entitled other) {
         return book.paidTogether(one.due().benefit(), other.due().benefit());
     }
 
-    private Entitled givenWay(Entitled loser) {
+    private static Entitled givenWay(Entitled loser, List<Entitled> staying, PolicyBook book) {
         Due due = loser.due();
-        Due winner = best.stream()
-                .filter(entitled -> !together(loser, entitled))
+        Due winner = staying.stream()
+                .filter(entitled -> !together(book, loser, entitled))
                 .findFirst()
                 .map(Entitled::due)
-                .orElse(best.get(0).due());
+                .orElseThrow();
         String reason = winner.benefit().equals(due.benefit())
                 ? WhyNot.sameBenefit(winner)
                 : WhyNot.lowerThan(winner, book.exclusion(due.benefit(), winner.benefit()));

@@ -1,222 +1,219 @@
 package vn.ansinh.core.policy;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import vn.ansinh.api.fact.Fact;
 import vn.ansinh.api.fact.FactKey;
-import vn.ansinh.api.fact.FactKey.Type;
-import vn.ansinh.api.policy.Due;
-import vn.ansinh.api.policy.PersonFacts;
-import vn.ansinh.api.text.Money;
 
-/** Checks a pack as a whole: names, dates, ages, and that its own examples come true. */
+/**
+ * Checks a pack as a whole and among the others: names, dates, ages, tables, floors, and that its own examples come true.
+ */
 final class PackCheck {
 
+    private final PackInForce candidate;
     private final Pack pack;
+    private final Map<String, PackInForce> others = new LinkedHashMap<>();
+    private final PackFamily family;
     private final Map<String, FactKey> keys;
+    private final Territories territories;
     private final Faults faults;
 
-    private PackCheck(Pack pack, String file, Map<String, FactKey> keys) {
-        this.pack = pack;
+    private PackCheck(
+            PackInForce candidate,
+            String file,
+            Map<String, FactKey> keys,
+            Collection<PackInForce> others,
+            Territories territories) {
+        this.candidate = candidate;
+        this.pack = candidate.pack();
         this.keys = keys;
+        this.territories = territories;
         this.faults = new Faults(file);
+        for (PackInForce other : others) {
+            if (!other.pack().id().equals(pack.id())) {
+                this.others.put(other.pack().id(), other);
+            }
+        }
+        List<PackInForce> all = new ArrayList<>(this.others.values());
+        all.add(candidate);
+        this.family = new PackFamily(all);
     }
 
     /**
      * @param keys all declared fact keys
+     * @param others the packs among which it is to stand; another version of it does not count
      * @throws PackRefusedException with everything that is wrong
      */
-    static void check(Pack pack, String file, Map<String, FactKey> keys) {
-        PackCheck check = new PackCheck(pack, file, keys);
+    static void check(
+            Pack pack,
+            String file,
+            Map<String, FactKey> keys,
+            Collection<PackInForce> others,
+            Territories territories) {
+        PackInForce candidate = new PackInForce(pack, null, territories.of(pack));
+        PackCheck check = new PackCheck(candidate, file, keys, others, territories);
+        check.family();
+        check.faults.refuse();
         check.names();
-        check.rates();
-        check.conditions();
+        check.groups();
+        check.parameters();
+        check.additions();
+        new RateCheck(pack, check.family, check.faults).check();
+        new FactCheck(pack, keys, check.faults).check();
+        check.faults.refuse();
+        new FloorCheck(candidate, check.family, check.faults).check();
         check.faults.refuse();
         check.examples();
         check.faults.refuse();
     }
 
+    private void family() {
+        pack.amends().forEach((id, place) -> {
+            if (!others.containsKey(id)) {
+                faults.add(
+                        place,
+                        id.equals(pack.id())
+                                ? "Gói không mở rộng chính nó."
+                                : "Không có gói «" + id + "» để mở rộng; gói ấy phải được đưa vào trước.");
+            }
+        });
+        if (faults.count() == 0 && family.extendsItself(pack)) {
+            faults.add(pack.amends().values().iterator().next(), "Các gói mở rộng lẫn nhau thành vòng.");
+        }
+        pack.territory().forEach((code, place) -> {
+            if (territories.subtree(code).isEmpty()) {
+                faults.add(place, "Hiện không có đơn vị hành chính mã «" + code + "».");
+            }
+        });
+    }
+
     private void names() {
+        Map<String, String> foreignBenefits = new HashMap<>();
+        Map<String, String> foreignRates = new HashMap<>();
+        others.values().forEach(other -> other.pack().rules().forEach(rule -> {
+            foreignBenefits.put(rule.benefit().code(), other.pack().name());
+            rule.rates().forEach(rate -> foreignRates.put(rate.code(), other.pack().name()));
+        }));
         Set<String> benefits = new HashSet<>();
         Set<String> rates = new HashSet<>(pack.parameters().keySet());
         for (Pack.Rule rule : pack.rules()) {
-            if (!benefits.add(rule.benefit().code())) {
-                faults.add(rule.place(), "Chế độ «" + rule.benefit().code() + "» ghi hai lần.");
+            String code = rule.benefit().code();
+            if (!benefits.add(code)) {
+                faults.add(rule.place(), "Chế độ «" + code + "» ghi hai lần.");
             }
-            for (String group : rule.benefit().groups()) {
-                if (!pack.groups().containsKey(group)) {
-                    faults.add(rule.place(), "Không có nhóm «" + group + "».");
-                }
+            if (foreignBenefits.containsKey(code)) {
+                faults.add(
+                        rule.place(), "Chế độ «" + code + "» đã có trong gói «" + foreignBenefits.get(code) + "».");
             }
             for (Pack.Rate rate : rule.rates()) {
                 if (!rates.add(rate.code())) {
                     faults.add(rate.place(), "Mã «" + rate.code() + "» đã dùng.");
                 }
+                if (foreignRates.containsKey(rate.code())) {
+                    faults.add(
+                            rate.place(),
+                            "Mã «" + rate.code() + "» đã dùng trong gói «" + foreignRates.get(rate.code()) + "».");
+                }
+            }
+        }
+    }
+
+    /** Groups go by code across all packs: a benefit may join one that another pack declares. */
+    private void groups() {
+        Set<String> groups = new HashSet<>(pack.groups().keySet());
+        Set<String> benefits = new HashSet<>();
+        pack.rules().forEach(rule -> benefits.add(rule.benefit().code()));
+        for (PackInForce other : others.values()) {
+            groups.addAll(other.pack().groups().keySet());
+            other.pack().rules().forEach(rule -> benefits.add(rule.benefit().code()));
+        }
+        for (Pack.Rule rule : pack.rules()) {
+            for (String group : rule.benefit().groups()) {
+                if (!groups.contains(group)) {
+                    faults.add(rule.place(), "Không có nhóm «" + group + "».");
+                }
             }
         }
         for (Pack.Group group : pack.groups().values()) {
-            group.together().forEach((benefit, others) -> {
-                for (String code : others) {
-                    checkTogether(group, code, benefits);
-                }
-                checkTogether(group, benefit, benefits);
-            });
+            Set<String> named = new HashSet<>(group.together().keySet());
+            group.together().values().forEach(named::addAll);
+            named.stream()
+                    .filter(code -> !benefits.contains(code))
+                    .sorted()
+                    .forEach(code -> faults.add(
+                            group.place(), "Nhóm «" + group.code() + "»: không có chế độ «" + code + "»."));
         }
     }
 
-    private void checkTogether(Pack.Group group, String benefit, Set<String> benefits) {
-        if (!benefits.contains(benefit)) {
-            faults.add(new Place(1, 1), "Nhóm «" + group.code() + "»: không có chế độ «" + benefit + "».");
-        }
-    }
-
-    private void rates() {
-        for (Pack.Rule rule : pack.rules()) {
-            for (Pack.Rate rate : rule.rates()) {
-                Pack.Parameter parameter = pack.parameters().get(rate.parameter());
-                if (parameter == null) {
-                    faults.add(rate.place(), "Không có tham số «" + rate.parameter() + "».");
-                } else if (parameter
-                        .values()
-                        .first()
-                        .isAfter(rate.coefficients().first())) {
-                    faults.add(
-                            rate.place(),
-                            "Hệ số tính từ " + rate.coefficients().first() + " nhưng «" + rate.parameter()
-                                    + "» mới có từ " + parameter.values().first() + ".");
-                }
-                if (rate.claimedBefore() != null && rate.claimedBefore() < 1) {
-                    faults.add(rate.place(), "«huong-truoc-tuoi» là số tuổi, từ 1.");
-                }
-            }
-            ages(rule);
-        }
-    }
-
-    /** Rates that differ in nothing but age must neither overlap nor leave a hole. */
-    private void ages(Pack.Rule rule) {
-        Map<Condition, List<Pack.Rate>> alike = new HashMap<>();
-        for (Pack.Rate rate : rule.rates()) {
-            alike.computeIfAbsent(rate.condition(), condition -> new ArrayList<>())
-                    .add(rate);
-        }
-        for (List<Pack.Rate> rates : alike.values()) {
-            rates.sort(Comparator.comparingInt(rate -> rate.age().from()));
-            for (int i = 1; i < rates.size(); i++) {
-                Pack.Rate before = rates.get(i - 1);
-                Pack.Rate rate = rates.get(i);
-                if (before.age().overlaps(rate.age())) {
-                    faults.add(
-                            rate.place(), "Tuổi của mức «" + rate.code() + "» trùng với mức «" + before.code() + "».");
-                } else if (before.age().below() < rate.age().from()) {
-                    faults.add(
-                            rate.place(),
-                            "Giữa mức «" + before.code() + "» và mức «" + rate.code()
-                                    + "» có tuổi không thuộc mức nào.");
-                }
+    private void parameters() {
+        for (Pack.Parameter parameter : pack.parameters().values()) {
+            List<Pack> declarers = family.declarersOf(parameter.code(), pack);
+            if (declarers.size() > 1) {
+                faults.add(
+                        parameter.place(),
+                        "Tham số «" + parameter.code() + "» có trong nhiều gói được mở rộng: "
+                                + String.join(
+                                        ", ", declarers.stream().map(Pack::id).toList())
+                                + ".");
+            } else if (declarers.contains(pack) && parameter.name() == null) {
+                faults.add(
+                        parameter.place(),
+                        "Các gói được mở rộng không có tham số «" + parameter.code() + "»; tham số mới cần «ten».");
             }
         }
     }
 
-    private void conditions() {
-        pack.always().forEachLeaf(this::leaf);
-        for (Pack.Rule rule : pack.rules()) {
-            rule.condition().forEachLeaf(this::leaf);
-            for (Pack.Rate rate : rule.rates()) {
-                rate.condition().forEachLeaf(this::leaf);
-                rate.each().forEach(counted -> key(counted.key(), rate.place(), Type.DATED_NAME));
+    private void additions() {
+        for (Pack.Addition addition : pack.additions()) {
+            Pack.Rate rate = family.above(pack).stream()
+                    .flatMap(above -> above.pack().rules().stream())
+                    .flatMap(rule -> rule.rates().stream())
+                    .filter(each -> each.code().equals(addition.rate()))
+                    .findFirst()
+                    .orElse(null);
+            if (rate == null) {
+                faults.add(
+                        addition.place(), "Các gói được mở rộng không có mức «" + addition.rate() + "».");
+            } else if (rate.worth().values() == null || rate.worth().kind() != addition.kind()) {
+                faults.add(
+                        addition.place(),
+                        "Mức «" + addition.rate() + "» không ghi theo «"
+                                + addition.kind().key() + "».");
             }
         }
-        for (Pack.Example example : pack.examples()) {
-            for (Fact fact : example.facts()) {
-                FactKey key = key(fact.key(), example.place());
-                if (key != null) {
-                    value(key, fact.value(), example.place());
-                }
-            }
-        }
     }
 
-    private void leaf(Condition.Leaf leaf) {
-        if (leaf instanceof Condition.Compare compare) {
-            FactKey key = key(compare.key(), compare.place());
-            if (key != null) {
-                compare.values().forEach(value -> value(key, value, compare.place()));
-            }
-        } else if (leaf instanceof Condition.Range) {
-            key(leaf.key(), leaf.place(), Type.NUMBER);
-        } else {
-            key(leaf.key(), leaf.place(), Type.DATED_NAME);
-        }
-    }
-
-    private FactKey key(String name, Place place) {
-        FactKey key = keys.get(name);
-        if (key == null) {
-            faults.add(place, "Chưa có sự kiện nào khai báo khóa «" + name + "».");
-        }
-        return key;
-    }
-
-    private void key(String name, Place place, Type type) {
-        FactKey key = key(name, place);
-        if (key != null && key.type() != type) {
-            faults.add(place, "Sự kiện «" + name + "» không đếm hay so sánh như vậy được.");
-        }
-    }
-
-    private void value(FactKey key, String value, Place place) {
-        boolean allowed = switch (key.type()) {
-            case FLAG -> value.equals("co") || value.equals("khong");
-            case CHOICE -> key.values().contains(value);
-            case DATED_NAME, DATE -> value.matches("\\d{4}-\\d{2}-\\d{2}( .+)?");
-            case NUMBER -> value.matches("-?\\d+");
-            case TEXT -> true;
-        };
-        if (!allowed) {
-            faults.add(place, "Sự kiện «" + key.key() + "» không có giá trị «" + value + "».");
-        }
-    }
-
+    /** Examples see the pack, those it extends, and those whose groups it joins; nothing that merely is there as well. */
     private void examples() {
-        PolicyBook book = new PolicyBook(List.of(pack), name -> keys.get(name).label());
+        List<PackInForce> stage = new ArrayList<>(family.above(pack));
+        for (PackInForce other : others.values()) {
+            boolean joined = pack.rules().stream()
+                    .flatMap(rule -> rule.benefit().groups().stream())
+                    .anyMatch(group -> other.pack().groups().containsKey(group));
+            if (joined && !stage.contains(other)) {
+                stage.add(other);
+                family.above(other.pack()).stream()
+                        .filter(above -> !stage.contains(above))
+                        .forEach(stage::add);
+            }
+        }
+        stage.add(candidate);
+        PolicyBook book = new PolicyBook(
+                stage, name -> keys.containsKey(name) ? keys.get(name).label() : name);
+        ExampleCheck examples = new ExampleCheck(book, pack, territories);
         for (Pack.Example example : pack.examples()) {
             for (Pack.Expected expected : example.months()) {
-                String wrong = compare(book, example, expected);
+                String wrong = examples.difference(example, expected);
                 if (wrong != null) {
                     faults.add(
                             expected.place(), "Ví dụ «" + example.name() + "», kỳ " + expected.month() + ": " + wrong);
                 }
             }
         }
-    }
-
-    /** @return what differs from what the example expects, {@code null} when nothing does */
-    static String compare(PolicyBook book, Pack.Example example, Pack.Expected expected) {
-        PersonFacts person = new PersonFacts(example.born(), example.died(), example.facts());
-        Map<String, Long> found = new HashMap<>();
-        Map<String, String> reasons = new HashMap<>();
-        for (Due due : book.due(person, example.claims(), expected.month(), expected.month(), expected.asOf())) {
-            found.merge(due.benefit(), due.amount(), Long::sum);
-            if (due.reason() != null) {
-                reasons.put(due.benefit(), due.reason());
-            }
-        }
-        for (String benefit : expected.amounts().keySet()) {
-            found.putIfAbsent(benefit, 0L);
-        }
-        for (Map.Entry<String, Long> each : found.entrySet()) {
-            long wanted = expected.amounts().getOrDefault(each.getKey(), 0L);
-            if (each.getValue() != wanted) {
-                return each.getKey() + " mong đợi " + Money.format(wanted) + ", tính ra "
-                        + Money.format(each.getValue()) + " đồng. " + reasons.getOrDefault(each.getKey(), "");
-            }
-        }
-        return null;
     }
 }

@@ -1,32 +1,20 @@
 package vn.ansinh.core.policy;
 
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
-import vn.ansinh.api.policy.Benefit;
-import vn.ansinh.api.policy.Cadence;
-import vn.ansinh.api.policy.Citation;
 import vn.ansinh.api.policy.PackVersion;
-import vn.ansinh.api.text.Money;
 
 /** Reads the notation of a policy pack. What the words mean together is the business of {@link PackCheck}. */
 final class PackParser {
 
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
-
     private final Faults faults;
     private final ConditionParser conditions;
-    private PackVersion pack;
 
     private PackParser(Faults faults) {
         this.faults = faults;
@@ -48,21 +36,32 @@ final class PackParser {
         if (version != null && version < 1) {
             root.fault("phien-ban", "Phiên bản đếm từ 1.");
         }
+        PackVersion packVersion = id == null || version == null ? null : new PackVersion(id, version);
         String name = root.text("ten");
         String program = root.text("chuong-trinh");
-        Pack.Rounding rounding =
-                root.has("lam-tron") ? rounding(root.map("lam-tron")) : new Pack.Rounding(1, RoundingMode.HALF_UP);
-        pack = id == null || version == null ? null : new PackVersion(id, version);
-        Map<String, Pack.Parameter> parameters = byName(root, "tham-so", this::parameter, Pack.Parameter::code);
-        Map<String, Pack.Group> groups =
-                root.has("nhom") ? byName(root, "nhom", this::group, Pack.Group::code) : Map.of();
-        Condition always = condition(root, "dieu-kien-chung");
+        Map<String, Place> amends = codes(root, "mo-rong");
+        Map<String, Place> territory = codes(root, "dia-ban");
+        Pack.Document document = root.has("van-ban") ? document(root.map("van-ban")) : null;
+        ValueParser values = new ValueParser(packVersion, faults);
+        RuleParser ruleParser = new RuleParser(conditions, values, faults);
+        Pack.Rounding rounding = root.has("lam-tron")
+                ? ruleParser.rounding(root.map("lam-tron"))
+                : new Pack.Rounding(1, RoundingMode.HALF_UP);
+        List<Pack.Parameter> parameters = new ArrayList<>();
+        each(root, "tham-so", (map, code) -> add(parameters, map, one -> parameter(one, code, amends, values)));
+        List<Pack.Group> groups = new ArrayList<>();
+        each(root, "nhom", (map, code) -> add(groups, map, one -> group(one, code)));
+        Condition always = conditions.optional(root, "dieu-kien-chung");
         List<Pack.Rule> rules = new ArrayList<>();
-        if (!root.has("che-do")) {
-            root.fault("che-do", "Thiếu «che-do».");
-        }
         for (YamlMap map : root.maps("che-do")) {
-            add(rules, map, rule -> rule(rule, program, always));
+            add(rules, map, rule -> ruleParser.rule(rule, program, always, rounding));
+        }
+        List<Pack.Addition> additions = new ArrayList<>();
+        for (Pack.Kind kind : Pack.Kind.values()) {
+            additions(root, kind, values, additions);
+        }
+        if (amends.isEmpty() && !root.has("che-do")) {
+            root.fault("che-do", "Thiếu «che-do».");
         }
         List<Pack.Example> examples = new ArrayList<>();
         for (YamlMap map : root.maps("vi-du")) {
@@ -71,24 +70,61 @@ final class PackParser {
         root.finish();
         return faults.count() > 0
                 ? null
-                : new Pack(pack, name, program, rounding, parameters, groups, always, rules, examples);
+                : new Pack(
+                        packVersion,
+                        name,
+                        program,
+                        amends,
+                        territory,
+                        document,
+                        rounding,
+                        byCode(parameters, Pack.Parameter::code),
+                        byCode(groups, Pack.Group::code),
+                        always,
+                        rules,
+                        additions,
+                        examples);
     }
 
-    private <T> Map<String, T> byName(
-            YamlMap root, String key, BiFunction<YamlMap, String, T> reading, Function<T, String> code) {
-        Map<String, T> read = new LinkedHashMap<>();
-        YamlMap named = root.map(key);
+    /** One code or a list of codes, none of them twice. */
+    private Map<String, Place> codes(YamlMap root, String key) {
+        Map<String, Place> codes = new LinkedHashMap<>();
+        if (root.has(key)) {
+            for (String code : root.texts(key)) {
+                if (codes.put(code, root.place(key)) != null) {
+                    root.fault(key, "«" + code + "» ghi hai lần.");
+                }
+            }
+            if (codes.isEmpty()) {
+                root.fault(key, "«" + key + "» cần ít nhất một mã; không cần thì bỏ khóa này.");
+            }
+        }
+        return codes;
+    }
+
+    private static Pack.Document document(YamlMap map) {
+        if (map == null) {
+            return null;
+        }
+        String number = map.text("so");
+        LocalDate promulgated = map.has("ban-hanh") ? map.day("ban-hanh") : null;
+        LocalDate inForce = map.has("hieu-luc") ? map.day("hieu-luc") : null;
+        YearMonth countedFrom = map.has("tinh-tu") ? map.month("tinh-tu") : null;
+        map.finish();
+        return new Pack.Document(number, promulgated, inForce, countedFrom);
+    }
+
+    /** Reads what is named under {@code key}, when it is there. */
+    private static void each(YamlMap root, String key, Named reading) {
+        YamlMap named = root.has(key) ? root.map(key) : null;
         if (named != null) {
-            List<T> all = new ArrayList<>();
             for (String name : named.names()) {
                 YamlMap map = named.map(name);
                 if (map != null) {
-                    add(all, map, each -> reading.apply(each, name));
+                    reading.read(map, name);
                 }
             }
-            all.forEach(each -> read.put(code.apply(each), each));
         }
-        return read;
     }
 
     /** Adds what was read, unless something was wrong in it. */
@@ -101,36 +137,22 @@ final class PackParser {
         }
     }
 
-    private Pack.Rounding rounding(YamlMap map) {
-        if (map == null) {
-            return null;
-        }
-        Integer unit = map.integer("den");
-        String way = map.text("cach", "gan-nhat");
-        map.finish();
-        RoundingMode mode = switch (way == null ? "" : way) {
-            case "gan-nhat" -> RoundingMode.HALF_UP;
-            case "len" -> RoundingMode.UP;
-            case "xuong" -> RoundingMode.DOWN;
-            default -> null;
-        };
-        if (mode == null) {
-            map.fault("cach", "Cách làm tròn là gan-nhat, len hoặc xuong.");
-        }
-        if (unit != null && unit < 1) {
-            map.fault("den", "Làm tròn đến 1 đồng trở lên.");
-        }
-        return unit == null ? null : new Pack.Rounding(unit, mode);
+    private static <T> Map<String, T> byCode(List<T> list, Function<T, String> code) {
+        Map<String, T> named = new LinkedHashMap<>();
+        list.forEach(each -> named.put(code.apply(each), each));
+        return named;
     }
 
-    private Pack.Parameter parameter(YamlMap map, String code) {
-        String name = map.text("ten");
-        Timeline values = timeline(
-                map, "gia-tri", "so-tien", code, amount -> name + " " + Money.format(amount.longValue()) + " đồng");
-        return new Pack.Parameter(code, name, values, map.place());
+    /** A pack that extends others may add values to a parameter of theirs without naming it again. */
+    private static Pack.Parameter parameter(
+            YamlMap map, String code, Map<String, Place> amends, ValueParser values) {
+        String name = amends.isEmpty() || map.has("ten") ? map.text("ten") : null;
+        Timeline amounts =
+                values.timeline(map, "gia-tri", Pack.Kind.MONEY, code, name == null ? code : name, null);
+        return new Pack.Parameter(code, name, amounts, map.place());
     }
 
-    private Pack.Group group(YamlMap map, String code) {
+    private static Pack.Group group(YamlMap map, String code) {
         String name = map.text("ten");
         String clause = map.text("can-cu");
         String way = map.text("cach");
@@ -143,123 +165,31 @@ final class PackParser {
             List<String> others = pair.texts("voi");
             pair.finish();
             if (benefit != null) {
-                together.put(benefit, others);
+                together.merge(benefit, others, (some, more) -> {
+                    List<String> all = new ArrayList<>(some);
+                    all.addAll(more);
+                    return all;
+                });
             }
         }
-        return new Pack.Group(code, name, clause, together);
+        return new Pack.Group(code, name, clause, together, map.place());
     }
 
-    private Pack.Rule rule(YamlMap map, String program, Condition always) {
-        String code = map.text("ma");
-        String name = map.text("ten");
-        String clause = map.text("can-cu");
-        List<String> groups = map.has("nhom") ? map.texts("nhom") : List.of();
-        boolean sensitive = map.flag("nhay-cam");
-        YearMonth last = map.has("den-het") ? map.month("den-het") : null;
-        String lastReason = last == null ? null : map.text("ly-do-het");
-        Condition condition = condition(map, "dieu-kien");
-        List<Pack.Rate> rates = new ArrayList<>();
-        for (YamlMap rate : map.maps("muc")) {
-            add(rates, rate, this::rate);
-        }
-        if (!map.has("muc")) {
-            map.fault("muc", "Chế độ cần ít nhất một mức («muc»).");
-        }
-        if (code == null || name == null || clause == null) {
-            return null;
-        }
-        Set<String> keys = new LinkedHashSet<>();
-        condition.forEachLeaf(leaf -> keys.add(leaf.key()));
-        for (Pack.Rate rate : rates) {
-            rate.condition().forEachLeaf(leaf -> keys.add(leaf.key()));
-            rate.each().forEach(counted -> keys.add(counted.key()));
-        }
-        always.forEachLeaf(leaf -> keys.add(leaf.key()));
-        Benefit benefit =
-                new Benefit(code, program, name, groups, clause, sensitive, List.copyOf(keys), Cadence.MONTH, null);
-        return new Pack.Rule(benefit, last, lastReason, condition, rates, map.place());
-    }
-
-    private Pack.Rate rate(YamlMap map) {
-        String code = map.text("ma");
-        String name = map.text("ten");
-        AgeBand age = conditions.age(map);
-        Integer claimedBefore = map.has("huong-truoc-tuoi") ? map.integer("huong-truoc-tuoi") : null;
-        Condition condition = condition(map, "dieu-kien");
-        Timeline coefficients = timeline(
-                map, "he-so", "he-so", code, coefficient -> "Hệ số " + decimalComma(coefficient) + ": " + name);
-        String parameter = map.text("nhan-voi");
-        List<Counted> each = new ArrayList<>();
-        for (YamlMap counted : map.maps("moi")) {
-            add(each, counted, conditions::counted);
-        }
-        return new Pack.Rate(code, name, age, claimedBefore, condition, coefficients, parameter, each, map.place());
-    }
-
-    private Condition condition(YamlMap map, String key) {
-        return map.has(key) ? conditions.condition(map.map(key)) : Condition.ALWAYS;
-    }
-
-    private Timeline timeline(
-            YamlMap owner, String key, String number, String code, Function<BigDecimal, String> label) {
-        List<Timeline.Value> values = new ArrayList<>();
-        for (YamlMap map : owner.maps(key)) {
-            add(values, map, each -> value(each, number, code, label));
-        }
-        if (values.isEmpty()) {
-            owner.fault(
-                    key,
-                    "«" + key + "» cần ít nhất một giá trị đúng, mỗi giá trị có tinh-tu, hieu-luc, " + number
-                            + ", can-cu, trang-thai.");
-        }
-        for (int i = 1; i < values.size(); i++) {
-            YearMonth before = values.get(i - 1).citation().countedFrom();
-            YearMonth from = values.get(i).citation().countedFrom();
-            if (!from.isAfter(before)) {
-                faults.add(
-                        values.get(i).place(),
-                        "Giá trị tính từ " + MONTH.format(from) + " đứng sau giá trị tính từ " + MONTH.format(before)
-                                + ": xếp theo thứ tự thời gian, không trùng.");
+    private void additions(YamlMap root, Pack.Kind kind, ValueParser values, List<Pack.Addition> additions) {
+        String key = kind.additionKey();
+        YamlMap rates = root.has(key) ? root.map(key) : null;
+        if (rates != null) {
+            for (String rate : rates.names()) {
+                Timeline timeline = values.timeline(rates, rate, kind, rate, rate, null);
+                if (!timeline.values().isEmpty()) {
+                    additions.add(new Pack.Addition(rate, kind, timeline, rates.place(rate)));
+                }
             }
         }
-        return new Timeline(values);
     }
 
-    private Timeline.Value value(YamlMap map, String number, String code, Function<BigDecimal, String> label) {
-        YearMonth countedFrom = map.month("tinh-tu");
-        LocalDate inForce = map.day("hieu-luc");
-        BigDecimal value = map.decimal(number);
-        String clause = map.text("can-cu");
-        String state = map.text("trang-thai");
-        if (value != null && value.signum() < 0) {
-            map.fault(number, "Không nhận số âm.");
-        }
-        if (value != null
-                && number.equals("so-tien")
-                && value.stripTrailingZeros().scale() > 0) {
-            map.fault(number, "Số tiền là số đồng nguyên.");
-        }
-        if (state != null && !state.equals("chinh-thuc") && !state.equals("tam-tinh")) {
-            map.fault("trang-thai", "Trạng thái là chinh-thuc (đã đối chiếu Công báo) hoặc tam-tinh.");
-        }
-        if (countedFrom == null || value == null) {
-            return null;
-        }
-        Citation citation = new Citation(
-                pack,
-                code + "@" + countedFrom,
-                label.apply(value) + ", tính từ " + MONTH.format(countedFrom),
-                countedFrom,
-                inForce,
-                clause,
-                "tam-tinh".equals(state));
-        return new Timeline.Value(citation, value, map.place());
-    }
-
-    /** Vietnamese papers write 1,5. */
-    static String decimalComma(BigDecimal number) {
-        return number.setScale(Math.max(1, number.stripTrailingZeros().scale()), RoundingMode.UNNECESSARY)
-                .toPlainString()
-                .replace('.', ',');
+    /** Reads one mapping and the name under which it stands. */
+    private interface Named {
+        void read(YamlMap map, String name);
     }
 }

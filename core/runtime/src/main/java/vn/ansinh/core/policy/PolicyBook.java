@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.ansinh.api.policy.Benefit;
+import vn.ansinh.api.policy.Cadence;
 import vn.ansinh.api.policy.Claim;
 import vn.ansinh.api.policy.Due;
 import vn.ansinh.api.policy.PackVersion;
@@ -19,25 +19,18 @@ import vn.ansinh.api.policy.PersonFacts;
 /** All packs in force at one moment: immutable, so that a run reads one and the same law from its first line to its last. */
 public final class PolicyBook {
 
-    private final Map<String, Pack> packs = new LinkedHashMap<>();
-    private final Map<String, Entry> entries = new LinkedHashMap<>();
-    private final Map<String, Pack.Group> groups = new LinkedHashMap<>();
+    private final LawBinder law;
     private final FactLabels labels;
 
     /** @param packs at most one version of each */
-    PolicyBook(Collection<Pack> packs, FactLabels labels) {
+    PolicyBook(Collection<PackInForce> packs, FactLabels labels) {
+        this.law = new LawBinder(packs);
         this.labels = labels;
-        for (Pack pack : packs) {
-            this.packs.put(pack.version().pack(), pack);
-            pack.groups().forEach(groups::putIfAbsent);
-            for (Pack.Rule rule : pack.rules()) {
-                entries.putIfAbsent(rule.benefit().code(), new Entry(pack, rule, entries.size()));
-            }
-        }
     }
 
-    Collection<Pack> packs() {
-        return packs.values();
+    /** Those that are extended before those that extend them. */
+    List<PackInForce> packs() {
+        return law.packs();
     }
 
     /** Benefits of {@code pack} that another pack in force defines already, with that pack. */
@@ -55,32 +48,49 @@ public final class PolicyBook {
 
     /** The version of every pack in force. */
     public Set<PackVersion> versions() {
-        return packs.values().stream().map(Pack::version).collect(Collectors.toUnmodifiableSet());
+        return law.packs().stream().map(each -> each.pack().version()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The version of every pack in force and how long it holds: with these the same book can be made again. */
+    public Set<PackTerm> terms() {
+        return law.packs().stream()
+                .map(each -> new PackTerm(each.pack().version(), each.last()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Every benefit, in the order of the packs. */
     List<Benefit> benefits() {
-        return entries.values().stream().map(entry -> entry.rule().benefit()).toList();
+        return law.entries().stream().map(entry -> entry.rule().benefit()).toList();
     }
 
     List<Benefit> benefits(String program) {
-        return entries.values().stream()
-                .map(entry -> entry.rule().benefit())
+        return benefits().stream()
                 .filter(benefit -> benefit.program().equals(program))
                 .toList();
     }
 
     /** See {@link vn.ansinh.api.policy.Policies#benefit}. */
     public Optional<Benefit> benefit(String code) {
-        return Optional.ofNullable(entries.get(code)).map(entry -> entry.rule().benefit());
+        return Optional.ofNullable(law.entry(code)).map(entry -> entry.rule().benefit());
     }
 
-    /** First month for which any value of a program's packs counts; empty when it has none. */
+    /** A benefit with its rates and their law; {@code null} when no pack knows it. */
+    Entry entry(String benefit) {
+        return law.entry(benefit);
+    }
+
+    /** All benefits with their rates and their law, in the order of the packs. */
+    Collection<Entry> entries() {
+        return law.entries();
+    }
+
+    /** First month for which any benefit of a program is worth something; empty when it has none. */
     public Optional<YearMonth> firstMonth(String program) {
-        return packs.values().stream()
-                .filter(pack -> pack.program().equals(program))
-                .flatMap(pack -> pack.parameters().values().stream())
-                .map(parameter -> parameter.values().first())
+        return law.entries().stream()
+                .filter(entry -> entry.rule().benefit().program().equals(program))
+                .flatMap(entry -> entry.rates().stream())
+                .map(rate -> rate.base().first())
+                .filter(Objects::nonNull)
                 .min(YearMonth::compareTo);
     }
 
@@ -91,23 +101,26 @@ public final class PolicyBook {
 
     /** The group that forbids to pay two different benefits for one month; {@code null} when none does. */
     Pack.Group exclusion(String one, String other) {
-        Entry first = entries.get(one);
-        Entry second = entries.get(other);
-        if (first == null || second == null) {
-            return null;
-        }
-        for (String code : first.rule().benefit().groups()) {
-            Pack.Group group = groups.get(code);
-            if (second.rule().benefit().groups().contains(code) && !group.allows(one, other)) {
-                return group;
-            }
-        }
-        return null;
+        Entry first = law.entry(one);
+        Entry second = law.entry(other);
+        return first == null || second == null ? null : law.exclusion(first, second);
+    }
+
+    /**
+     * Whether a claim has a payment in {@code month} at all by its benefit's cadence: a yearly benefit in its month, a one-off
+     * in the claim's first; every other in every month.
+     */
+    public boolean isPayMonth(Claim claim, YearMonth month) {
+        Entry entry = law.entry(claim.benefit());
+        return entry == null || entry.isPayMonth(claim, month);
     }
 
     /** See {@link vn.ansinh.api.policy.Policies#startMonth}. */
     public YearMonth startMonth(String benefit, PersonFacts person, LocalDate decisionDate) {
-        return YearMonth.from(decisionDate);
+        Entry entry = law.entry(benefit);
+        return entry == null
+                ? YearMonth.from(decisionDate)
+                : new StartOfRight(entry, person, decisionDate).month();
     }
 
     /** See {@link vn.ansinh.api.policy.Policies#due}. */
@@ -118,7 +131,7 @@ public final class PolicyBook {
         for (YearMonth current = from; !current.isAfter(to); current = current.plusMonths(1)) {
             month.clear();
             for (Claim claim : claims) {
-                month.add(valuation.of(claim, entries.get(claim.benefit()), current));
+                month.add(valuation.of(claim, law.entry(claim.benefit()), current));
             }
             if (month.size() > 1) {
                 HighestOnly.settle(month, this);
@@ -130,8 +143,29 @@ public final class PolicyBook {
         return dues;
     }
 
-    /** @param order of the benefit among all, which decides between equal amounts */
-    record Entry(Pack pack, Pack.Rule rule, int order) {}
+    /**
+     * A benefit with its law.
+     *
+     * @param order of the benefit among all, which decides between equal amounts
+     */
+    record Entry(PackInForce inForce, Pack.Rule rule, List<RateInForce> rates, int order) {
+
+        Pack pack() {
+            return inForce.pack();
+        }
+
+        boolean isPayMonth(Claim claim, YearMonth month) {
+            return switch (rule.benefit().cadence()) {
+                case MONTH, DAY -> true;
+                case YEAR -> month.getMonthValue() == rule.payMonth();
+                case ONCE -> month.equals(claim.from());
+            };
+        }
+
+        boolean isMonthly() {
+            return rule.benefit().cadence() == Cadence.MONTH;
+        }
+    }
 
     /** What one claim is worth before and after the groups are settled. @param entry {@code null} for an unknown benefit */
     record Entitled(Due due, Entry entry) {}

@@ -1,31 +1,18 @@
 package vn.ansinh.core.policy;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import vn.ansinh.api.policy.Citation;
 
-/**
- * A value of law in time, oldest first. Law counts in two dates: a value holds for a month from {@link
- * Citation#countedFrom()} on, yet only for who looks on or after {@link Citation#inForce()}.
- */
+/** Values of law in time as one pack writes them, oldest first. What holds when is the business of {@link LawInTime}. */
 record Timeline(List<Value> values) {
 
     Timeline {
         values = List.copyOf(values);
-    }
-
-    /** The value for {@code month} as law stood on {@code asOf}; {@code null} when law had none yet. */
-    Value at(YearMonth month, LocalDate asOf) {
-        for (int i = values.size() - 1; i >= 0; i--) {
-            Value value = values.get(i);
-            if (!month.isBefore(value.citation().countedFrom())
-                    && !asOf.isBefore(value.citation().inForce())) {
-                return value;
-            }
-        }
-        return null;
     }
 
     YearMonth first() {
@@ -33,8 +20,20 @@ record Timeline(List<Value> values) {
     }
 
     /**
-     * @param number đồng, or a coefficient
+     * @param number đồng, a coefficient, or a quantity; {@code null} for a table
+     * @param rows đồng by the value of the table's fact; empty unless it is a table
+     * @param cited the citation alone, as most amounts cite it
      * @param place where it stands in the pack
      */
-    record Value(Citation citation, BigDecimal number, Place place) {}
+    record Value(Citation citation, BigDecimal number, Map<String, Long> rows, List<Citation> cited, Place place) {
+
+        static Value of(Citation citation, BigDecimal number, Place place) {
+            return new Value(citation, number, Map.of(), List.of(citation), place);
+        }
+
+        static Value table(Citation citation, Map<String, Long> rows, Place place) {
+            return new Value(
+                    citation, null, Collections.unmodifiableMap(new LinkedHashMap<>(rows)), List.of(citation), place);
+        }
+    }
 }

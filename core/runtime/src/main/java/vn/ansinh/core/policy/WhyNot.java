@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import vn.ansinh.api.policy.Claim;
@@ -53,6 +54,24 @@ final class WhyNot {
         return "Chế độ chỉ chi đến hết tháng " + MONTH.format(rule.last()) + ": " + rule.lastReason() + ".";
     }
 
+    static String packEnded(PackInForce pack) {
+        return "Gói «" + pack.pack().name() + "» chỉ áp dụng đến hết tháng " + MONTH.format(pack.last()) + ".";
+    }
+
+    static String elsewhere(Pack pack) {
+        return "Chỉ áp dụng trong địa bàn của gói «" + pack.name() + "».";
+    }
+
+    static String otherMonth(Claim claim, Pack.Rule rule) {
+        return rule.payMonth() == 0
+                ? "Chi một lần, vào tháng " + MONTH.format(claim.from()) + "."
+                : "Chi mỗi năm một lần, vào tháng " + rule.payMonth() + ".";
+    }
+
+    static String onlyAtDeath() {
+        return "Chỉ chi cho tháng người hưởng qua đời.";
+    }
+
     static String lowerThan(Due paid, Pack.Group group) {
         return "Chỉ hưởng một mức cao nhất, đã hưởng «" + paid.rateName() + "» (" + group.clause() + ").";
     }
@@ -63,29 +82,60 @@ final class WhyNot {
 
     /** Why none of the rates applied. */
     String noRate(Claim claim, Entry entry, YearMonth month, LocalDate day, LocalDate asOf) {
-        Pack.Rule rule = entry.rule();
-        List<Pack.Rate> ofAge = rule.rates().stream()
-                .filter(rate -> rate.age().holds(person.born(), day))
+        List<RateInForce> ofAge = entry.rates().stream()
+                .filter(rate -> rate.rate().age().holds(person.born(), day))
                 .toList();
         if (ofAge.isEmpty()) {
             int years = Math.floorDiv(AgeBand.fullMonths(person.born(), day), 12);
             return years < 0 ? "Chưa sinh." : "Không có mức cho người " + years + " tuổi.";
         }
-        String unfit = unfit(entry, ofAge, day);
+        List<RateInForce> lasting =
+                ofAge.stream().filter(rate -> rate.lastsTo(month)).toList();
+        if (lasting.stream().noneMatch(rate -> hasLaw(rate, claim, month, asOf))) {
+            return "Chưa có mức của tháng " + MONTH.format(month) + ".";
+        }
+        List<Pack.Rate> rates = lasting.stream().map(RateInForce::rate).toList();
+        String unfit = unfit(entry, rates, day);
         if (unfit != null) {
             return unfit;
         }
-        if (ofAge.stream().anyMatch(rate -> !rate.each().isEmpty())) {
-            return "Không có con đang nuôi trong độ tuổi được tính.";
+        String uncounted = uncounted(rates, day);
+        if (uncounted != null) {
+            return uncounted;
         }
-        if (ofAge.stream().allMatch(rate -> rate.coefficients().at(month, asOf) == null)) {
-            return "Chưa có mức của tháng " + MONTH.format(month) + ".";
-        }
-        return ofAge.stream()
+        return rates.stream()
                 .filter(rate -> rate.claimedBefore() != null)
                 .findFirst()
                 .map(rate -> "Chỉ dành cho người đang hưởng từ trước khi đủ " + rate.claimedBefore() + " tuổi.")
                 .orElse("Chưa có mức của tháng " + MONTH.format(month) + ".");
+    }
+
+    private static boolean hasLaw(RateInForce rate, Claim claim, YearMonth month, LocalDate asOf) {
+        boolean table = rate.rate().worth() instanceof Pack.Worth.Table;
+        boolean base = table
+                ? rate.base().table(month, asOf, claim.unitId(), "") != null
+                : rate.base().at(month, asOf, claim.unitId()) != null;
+        return base
+                && (rate.coefficients() == null || rate.coefficients().at(month, asOf, claim.unitId()) != null);
+    }
+
+    /** What amounts are counted by, and what is not known or not in the table. */
+    private String uncounted(List<Pack.Rate> rates, LocalDate day) {
+        for (Pack.Rate rate : rates) {
+            if (!rate.each().isEmpty()) {
+                return "Không có " + labels.of(rate.each().get(0).key()).toLowerCase(Locale.ROOT)
+                        + " trong độ tuổi được tính.";
+            }
+            if (rate.times() != null && facts.number(rate.times(), day) == 0) {
+                return "Chưa có thông tin: " + labels.of(rate.times()) + ".";
+            }
+            if (rate.worth() instanceof Pack.Worth.Table table) {
+                return facts.known(table.fact(), day)
+                        ? "Bảng không có mức cho giá trị này: " + labels.of(table.fact()) + "."
+                        : "Chưa có thông tin: " + labels.of(table.fact()) + ".";
+            }
+        }
+        return null;
     }
 
     private String unfit(Entry entry, List<Pack.Rate> ofAge, LocalDate day) {

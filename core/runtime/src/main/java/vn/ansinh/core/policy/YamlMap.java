@@ -32,6 +32,9 @@ final class YamlMap {
 
     private static final Place START = new Place(1, 1);
 
+    /** Characters: many times the longest pack, and little enough to read at once. */
+    private static final int LONGEST = 1_000_000;
+
     private final Place place;
     private final Faults faults;
     private final Map<String, Node> values = new LinkedHashMap<>();
@@ -55,6 +58,10 @@ final class YamlMap {
 
     /** @return the mapping a file consists of, {@code null} when it is none */
     static YamlMap read(String source, String file, Faults faults) {
+        if (source.length() > LONGEST) {
+            faults.add(START, "Tệp dài quá " + LONGEST + " ký tự.");
+            return null;
+        }
         LoadSettings settings = LoadSettings.builder().setLabel(file).build();
         try {
             Node root = new Compose(settings)
@@ -70,6 +77,8 @@ final class YamlMap {
                     .map(mark -> new Place(mark.getLine() + 1, mark.getColumn() + 1))
                     .orElse(START);
             faults.add(at, "Không đúng cú pháp YAML: " + e.getProblem() + ".");
+        } catch (StackOverflowError e) {
+            faults.add(START, "Các mục lồng vào nhau quá sâu.");
         } catch (YamlEngineException e) {
             faults.add(START, "Không đúng cú pháp YAML: " + e.getMessage() + ".");
         }
@@ -149,6 +158,10 @@ final class YamlMap {
 
     Integer integer(String key) {
         return scalar(key, Integer::valueOf, "số nguyên");
+    }
+
+    Long whole(String key) {
+        return scalar(key, Long::valueOf, "số nguyên");
     }
 
     BigDecimal decimal(String key) {
