@@ -13,6 +13,8 @@ import vn.ansinh.api.text.Money;
 /** Computes worked examples. */
 final class ExampleCheck {
 
+    private static final long UNKNOWN = -1;
+
     private final PolicyBook book;
     private final Pack pack;
     private final Territories territories;
@@ -25,24 +27,35 @@ final class ExampleCheck {
 
     /** @return what differs from what the example expects, {@code null} when nothing does */
     String difference(Pack.Example example, Pack.Expected expected) {
-        String code = example.unit() != null
+        String unknown =
+                unit(example) == UNKNOWN ? "Hiện không có đơn vị hành chính mã «" + code(example) + "»." : null;
+        return unknown == null ? compare(dues(example, expected), expected) : unknown;
+    }
+
+    /** What the example's claims are worth in the month. */
+    List<Due> dues(Pack.Example example, Pack.Expected expected) {
+        PersonFacts person = new PersonFacts(example.born(), example.died(), example.facts());
+        List<Claim> claims = claims(example, unit(example));
+        return book.due(person, claims, expected.month(), expected.month(), expected.asOf());
+    }
+
+    /** Where it says, else the first of the pack's territory, else {@code null}: anywhere. */
+    private String code(Pack.Example example) {
+        return example.unit() != null
                 ? example.unit()
                 : pack.territory().keySet().stream().findFirst().orElse(null);
-        long unit = Claim.NOWHERE;
-        if (code != null) {
-            unit = territories.subtree(code).stream().findFirst().orElse(Claim.NOWHERE);
-            if (unit == Claim.NOWHERE) {
-                return "Hiện không có đơn vị hành chính mã «" + code + "».";
-            }
-        }
-        PersonFacts person = new PersonFacts(example.born(), example.died(), example.facts());
-        return compare(book.due(person, claims(example, unit), expected.month(), expected.month(), expected.asOf()), expected);
+    }
+
+    private long unit(Pack.Example example) {
+        String code = code(example);
+        return code == null
+                ? Claim.NOWHERE
+                : territories.subtree(code).stream().findFirst().orElse(UNKNOWN);
     }
 
     private static List<Claim> claims(Pack.Example example, long unit) {
         return example.claims().stream()
-                .map(claim -> new Claim(
-                        claim.id(), claim.benefit(), claim.from(), claim.to(), unit, claim.pauses()))
+                .map(claim -> new Claim(claim.id(), claim.benefit(), claim.from(), claim.to(), unit, claim.pauses()))
                 .toList();
     }
 

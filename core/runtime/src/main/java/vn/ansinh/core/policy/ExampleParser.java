@@ -31,8 +31,7 @@ final class ExampleParser {
         for (YamlMap claim : map.maps("huong")) {
             YearMonth from = claim.month("tu");
             YearMonth to = claim.has("den-het") ? claim.month("den-het") : null;
-            claims.add(new Claim(
-                    claims.size() + 1L, claim.text("che-do"), from, to, Claim.NOWHERE, pauses(claim)));
+            claims.add(new Claim(claims.size() + 1L, claim.text("che-do"), from, to, Claim.NOWHERE, pauses(claim)));
             claim.finish();
         }
         List<Pack.Expected> months = new ArrayList<>();

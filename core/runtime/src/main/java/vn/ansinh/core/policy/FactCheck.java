@@ -71,9 +71,7 @@ final class FactCheck {
                 table.rows().keySet().stream().map(Long::valueOf).sorted().toList();
         for (int i = 1; i < numbers.size(); i++) {
             if (numbers.get(i) > numbers.get(i - 1) + 1) {
-                faults.add(
-                        table.place(),
-                        "Bảng thiếu mức giữa " + numbers.get(i - 1) + " và " + numbers.get(i) + ".");
+                faults.add(table.place(), "Bảng thiếu mức giữa " + numbers.get(i - 1) + " và " + numbers.get(i) + ".");
             } else if (numbers.get(i).equals(numbers.get(i - 1))) {
                 faults.add(table.place(), "Bảng ghi hai lần mức " + numbers.get(i) + ".");
             }

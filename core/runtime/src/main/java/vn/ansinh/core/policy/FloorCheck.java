@@ -70,8 +70,8 @@ final class FloorCheck {
                 if (amount != null && row.getValue() < amount) {
                     faults.add(
                             value.place(),
-                            "Mức " + row.getKey() + ": " + Money.format(row.getValue()) + BELOW
-                                    + Money.format(amount) + " (" + floor.citation().clause() + ").");
+                            "Mức " + row.getKey() + ": " + Money.format(row.getValue()) + BELOW + Money.format(amount)
+                                    + " (" + floor.citation().clause() + ").");
                 }
             }
         }

@@ -66,11 +66,12 @@ final class LawBinder {
     /** The name and the clause of the pack that stands first, the exceptions of all. */
     private static Pack.Group merged(Pack.Group first, Pack.Group second) {
         Map<String, List<String>> together = new HashMap<>(first.together());
-        second.together().forEach((benefit, others) -> together.merge(benefit, others, (some, more) -> {
-            List<String> all = new ArrayList<>(some);
-            all.addAll(more);
-            return all;
-        }));
+        second.together()
+                .forEach((benefit, others) -> together.merge(benefit, others, (some, more) -> {
+                    List<String> all = new ArrayList<>(some);
+                    all.addAll(more);
+                    return all;
+                }));
         return new Pack.Group(first.code(), first.name(), first.clause(), together, first.place());
     }
 

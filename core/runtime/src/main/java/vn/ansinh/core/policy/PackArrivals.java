@@ -1,6 +1,5 @@
 package vn.ansinh.core.policy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -139,18 +138,7 @@ final class PackArrivals {
      */
     Pack check(String source, String file, Map<String, FactKey> declared) {
         Pack pack = PackParser.parse(source, file);
-        PackCheck.check(pack, file, declared);
-        List<PackFault> faults = new ArrayList<>();
-        registry.book()
-                .foreignBenefits(pack)
-                .forEach((rule, owner) -> faults.add(new PackFault(
-                        file,
-                        rule.place().line(),
-                        rule.place().column(),
-                        "Chế độ «" + rule.benefit().code() + "» đã có trong gói «" + owner.name() + "».")));
-        if (!faults.isEmpty()) {
-            throw new PackRefusedException(faults);
-        }
+        PackCheck.check(pack, file, declared, registry.book().packs(), registry.territories());
         return pack;
     }
 

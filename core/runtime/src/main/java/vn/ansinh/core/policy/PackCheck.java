@@ -15,6 +15,8 @@ import vn.ansinh.api.fact.FactKey;
  */
 final class PackCheck {
 
+    private static final Place START = new Place(1, 1);
+
     private final PackInForce candidate;
     private final Pack pack;
     private final Map<String, PackInForce> others = new LinkedHashMap<>();
@@ -63,6 +65,7 @@ final class PackCheck {
         check.groups();
         check.parameters();
         check.additions();
+        check.dependents();
         new RateCheck(pack, check.family, check.faults).check();
         new FactCheck(pack, keys, check.faults).check();
         check.faults.refuse();
@@ -95,10 +98,13 @@ final class PackCheck {
     private void names() {
         Map<String, String> foreignBenefits = new HashMap<>();
         Map<String, String> foreignRates = new HashMap<>();
-        others.values().forEach(other -> other.pack().rules().forEach(rule -> {
-            foreignBenefits.put(rule.benefit().code(), other.pack().name());
-            rule.rates().forEach(rate -> foreignRates.put(rate.code(), other.pack().name()));
-        }));
+        others.values()
+                .forEach(other -> other.pack().rules().forEach(rule -> {
+                    foreignBenefits.put(rule.benefit().code(), other.pack().name());
+                    rule.rates()
+                            .forEach(rate ->
+                                    foreignRates.put(rate.code(), other.pack().name()));
+                }));
         Set<String> benefits = new HashSet<>();
         Set<String> rates = new HashSet<>(pack.parameters().keySet());
         for (Pack.Rule rule : pack.rules()) {
@@ -107,8 +113,7 @@ final class PackCheck {
                 faults.add(rule.place(), "Chế độ «" + code + "» ghi hai lần.");
             }
             if (foreignBenefits.containsKey(code)) {
-                faults.add(
-                        rule.place(), "Chế độ «" + code + "» đã có trong gói «" + foreignBenefits.get(code) + "».");
+                faults.add(rule.place(), "Chế độ «" + code + "» đã có trong gói «" + foreignBenefits.get(code) + "».");
             }
             for (Pack.Rate rate : rule.rates()) {
                 if (!rates.add(rate.code())) {
@@ -145,8 +150,8 @@ final class PackCheck {
             named.stream()
                     .filter(code -> !benefits.contains(code))
                     .sorted()
-                    .forEach(code -> faults.add(
-                            group.place(), "Nhóm «" + group.code() + "»: không có chế độ «" + code + "»."));
+                    .forEach(code ->
+                            faults.add(group.place(), "Nhóm «" + group.code() + "»: không có chế độ «" + code + "»."));
         }
     }
 
@@ -170,15 +175,9 @@ final class PackCheck {
 
     private void additions() {
         for (Pack.Addition addition : pack.additions()) {
-            Pack.Rate rate = family.above(pack).stream()
-                    .flatMap(above -> above.pack().rules().stream())
-                    .flatMap(rule -> rule.rates().stream())
-                    .filter(each -> each.code().equals(addition.rate()))
-                    .findFirst()
-                    .orElse(null);
+            Pack.Rate rate = amended(pack, addition);
             if (rate == null) {
-                faults.add(
-                        addition.place(), "Các gói được mở rộng không có mức «" + addition.rate() + "».");
+                faults.add(addition.place(), "Các gói được mở rộng không có mức «" + addition.rate() + "».");
             } else if (rate.worth().values() == null || rate.worth().kind() != addition.kind()) {
                 faults.add(
                         addition.place(),
@@ -188,23 +187,46 @@ final class PackCheck {
         }
     }
 
-    /** Examples see the pack, those it extends, and those whose groups it joins; nothing that merely is there as well. */
-    private void examples() {
-        List<PackInForce> stage = new ArrayList<>(family.above(pack));
-        for (PackInForce other : others.values()) {
-            boolean joined = pack.rules().stream()
-                    .flatMap(rule -> rule.benefit().groups().stream())
-                    .anyMatch(group -> other.pack().groups().containsKey(group));
-            if (joined && !stage.contains(other)) {
-                stage.add(other);
-                family.above(other.pack()).stream()
-                        .filter(above -> !stage.contains(above))
-                        .forEach(stage::add);
+    /** Packs that extend an older version find in this one what they mean. */
+    private void dependents() {
+        for (Pack dependent : family.below(pack)) {
+            for (Pack.Addition addition : dependent.additions()) {
+                if (amended(dependent, addition) == null) {
+                    faults.add(START, lacks(dependent, "mức «" + addition.rate() + "»"));
+                }
             }
+            dependent.rules().stream()
+                    .flatMap(rule -> rule.rates().stream())
+                    .map(Pack.Rate::worth)
+                    .filter(Pack.Worth.Scaled.class::isInstance)
+                    .map(worth -> ((Pack.Worth.Scaled) worth).parameter())
+                    .distinct()
+                    .filter(code -> family.declarersOf(code, dependent).size() != 1)
+                    .forEach(code -> faults.add(START, lacks(dependent, "tham số «" + code + "»")));
+            dependent.parameters().values().stream()
+                    .filter(parameter -> parameter.name() == null
+                            && family.declarersOf(parameter.code(), dependent).contains(dependent))
+                    .forEach(parameter -> faults.add(START, lacks(dependent, "tham số «" + parameter.code() + "»")));
         }
-        stage.add(candidate);
+    }
+
+    private static String lacks(Pack dependent, String what) {
+        return "Gói «" + dependent.name() + "» đang mở rộng gói này và cần " + what + ", bản này không còn.";
+    }
+
+    private Pack.Rate amended(Pack amending, Pack.Addition addition) {
+        return family.above(amending).stream()
+                .flatMap(above -> above.pack().rules().stream())
+                .flatMap(rule -> rule.rates().stream())
+                .filter(each -> each.code().equals(addition.rate()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void examples() {
         PolicyBook book = new PolicyBook(
-                stage, name -> keys.containsKey(name) ? keys.get(name).label() : name);
+                family.stageOf(candidate),
+                name -> keys.containsKey(name) ? keys.get(name).label() : name);
         ExampleCheck examples = new ExampleCheck(book, pack, territories);
         for (Pack.Example example : pack.examples()) {
             for (Pack.Expected expected : example.months()) {

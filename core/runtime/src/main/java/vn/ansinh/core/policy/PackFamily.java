@@ -53,6 +53,33 @@ final class PackFamily {
         return ancestors.get(pack.id()).stream().map(packs::get).toList();
     }
 
+    /**
+     * The packs among which a pack's own examples are computed: those it extends, and those whose groups it joins; nothing that
+     * merely is there as well.
+     */
+    List<PackInForce> stageOf(PackInForce pack) {
+        Set<PackInForce> stage = new LinkedHashSet<>(above(pack.pack()));
+        for (PackInForce other : packs.values()) {
+            boolean joined = pack.pack().rules().stream()
+                    .flatMap(rule -> rule.benefit().groups().stream())
+                    .anyMatch(group -> other.pack().groups().containsKey(group));
+            if (joined) {
+                stage.add(other);
+                stage.addAll(above(other.pack()));
+            }
+        }
+        stage.add(pack);
+        return List.copyOf(stage);
+    }
+
+    /** Packs that extend {@code pack}, directly or not. */
+    List<Pack> below(Pack pack) {
+        return packs.values().stream()
+                .map(PackInForce::pack)
+                .filter(other -> other != pack && ancestors.get(other.id()).contains(pack.id()))
+                .toList();
+    }
+
     boolean extendsItself(Pack pack) {
         return ancestors.get(pack.id()).contains(pack.id());
     }

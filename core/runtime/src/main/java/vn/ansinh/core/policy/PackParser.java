@@ -144,11 +144,9 @@ final class PackParser {
     }
 
     /** A pack that extends others may add values to a parameter of theirs without naming it again. */
-    private static Pack.Parameter parameter(
-            YamlMap map, String code, Map<String, Place> amends, ValueParser values) {
+    private static Pack.Parameter parameter(YamlMap map, String code, Map<String, Place> amends, ValueParser values) {
         String name = amends.isEmpty() || map.has("ten") ? map.text("ten") : null;
-        Timeline amounts =
-                values.timeline(map, "gia-tri", Pack.Kind.MONEY, code, name == null ? code : name, null);
+        Timeline amounts = values.timeline(map, "gia-tri", Pack.Kind.MONEY, code, name == null ? code : name, null);
         return new Pack.Parameter(code, name, amounts, map.place());
     }
 

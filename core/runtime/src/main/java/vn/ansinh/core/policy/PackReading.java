@@ -1,19 +1,18 @@
 package vn.ansinh.core.policy;
 
-import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
 import vn.ansinh.api.policy.Due;
 import vn.ansinh.api.policy.PackDetail.Example;
 import vn.ansinh.api.policy.PackDetail.Timeline;
 import vn.ansinh.api.policy.PackDetail.Value;
-import vn.ansinh.api.policy.PersonFacts;
-import vn.ansinh.api.text.Money;
 
 /** A pack as people read it: its values in time and its examples computed. */
 final class PackReading {
@@ -30,48 +29,58 @@ final class PackReading {
         return MONTH.format(month);
     }
 
-    /** @param gazettes where provisional values were read, by value id */
-    List<Timeline> timelines(Map<String, String> gazettes) {
+    /**
+     * The values it writes, and of what it amends those that were there before.
+     *
+     * @param book the pack among those it extends
+     * @param gazettes where provisional values were read, by value id
+     */
+    List<Timeline> timelines(PolicyBook book, Map<String, String> gazettes) {
+        Map<String, List<Value>> values = new LinkedHashMap<>();
+        pack.forEachValue((code, kind, value) -> values.putIfAbsent(code, new ArrayList<>()));
+        Map<String, String> names = new HashMap<>();
+        for (PackInForce each : book.packs()) {
+            boolean own = each.pack() == pack;
+            each.pack().forEachValue((code, kind, value) -> {
+                if (values.containsKey(code)) {
+                    String gazette = own ? gazettes.get(value.citation().id()) : null;
+                    values.get(code)
+                            .add(new Value(
+                                    value.citation(), value.number(), ValueParser.written(kind, value), own, gazette));
+                }
+            });
+            names(each.pack()).forEach(names::putIfAbsent);
+        }
         List<Timeline> timelines = new ArrayList<>();
-        for (Pack.Parameter parameter : pack.parameters().values()) {
+        values.forEach((code, each) -> {
+            each.sort(Comparator.comparing(value -> value.cited().countedFrom()));
             timelines.add(new Timeline(
-                    parameter.code(),
-                    parameter.name(),
-                    true,
-                    values(parameter.values(), amount -> Money.format(amount.longValueExact()) + " đồng", gazettes)));
-        }
-        for (Pack.Rule rule : pack.rules()) {
-            for (Pack.Rate rate : rule.rates()) {
-                timelines.add(new Timeline(
-                        rate.code(),
-                        rate.name(),
-                        false,
-                        values(rate.coefficients(), PackParser::decimalComma, gazettes)));
-            }
-        }
+                    code, names.getOrDefault(code, code), pack.parameters().containsKey(code), each));
+        });
         return timelines;
     }
 
-    private static List<Value> values(
-            vn.ansinh.core.policy.Timeline timeline,
-            Function<BigDecimal, String> notation,
-            Map<String, String> gazettes) {
-        return timeline.values().stream()
-                .map(value -> new Value(
-                        value.citation(),
-                        value.number(),
-                        notation.apply(value.number()),
-                        true,
-                        gazettes.get(value.citation().id())))
-                .toList();
+    private static Map<String, String> names(Pack pack) {
+        Map<String, String> names = new HashMap<>();
+        pack.parameters().forEach((code, parameter) -> names.put(code, parameter.name()));
+        pack.rules().forEach(rule -> rule.rates().forEach(rate -> names.put(rate.code(), rate.name())));
+        names.values().removeIf(Objects::isNull);
+        return names;
     }
 
-    /** @param book in which the pack's examples are computed */
-    List<Example> examples(PolicyBook book) {
+    /**
+     * @param book in which the pack's examples are computed
+     * @param territories by which the units they name are found
+     */
+    List<Example> examples(PolicyBook book, Territories territories) {
+        ExampleCheck check = new ExampleCheck(book, pack, territories);
         List<Example> examples = new ArrayList<>();
         for (Pack.Example example : pack.examples()) {
             for (Pack.Expected expected : example.months()) {
-                Map<String, Long> computed = computed(book, example, expected);
+                Map<String, Long> computed = new LinkedHashMap<>();
+                for (Due due : check.dues(example, expected)) {
+                    computed.merge(due.benefit(), due.amount(), Long::sum);
+                }
                 Map<String, Long> wanted = new LinkedHashMap<>(expected.amounts());
                 computed.keySet().forEach(benefit -> wanted.putIfAbsent(benefit, 0L));
                 wanted.forEach((benefit, amount) -> examples.add(new Example(
@@ -79,15 +88,5 @@ final class PackReading {
             }
         }
         return examples;
-    }
-
-    private static Map<String, Long> computed(PolicyBook book, Pack.Example example, Pack.Expected expected) {
-        PersonFacts person = new PersonFacts(example.born(), example.died(), example.facts());
-        YearMonth month = expected.month();
-        Map<String, Long> computed = new LinkedHashMap<>();
-        for (Due due : book.due(person, example.claims(), month, month, expected.asOf())) {
-            computed.merge(due.benefit(), due.amount(), Long::sum);
-        }
-        return computed;
     }
 }

@@ -57,14 +57,14 @@ public final class PackTrial {
         return among(packs, source, file, keys);
     }
 
-    private static PackTrial among(
-            List<PackInForce> others, String source, String file, Map<String, FactKey> keys) {
+    private static PackTrial among(List<PackInForce> others, String source, String file, Map<String, FactKey> keys) {
         Pack pack = PackParser.parse(source, file);
         PackCheck.check(pack, file, keys, others, UNITS);
         List<PackInForce> packs = new ArrayList<>(others);
         packs.removeIf(other -> other.pack().id().equals(pack.id()));
         packs.add(new PackInForce(pack, null, UNITS.of(pack)));
-        return new PackTrial(pack, packs, key -> keys.containsKey(key) ? keys.get(key).label() : key);
+        return new PackTrial(
+                pack, packs, key -> keys.containsKey(key) ? keys.get(key).label() : key);
     }
 
     /** The same with the newest pack ended after {@code last}. */
@@ -144,8 +144,8 @@ public final class PackTrial {
         pack.forEachValue((code, kind, value) -> {
             if (kind == Pack.Kind.TABLE) {
                 value.rows()
-                        .forEach((row, amount) -> values.add(
-                                new LawValue(code, row, value.citation(), BigDecimal.valueOf(amount))));
+                        .forEach((row, amount) ->
+                                values.add(new LawValue(code, row, value.citation(), BigDecimal.valueOf(amount))));
             } else {
                 values.add(new LawValue(code, null, value.citation(), value.number()));
             }

@@ -33,19 +33,6 @@ public final class PolicyBook {
         return law.packs();
     }
 
-    /** Benefits of {@code pack} that another pack in force defines already, with that pack. */
-    Map<Pack.Rule, Pack> foreignBenefits(Pack pack) {
-        Map<Pack.Rule, Pack> foreign = new LinkedHashMap<>();
-        for (Pack.Rule rule : pack.rules()) {
-            Entry entry = entries.get(rule.benefit().code());
-            if (entry != null
-                    && !entry.pack().version().pack().equals(pack.version().pack())) {
-                foreign.put(rule, entry.pack());
-            }
-        }
-        return foreign;
-    }
-
     /** The version of every pack in force. */
     public Set<PackVersion> versions() {
         return law.packs().stream().map(each -> each.pack().version()).collect(Collectors.toUnmodifiableSet());
@@ -118,9 +105,7 @@ public final class PolicyBook {
     /** See {@link vn.ansinh.api.policy.Policies#startMonth}. */
     public YearMonth startMonth(String benefit, PersonFacts person, LocalDate decisionDate) {
         Entry entry = law.entry(benefit);
-        return entry == null
-                ? YearMonth.from(decisionDate)
-                : new StartOfRight(entry, person, decisionDate).month();
+        return entry == null ? YearMonth.from(decisionDate) : new StartOfRight(entry, person, decisionDate).month();
     }
 
     /** See {@link vn.ansinh.api.policy.Policies#due}. */

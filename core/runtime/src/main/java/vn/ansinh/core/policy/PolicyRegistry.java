@@ -1,17 +1,14 @@
 package vn.ansinh.core.policy;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.api.access.Access;
@@ -23,12 +20,12 @@ import vn.ansinh.api.policy.Claim;
 import vn.ansinh.api.policy.Due;
 import vn.ansinh.api.policy.Evaluation;
 import vn.ansinh.api.policy.LawState;
+import vn.ansinh.api.policy.PackState.Ending;
 import vn.ansinh.api.policy.PackVersion;
 import vn.ansinh.api.policy.PersonFacts;
 import vn.ansinh.api.policy.Policies;
 import vn.ansinh.api.policy.Question;
 import vn.ansinh.api.problem.Problem;
-import vn.ansinh.api.text.Money;
 import vn.ansinh.api.transaction.Transactions;
 
 /**
@@ -45,6 +42,7 @@ public final class PolicyRegistry implements Policies {
     private final Facts facts;
     private final PackArrivals arrivals;
     private final Map<PackVersion, Pack> parsed = new ConcurrentHashMap<>();
+    private List<PackInForce> standing = List.of();
     private volatile PolicyBook book;
 
     /** Reads the packs in force. */
@@ -82,18 +80,24 @@ public final class PolicyRegistry implements Policies {
     /** Catches up with what this or another node has kept and decided. */
     public synchronized void refresh() {
         PackStages stages = stages();
-        Collection<PackVersion> latest = stages.inForce().values();
-        if (book.versions().equals(Set.copyOf(latest))) {
-            return;
-        }
-        List<Pack> packs = new ArrayList<>();
-        for (PackVersion version : latest) {
+        List<PackInForce> now = new ArrayList<>();
+        for (PackVersion version : stages.inForce().values()) {
             Pack pack = parsed(version);
             if (pack != null) {
-                packs.add(pack);
+                Ending ending = stages.ending(version.pack());
+                YearMonth last = ending == null || ending.confirmed() == null ? null : ending.lastMonth();
+                now.add(new PackInForce(pack, last, territories().of(pack)));
             }
         }
-        book = new PolicyBook(packs, this::label);
+        if (!now.equals(standing)) {
+            standing = now;
+            book = new PolicyBook(now, this::label);
+        }
+    }
+
+    /** The units of today. */
+    Territories territories() {
+        return store::subtree;
     }
 
     /** How all versions stand at this moment. */
@@ -129,7 +133,11 @@ public final class PolicyRegistry implements Policies {
 
     /** The law in which a pack's own examples are computed. */
     PolicyBook bookOf(Pack pack) {
-        return new PolicyBook(List.of(pack), this::label);
+        PackInForce candidate = new PackInForce(pack, null, territories().of(pack));
+        List<PackInForce> packs = new ArrayList<>(book.packs());
+        packs.removeIf(other -> other.pack().id().equals(pack.id()));
+        packs.add(candidate);
+        return new PolicyBook(new PackFamily(packs).stageOf(candidate), this::label);
     }
 
     /** Whether a value in it is neither official nor confirmed. */
@@ -194,8 +202,13 @@ public final class PolicyRegistry implements Policies {
     public List<ProvisionalValue> provisionalValues(String program) {
         access.require();
         List<ProvisionalValue> values = new ArrayList<>();
-        for (Pack pack : book.packs()) {
-            if (pack.program().equals(program)) {
+        PackFamily family = new PackFamily(book.packs());
+        for (PackInForce each : book.packs()) {
+            Pack pack = each.pack();
+            boolean concerns = pack.program().equals(program)
+                    || family.above(pack).stream()
+                            .anyMatch(above -> above.pack().program().equals(program));
+            if (concerns) {
                 Map<String, PolicyStore.Confirmation> confirmations = store.confirmations(pack.version());
                 forEachProvisional(pack, (value, amount) -> {
                     PolicyStore.Confirmation confirmation =
@@ -237,22 +250,11 @@ public final class PolicyRegistry implements Policies {
     }
 
     private static void forEachProvisional(Pack pack, ValueVisitor visitor) {
-        for (Pack.Parameter parameter : pack.parameters().values()) {
-            visit(parameter.values(), amount -> Money.format(amount.longValueExact()) + " đồng", visitor);
-        }
-        for (Pack.Rule rule : pack.rules()) {
-            for (Pack.Rate rate : rule.rates()) {
-                visit(rate.coefficients(), PackParser::decimalComma, visitor);
-            }
-        }
-    }
-
-    private static void visit(Timeline timeline, Function<BigDecimal, String> notation, ValueVisitor visitor) {
-        for (Timeline.Value value : timeline.values()) {
+        pack.forEachValue((code, kind, value) -> {
             if (value.citation().provisional()) {
-                visitor.visit(value, notation.apply(value.number()));
+                visitor.visit(value, ValueParser.written(kind, value));
             }
-        }
+        });
     }
 
     /** Sees one provisional value and its number as an official reads it. */

@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.ansinh.api.policy.PackVersion;
 import vn.ansinh.api.transaction.Transactions;
 
@@ -27,6 +29,28 @@ final class PolicyStore {
 
     Optional<String> source(PackVersion version) {
         return transactions.call(connection -> column(connection, "source", version));
+    }
+
+    /** The unit that bears a code today, first, and all below it; empty when there is none. */
+    Set<Long> subtree(String code) {
+        return transactions.call(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("""
+                    select below.unit_id
+                    from ansinh.unit u
+                    join ansinh.unit_closure below on below.ancestor_id = u.id
+                    where u.code = ? and u.valid_from <= current_date
+                      and (u.valid_to is null or u.valid_to > current_date)
+                    order by below.unit_id <> u.id, below.unit_id""")) {
+                select.setString(1, code);
+                try (ResultSet row = select.executeQuery()) {
+                    Set<Long> units = new LinkedHashSet<>();
+                    while (row.next()) {
+                        units.add(row.getLong(1));
+                    }
+                    return units;
+                }
+            }
+        });
     }
 
     /**

@@ -53,8 +53,12 @@ final class RateCheck {
         } else if (declarers.size() > 1) {
             faults.add(rate.place(), "Tham số «" + scaled.parameter() + "» có trong nhiều gói được mở rộng.");
         } else if (scaled.values() != null) {
-            YearMonth base =
-                    declarers.get(0).parameters().get(scaled.parameter()).values().first();
+            YearMonth base = declarers
+                    .get(0)
+                    .parameters()
+                    .get(scaled.parameter())
+                    .values()
+                    .first();
             if (base.isAfter(scaled.values().first())) {
                 faults.add(
                         rate.place(),
@@ -103,8 +107,7 @@ final class RateCheck {
         YearMonth first = first(rate);
         return month == null
                 ? first == null
-                : (first == null || !month.isBefore(first))
-                        && (rate.last() == null || !month.isAfter(rate.last()));
+                : (first == null || !month.isBefore(first)) && (rate.last() == null || !month.isAfter(rate.last()));
     }
 
     private void neighbours(List<Pack.Rate> rates, Set<String> told) {

@@ -56,9 +56,7 @@ final class RateInForce {
 
     /** đồng for so many times a base and a coefficient. */
     long amount(Product product, int multiple) {
-        long amount = multiple == 1
-                ? product.once
-                : rounding.amount(product.base, product.coefficient, multiple);
+        long amount = multiple == 1 ? product.once : rounding.amount(product.base, product.coefficient, multiple);
         return rate.cap() > 0 && amount > rate.cap() ? rate.cap() : amount;
     }
 
@@ -70,8 +68,7 @@ final class RateInForce {
             }
         }
         BigDecimal number = coefficient == null ? BigDecimal.ONE : coefficient.number();
-        List<Citation> cited =
-                coefficient == null ? base.cited() : List.of(base.citation(), coefficient.citation());
+        List<Citation> cited = coefficient == null ? base.cited() : List.of(base.citation(), coefficient.citation());
         Product made = new Product(base, coefficient, base.number(), number, cited, rounding);
         Product[] more = Arrays.copyOf(products, products.length + 1);
         more[more.length - 1] = made;

@@ -49,8 +49,7 @@ final class RuleParser {
         condition.forEachLeaf(leaf -> keys.add(leaf.key()));
         rates.forEach(rate -> rate.forEachKey(keys::add));
         always.forEachLeaf(leaf -> keys.add(leaf.key()));
-        Benefit benefit =
-                new Benefit(code, program, name, groups, clause, sensitive, List.copyOf(keys), cadence, fund);
+        Benefit benefit = new Benefit(code, program, name, groups, clause, sensitive, List.copyOf(keys), cadence, fund);
         return new Pack.Rule(benefit, last, lastReason, payMonth, start, own, condition, rates, map.place());
     }
 
@@ -179,8 +178,7 @@ final class RuleParser {
                         map.has("he-so")
                                 ? values.timeline(map, "he-so", Pack.Kind.COEFFICIENT, code, name, null)
                                 : null);
-            case "so-tien" ->
-                new Pack.Worth.Fixed(values.timeline(map, "so-tien", Pack.Kind.MONEY, code, name, null));
+            case "so-tien" -> new Pack.Worth.Fixed(values.timeline(map, "so-tien", Pack.Kind.MONEY, code, name, null));
             case "bang" -> table(map.map("bang"), code, name);
             default -> inKind(map.map("hien-vat"), code, name);
         };

@@ -28,9 +28,8 @@ final class StartOfRight {
             case DECISION -> decided;
             case AGE -> ageReached().orElse(decided);
             case EVENT -> event(start.fact()).orElse(decided);
-            case MONTH_AFTER_EVENT -> event(start.fact())
-                    .map(event -> event.plusMonths(1))
-                    .orElse(decided);
+            case MONTH_AFTER_EVENT ->
+                event(start.fact()).map(event -> event.plusMonths(1)).orElse(decided);
             case DEATH -> person.died() == null ? decided : YearMonth.from(person.died());
         };
         return month.isAfter(decided) ? decided : month;

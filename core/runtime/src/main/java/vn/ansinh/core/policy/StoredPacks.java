@@ -146,8 +146,8 @@ public final class StoredPacks implements Packs {
         return new PackDetail(
                 state(version, stages),
                 source,
-                reading.timelines(gazettes),
-                reading.examples(registry.bookOf(pack)),
+                reading.timelines(registry.bookOf(pack), gazettes),
+                reading.examples(registry.bookOf(pack), registry.territories()),
                 pack.rules().stream().map(Pack.Rule::benefit).toList(),
                 history);
     }

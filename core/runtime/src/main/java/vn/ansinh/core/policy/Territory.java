@@ -17,8 +17,18 @@ final class Territory {
 
     /** @param units each with everything below it; none: it holds nowhere */
     static Territory of(Collection<Long> units) {
-        return new Territory(
-                units.stream().mapToLong(Long::longValue).sorted().toArray());
+        return new Territory(units.stream().mapToLong(Long::longValue).sorted().toArray());
+    }
+
+    /** The same units. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Territory that && Arrays.equals(units, that.units);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(units);
     }
 
     boolean isNationwide() {

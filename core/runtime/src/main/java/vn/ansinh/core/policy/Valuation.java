@@ -46,10 +46,7 @@ final class Valuation {
         Due best = new Best(claim, entry, month).in(last);
         return best == null
                 ? nothing(
-                        claim,
-                        entry,
-                        month,
-                        new WhyNot(person, facts, labels).noRate(claim, entry, month, last, asOf))
+                        claim, entry, month, new WhyNot(person, facts, labels).noRate(claim, entry, month, last, asOf))
                 : new Entitled(best, entry);
     }
 
@@ -83,14 +80,15 @@ final class Valuation {
             return WhyNot.otherMonth(claim, entry.rule());
         }
         boolean atDeath = entry.rule().start().from() == Pack.Start.From.DEATH;
-        return atDeath && (person.died() == null || !YearMonth.from(person.died()).equals(month))
+        return atDeath
+                        && (person.died() == null
+                                || !YearMonth.from(person.died()).equals(month))
                 ? WhyNot.onlyAtDeath()
                 : null;
     }
 
     private static Entitled nothing(Claim claim, Entry entry, YearMonth month, String reason) {
-        Due due = new Due(
-                claim.id(), claim.benefit(), null, null, month, 0, 0, null, 1, List.of(), null, null, reason);
+        Due due = new Due(claim.id(), claim.benefit(), null, null, month, 0, 0, null, 1, List.of(), null, null, reason);
         return new Entitled(due, entry);
     }
 

@@ -83,7 +83,9 @@ final class ValueParser {
         if (number != null && number.signum() < 0) {
             map.fault(key, "Không nhận số âm.");
         }
-        if (number != null && key.equals("so-tien") && number.stripTrailingZeros().scale() > 0) {
+        if (number != null
+                && key.equals("so-tien")
+                && number.stripTrailingZeros().scale() > 0) {
             map.fault(key, "Số tiền là số đồng nguyên.");
         }
         Citation citation = citation(map, code, number == null ? "" : label.apply(number));
@@ -134,9 +136,15 @@ final class ValueParser {
     static String written(Pack.Kind kind, Timeline.Value value) {
         return switch (kind) {
             case MONEY -> Money.format(value.number().longValueExact()) + " đồng";
-            case TABLE -> value.rows().size() + " mức";
+            case TABLE -> rows(value);
             case COEFFICIENT, IN_KIND -> decimalComma(value.number());
         };
+    }
+
+    private static String rows(Timeline.Value table) {
+        long lowest = table.rows().values().stream().min(Long::compare).orElse(0L);
+        long highest = table.rows().values().stream().max(Long::compare).orElse(0L);
+        return table.rows().size() + " mức, từ " + Money.format(lowest) + " đến " + Money.format(highest) + " đồng";
     }
 
     /** {@code 15 kg gạo}. */

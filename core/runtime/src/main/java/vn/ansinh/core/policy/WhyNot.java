@@ -115,8 +115,7 @@ final class WhyNot {
         boolean base = table
                 ? rate.base().table(month, asOf, claim.unitId(), "") != null
                 : rate.base().at(month, asOf, claim.unitId()) != null;
-        return base
-                && (rate.coefficients() == null || rate.coefficients().at(month, asOf, claim.unitId()) != null);
+        return base && (rate.coefficients() == null || rate.coefficients().at(month, asOf, claim.unitId()) != null);
     }
 
     /** What amounts are counted by, and what is not known or not in the table. */
