@@ -66,6 +66,7 @@ final class ChangedLines {
         Staging staging = new Staging(payrollOfUnit);
         computation.compute(payrollOfUnit.keySet(), staging);
         staging.copy();
+        new NegativeDifferences(connection).keepInstead(staging.excesses, payrollOfUnit);
         try (Statement statement = connection.createStatement()) {
             statement.execute("analyze pg_temp.line_now");
         }
@@ -116,6 +117,7 @@ final class ChangedLines {
 
         private final Map<Long, Long> payrollOfUnit;
         private final List<DueLine> lines = new ArrayList<>();
+        private final List<Excess> excesses = new ArrayList<>();
 
         Staging(Map<Long, Long> payrollOfUnit) {
             this.payrollOfUnit = payrollOfUnit;
@@ -127,6 +129,11 @@ final class ChangedLines {
             if (lines.size() == BATCH) {
                 copy();
             }
+        }
+
+        @Override
+        public void excess(Excess excess) {
+            excesses.add(excess);
         }
 
         void copy() throws SQLException {

@@ -37,7 +37,8 @@ final class EntitlementEvents {
     /** A pause that counts. @param to {@code null} while it lasts */
     private record Pause(long id, YearMonth from, YearMonth to) {}
 
-    void suspend(long id, YearMonth from, Decision decision) throws SQLException {
+    /** @param reasonName Vietnamese, as the code list has it on this day */
+    void suspend(long id, YearMonth from, Decision decision, String reasonName) throws SQLException {
         Entitlement entitlement = lock(id);
         if (from.isBefore(entitlement.from())) {
             throw Problem.invalid(
@@ -60,11 +61,12 @@ final class EntitlementEvents {
                                     : " đến tháng " + MONTH.format(last.to()) + "; hãy chọn tháng sau đó."));
         }
         try (PreparedStatement insert = connection.prepareStatement("insert into ansinh.entitlement_pause"
-                + " (entitlement_id, from_month, reason, recorded_by) values (?, ?, ?, ?)")) {
+                + " (entitlement_id, from_month, reason, reason_name, recorded_by) values (?, ?, ?, ?, ?)")) {
             insert.setLong(1, id);
             insert.setDate(2, EntitlementRows.date(from));
             insert.setString(3, decision.reason());
-            insert.setString(4, account);
+            insert.setString(4, reasonName);
+            insert.setString(5, account);
             insert.executeUpdate();
         }
         touch(id);

@@ -138,6 +138,7 @@ final class PayrollClosing {
         checkOrder(program, month, communes);
         checkLaw(ids);
         List<String> takenOut = takeOutChanged(drafts);
+        new NegativeDifferences(connection).settle(ids, account);
         return closeNow(program, month, communes, ids, takenOut);
     }
 

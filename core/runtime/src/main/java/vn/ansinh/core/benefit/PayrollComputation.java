@@ -13,6 +13,7 @@ import vn.ansinh.api.benefit.Entitlement;
 import vn.ansinh.api.policy.Benefit;
 import vn.ansinh.api.policy.Claim;
 import vn.ansinh.api.policy.Due;
+import vn.ansinh.api.policy.Pause;
 import vn.ansinh.api.text.Money;
 import vn.ansinh.core.policy.PolicyBook;
 
@@ -101,7 +102,8 @@ final class PayrollComputation {
             YearMonth from = null;
             List<Claim> claims = new ArrayList<>(entitlements.size());
             for (int i = 0; i < first.length; i++) {
-                claims.add(claim(entitlements.get(i)));
+                claims.add(claim(
+                        entitlements.get(i), stream.pauses(entitlements.get(i).id())));
                 if (ours[i] && (from == null || first[i].isBefore(from))) {
                     from = first[i];
                 }
@@ -132,8 +134,8 @@ final class PayrollComputation {
                 }
             }
             for (int i = 0; i < excess.length; i++) {
-                if (ours[i] && excess[i] > 0 && !dues.get(i).period().isBefore(first[i])) {
-                    tooMuch(entitlements.get(i), dues.get(i));
+                if (ours[i] && !dues.get(i).period().isBefore(first[i])) {
+                    tooMuch(entitlements.get(i), dues.get(i), excess[i]);
                 }
             }
         }
@@ -227,15 +229,20 @@ final class PayrollComputation {
             return null;
         }
 
-        private void tooMuch(Entitlement entitlement, Due due) throws SQLException {
-            String reason = due.reason() == null ? "" : " " + due.reason();
-            sink.setAside(new SetAside(
-                    entitlement.personId(),
-                    entitlement.unitId(),
-                    due.benefit(),
-                    due.period(),
-                    "Tháng " + MONTH.format(due.period()) + " đã chi " + Money.format(paid(due))
-                            + " đồng, mức được hưởng là " + Money.format(due.amount()) + " đồng." + reason));
+        /** What was given up is not asked for again; what was proposed and is no more is told too. */
+        private void tooMuch(Entitlement entitlement, Due due, long excess) throws SQLException {
+            long claimable = Math.max(0, excess - stream.waived(due.claimId(), due.period()));
+            if (claimable == 0 && stream.proposed(due.claimId(), due.period()) == 0) {
+                return;
+            }
+            String reason = "Tháng " + MONTH.format(due.period()) + " đã chi " + Money.format(paid(due))
+                    + " đồng, mức được hưởng là " + Money.format(due.amount()) + " đồng."
+                    + (due.reason() == null ? "" : " " + due.reason());
+            long person = entitlement.personId();
+            sink.excess(new Excess(entitlement.id(), person, entitlement.unitId(), due.period(), claimable, reason));
+            if (claimable > 0) {
+                sink.setAside(new SetAside(person, entitlement.unitId(), due.benefit(), due.period(), reason));
+            }
         }
 
         private boolean runs(Entitlement entitlement) {
@@ -252,9 +259,14 @@ final class PayrollComputation {
         }
     }
 
-    private static Claim claim(Entitlement entitlement) {
+    private static Claim claim(Entitlement entitlement, List<Pause> pauses) {
         return new Claim(
-                entitlement.id(), entitlement.benefit(), entitlement.from(), entitlement.to(), entitlement.unitId());
+                entitlement.id(),
+                entitlement.benefit(),
+                entitlement.from(),
+                entitlement.to(),
+                entitlement.unitId(),
+                pauses);
     }
 
     /** Where results go. */
@@ -263,6 +275,9 @@ final class PayrollComputation {
         void line(DueLine line) throws SQLException;
 
         void setAside(SetAside notice) throws SQLException;
+
+        /** More was paid than is due, or a proposal to recover has lost its reason. */
+        void excess(Excess excess) throws SQLException;
 
         /** A person is done. @param count how many so far */
         void person(int count) throws SQLException;

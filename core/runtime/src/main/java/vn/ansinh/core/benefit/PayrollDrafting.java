@@ -124,7 +124,7 @@ final class PayrollDrafting {
             bindDrafts(delete, 2, units);
             delete.executeUpdate();
         }
-        for (String table : List.of("payroll_notice", "payroll_rule_use")) {
+        for (String table : List.of("payroll_notice", "payroll_excess", "payroll_rule_use")) {
             try (PreparedStatement delete = connection.prepareStatement(DELETE_DETAILS.formatted(table))) {
                 bindDrafts(delete, 1, units);
                 delete.executeUpdate();
@@ -233,6 +233,7 @@ final class PayrollDrafting {
         private final int expected;
         private final List<DueLine> lines = new ArrayList<>();
         private final List<SetAside> notices = new ArrayList<>();
+        private final List<Excess> excesses = new ArrayList<>();
 
         Writing(Map<Long, Sum> sums, Progress progress, int expected) {
             this.sums = sums;
@@ -254,6 +255,14 @@ final class PayrollDrafting {
             notices.add(notice);
             if (notices.size() == BATCH) {
                 copyNotices();
+            }
+        }
+
+        @Override
+        public void excess(Excess excess) throws SQLException {
+            excesses.add(excess);
+            if (excesses.size() == BATCH) {
+                keepExcesses();
             }
         }
 
@@ -292,6 +301,13 @@ final class PayrollDrafting {
             lines.clear();
         }
 
+        private void keepExcesses() throws SQLException {
+            Map<Long, Long> payrollOfUnit = new HashMap<>();
+            sums.forEach((unit, sum) -> payrollOfUnit.put(unit, sum.payrollId));
+            new NegativeDifferences(connection).keep(excesses, payrollOfUnit);
+            excesses.clear();
+        }
+
         private void copyNotices() throws SQLException {
             try (CopyIn copy = CopyIn.into(connection, NOTICES)) {
                 for (SetAside notice : notices) {
@@ -310,6 +326,7 @@ final class PayrollDrafting {
         void finish() throws SQLException {
             copyLines();
             copyNotices();
+            keepExcesses();
             figures();
             ruleUse();
         }

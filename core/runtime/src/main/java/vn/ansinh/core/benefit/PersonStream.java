@@ -14,12 +14,13 @@ import java.util.Map;
 import vn.ansinh.api.benefit.Entitlement;
 import vn.ansinh.api.fact.Fact;
 import vn.ansinh.api.fact.Subject;
+import vn.ansinh.api.policy.Pause;
 import vn.ansinh.api.policy.PersonFacts;
 
 /**
  * The people who hold an entitlement of a program in some communes, one after the other: each with all their entitlements
  * (also other programs' and communes', because highest-only groups cross them), their facts, and what closed payrolls
- * hold. Three cursors in the order of the person's key, merged: any number of people in the same memory.
+ * hold. Cursors in the order of the person's key, merged: any number of people in the same memory.
  */
 final class PersonStream implements AutoCloseable {
 
@@ -60,19 +61,48 @@ final class PersonStream implements AutoCloseable {
                 join ansinh.payroll y on y.id = l.payroll_id and y.state = 'CLOSED'
             order by e.person_id""";
 
+    /**
+     * What became of paid money later, by kind: TAKEN_BACK is not paid any more (cancelled, or a debt by decision); WAIVED was
+     * given up, PROPOSED is asked back: both are still paid.
+     */
+    private static final String CORRECTIONS = """
+            select h.person_id, x.entitlement_id, x.period, x.kind, sum(x.amount)
+            from pg_temp.payroll_holder h join (
+                select person_id, entitlement_id, period, 'TAKEN_BACK' as kind, amount
+                from ansinh.payroll_cancellation where not annulled
+                union all
+                select person_id, entitlement_id, period, case state when 'DECIDED' then 'TAKEN_BACK' else state end, amount
+                from ansinh.receivable where state <> 'WITHDRAWN') x on x.person_id = h.person_id
+            group by h.person_id, x.entitlement_id, x.period, x.kind
+            order by h.person_id""";
+
+    private static final String PAUSES = """
+            select e.person_id, u.entitlement_id, u.from_month, u.to_month, u.reason_name
+            from pg_temp.payroll_holder h
+                join ansinh.entitlement e on e.person_id = h.person_id
+                join ansinh.entitlement_pause u on u.entitlement_id = e.id and not u.paid_back
+            order by e.person_id, u.from_month""";
+
     private final Cursor rights;
     private final Cursor facts;
     private final Cursor paid;
+    private final Cursor corrections;
+    private final Cursor pauses;
     private long personId;
     private PersonFacts person;
     private final List<Entitlement> entitlements = new ArrayList<>();
     private final Map<Long, Map<YearMonth, Long>> paidOf = new HashMap<>();
+    private final Map<Long, Map<YearMonth, Long>> waivedOf = new HashMap<>();
+    private final Map<Long, Map<YearMonth, Long>> proposedOf = new HashMap<>();
+    private final Map<Long, List<Pause>> pausesOf = new HashMap<>();
 
     PersonStream(Connection connection, String program, Long[] units) throws SQLException {
         stage(connection, program, units);
         rights = new Cursor(connection, RIGHTS, 2);
         facts = new Cursor(connection, FACTS, 1);
         paid = new Cursor(connection, PAID, 1);
+        corrections = new Cursor(connection, CORRECTIONS, 1);
+        pauses = new Cursor(connection, PAUSES, 1);
     }
 
     private static void stage(Connection connection, String program, Long[] units) throws SQLException {
@@ -101,6 +131,8 @@ final class PersonStream implements AutoCloseable {
         }
         person = new PersonFacts(born, died, readFacts());
         readPaid();
+        readCorrections();
+        readPauses();
         return true;
     }
 
@@ -132,6 +164,34 @@ final class PersonStream implements AutoCloseable {
         }
     }
 
+    private void readCorrections() throws SQLException {
+        waivedOf.clear();
+        proposedOf.clear();
+        while (corrections.isAt(personId)) {
+            long amount = corrections.row.getLong(5);
+            Map<Long, Map<YearMonth, Long>> kind = switch (corrections.row.getString(4)) {
+                case "WAIVED" -> waivedOf;
+                case "PROPOSED" -> proposedOf;
+                default -> paidOf;
+            };
+            kind.computeIfAbsent(corrections.row.getLong(2), id -> new HashMap<>())
+                    .merge(EntitlementRows.month(corrections.row, 3), kind == paidOf ? -amount : amount, Long::sum);
+            corrections.move();
+        }
+    }
+
+    private void readPauses() throws SQLException {
+        pausesOf.clear();
+        while (pauses.isAt(personId)) {
+            pausesOf.computeIfAbsent(pauses.row.getLong(2), id -> new ArrayList<>())
+                    .add(new Pause(
+                            EntitlementRows.month(pauses.row, 3),
+                            EntitlementRows.month(pauses.row, 4),
+                            pauses.row.getString(5)));
+            pauses.move();
+        }
+    }
+
     long personId() {
         return personId;
     }
@@ -145,9 +205,24 @@ final class PersonStream implements AutoCloseable {
         return entitlements;
     }
 
-    /** đồng that closed payrolls hold for a month of an entitlement. */
+    /** đồng that closed payrolls hold for a month of an entitlement, less what was cancelled and what is a debt by decision. */
     long paid(long entitlementId, YearMonth period) {
         return paidOf.getOrDefault(entitlementId, Map.of()).getOrDefault(period, 0L);
+    }
+
+    /** đồng of it that are too much and were given up. */
+    long waived(long entitlementId, YearMonth period) {
+        return waivedOf.getOrDefault(entitlementId, Map.of()).getOrDefault(period, 0L);
+    }
+
+    /** đồng of it that are proposed for recovery. */
+    long proposed(long entitlementId, YearMonth period) {
+        return proposedOf.getOrDefault(entitlementId, Map.of()).getOrDefault(period, 0L);
+    }
+
+    /** When payment of an entitlement is suspended. */
+    List<Pause> pauses(long entitlementId) {
+        return pausesOf.getOrDefault(entitlementId, List.of());
     }
 
     @Override
@@ -155,6 +230,8 @@ final class PersonStream implements AutoCloseable {
         rights.close();
         facts.close();
         paid.close();
+        corrections.close();
+        pauses.close();
     }
 
     /** Rows in the order of a person's key, read ahead by one. */

@@ -114,7 +114,11 @@ public final class StoredEntitlements implements Entitlements {
 
     @Override
     public void suspend(long id, YearMonth from, Decision decision) {
-        act(Kind.SUSPEND, from, decision, events -> events.suspend(id, from, decision));
+        act(
+                Kind.SUSPEND,
+                from,
+                decision,
+                events -> events.suspend(id, from, decision, reasons.name(decision.reason())));
     }
 
     @Override
