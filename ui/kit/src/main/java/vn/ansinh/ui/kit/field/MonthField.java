@@ -61,6 +61,12 @@ public class MonthField extends AbstractCompositeField<TextField, MonthField, Ye
         return getContent().isInvalid();
     }
 
+    /** Marks the field with what is wrong; {@code null} takes the mark away. */
+    public void refuse(String why) {
+        getContent().setErrorMessage(why);
+        getContent().setInvalid(why != null);
+    }
+
     @Override
     protected void setPresentationValue(YearMonth month) {
         getContent().setInvalid(false);

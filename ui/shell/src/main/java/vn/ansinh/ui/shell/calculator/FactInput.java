@@ -1,0 +1,114 @@
+package vn.ansinh.ui.shell.calculator;
+
+import static vn.ansinh.ui.shell.ShellTexts.text;
+
+import com.vaadin.flow.component.AbstractField;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.shared.HasValidationProperties;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import vn.ansinh.api.fact.FactKey;
+import vn.ansinh.ui.kit.field.DateField;
+
+/**
+ * Where the value of one fact is given: a choice, a day, a number, as its key asks.
+ *
+ * @param component to put on the page
+ * @param value what is given, in the key's notation; {@code null} when nothing is
+ * @param show fills it from a value in that notation
+ * @param refuse marks it with what is wrong
+ */
+record FactInput(Component component, Supplier<String> value, Consumer<String> show, Consumer<String> refuse) {
+
+    private static final List<String> FLAGS = List.of("co", "khong");
+    private static final int ISO_DATE = 10;
+
+    static FactInput of(FactKey key) {
+        return switch (key.type()) {
+            case FLAG -> choice(key, FLAGS);
+            case CHOICE -> choice(key, key.values());
+            case DATE -> day(key);
+            case DATED_NAME -> datedName(key);
+            case NUMBER -> number(key);
+            case TEXT -> words(key);
+        };
+    }
+
+    private static FactInput choice(FactKey key, List<String> values) {
+        ComboBox<String> field = new ComboBox<>();
+        field.setItems(values);
+        field.setItemLabelGenerator(key::written);
+        field.setPlaceholder(text("calculator.choose"));
+        return of(field, key, field::getValue, field::setValue, field);
+    }
+
+    private static FactInput day(FactKey key) {
+        DateField field = new DateField(null);
+        return of(
+                field,
+                key,
+                () -> field.getValue() == null ? null : field.getValue().toString(),
+                value -> field.setValue(LocalDate.parse(value)),
+                field);
+    }
+
+    private static FactInput number(FactKey key) {
+        IntegerField field = new IntegerField();
+        field.setMin(0);
+        return of(
+                field,
+                key,
+                () -> field.getValue() == null ? null : Integer.toString(field.getValue()),
+                value -> field.setValue(Integer.valueOf(value)),
+                field);
+    }
+
+    private static FactInput words(FactKey key) {
+        TextField field = new TextField();
+        return of(
+                field,
+                key,
+                () -> field.getValue().isBlank() ? null : field.getValue().strip(),
+                field::setValue,
+                field);
+    }
+
+    /** A child: when born, and called what. */
+    private static FactInput datedName(FactKey key) {
+        DateField born = new DateField(null);
+        born.setAriaLabel(text("calculator.born-of", key.label()));
+        born.setPlaceholder(text("calculator.born"));
+        TextField name = new TextField();
+        name.setAriaLabel(text("calculator.name-of", key.label()));
+        name.setPlaceholder(text("calculator.name"));
+        Div both = new Div(born, name);
+        both.addClassName("as-pair");
+        return new FactInput(
+                both,
+                () -> born.getValue() == null
+                        ? null
+                        : (born.getValue() + " " + name.getValue().strip()).strip(),
+                value -> {
+                    born.setValue(LocalDate.parse(value.substring(0, ISO_DATE)));
+                    name.setValue(value.substring(ISO_DATE).strip());
+                },
+                why -> mark(born, why));
+    }
+
+    private static <F extends AbstractField<F, ?> & HasValidationProperties> FactInput of(
+            F field, FactKey key, Supplier<String> value, Consumer<String> show, HasValidationProperties marked) {
+        field.getElement().setProperty("accessibleName", key.label());
+        return new FactInput(field, value, show, why -> mark(marked, why));
+    }
+
+    private static void mark(HasValidationProperties field, String why) {
+        field.setErrorMessage(why);
+        field.setInvalid(why != null);
+    }
+}

@@ -1,0 +1,2 @@
+/** What somebody would receive, and why. */
+package vn.ansinh.ui.shell.calculator;
