@@ -9,6 +9,7 @@ import vn.ansinh.api.codelist.CodeLists;
 import vn.ansinh.api.fact.Facts;
 import vn.ansinh.api.identity.PersonRegistry;
 import vn.ansinh.api.job.Jobs;
+import vn.ansinh.api.policy.Packs;
 import vn.ansinh.api.policy.Policies;
 import vn.ansinh.api.program.Program;
 import vn.ansinh.api.program.Programs;
@@ -27,6 +28,7 @@ public record Services(
         Entitlements entitlements,
         Payrolls payrolls,
         Policies policies,
+        Packs packs,
         CodeLists codeLists,
         Jobs jobs,
         Programs programs,

@@ -14,9 +14,11 @@ import org.osgi.service.servlet.context.ServletContextHelper;
 import vn.ansinh.ui.kit.view.MenuGroup;
 import vn.ansinh.ui.kit.view.View;
 import vn.ansinh.ui.kit.view.ViewProvider;
+import vn.ansinh.ui.shell.calculator.CalculatorView;
 import vn.ansinh.ui.shell.home.HomeView;
 import vn.ansinh.ui.shell.job.JobsView;
 import vn.ansinh.ui.shell.person.PeopleView;
+import vn.ansinh.ui.shell.policy.PoliciesView;
 import vn.ansinh.ui.shell.program.ProgramsView;
 import vn.ansinh.ui.shell.route.Navigation;
 import vn.ansinh.ui.shell.route.OpenWindows;
@@ -101,6 +103,14 @@ public final class ShellBundle {
                 PeopleView.class,
                 () -> new PeopleView(services)));
         publish(new View<>(
+                CalculatorView.PATH,
+                text("calculator.title"),
+                MenuGroup.GENERAL,
+                20,
+                "calc",
+                CalculatorView.class,
+                () -> new CalculatorView(services)));
+        publish(new View<>(
                 "chuong-trinh",
                 text("programs.menu-entry"),
                 MenuGroup.SYSTEM,
@@ -108,6 +118,14 @@ public final class ShellBundle {
                 "puzzle-piece",
                 ProgramsView.class,
                 () -> new ProgramsView(services, views)));
+        publish(new View<>(
+                PoliciesView.PATH,
+                text("policy.title"),
+                MenuGroup.SYSTEM,
+                5,
+                "book",
+                PoliciesView.class,
+                () -> new PoliciesView(services)));
         publish(new View<>(
                 "don-vi",
                 text("units.title"),

@@ -2,6 +2,7 @@ package vn.ansinh.ui.kit.context;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.combobox.ComboBox;
 
 /** Keys that work anywhere on a page. */
 public final class Keys {
@@ -19,6 +20,15 @@ public final class Keys {
             document.addEventListener('keydown', listener);
             """;
 
+    private static final String ENTER_TAKES_FIRST = """
+            this.addEventListener('keydown', event => {
+              const input = this.inputElement;
+              if (event.key === 'Enter' && this.opened && input.value && !input.getAttribute('aria-activedescendant')) {
+                input.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, composed: true }));
+              }
+            }, true);
+            """;
+
     private Keys() {}
 
     /** {@code key} (one character) focuses {@code field}, unless one is typing in another. */
@@ -29,6 +39,11 @@ public final class Keys {
     /** Ctrl and {@code key} focus {@code field}. */
     public static <C extends Component & Focusable<?>> void focusWithControl(C field, String key) {
         listen(field, key, true);
+    }
+
+    /** Enter takes the first hit of what was typed when none has been stepped to. */
+    public static void enterTakesFirst(ComboBox<?> field) {
+        field.addAttachListener(event -> field.getElement().executeJs(ENTER_TAKES_FIRST));
     }
 
     private static void listen(Component field, String key, boolean control) {

@@ -9,6 +9,7 @@ import vn.ansinh.api.identity.Person;
 import vn.ansinh.api.identity.PersonRegistry;
 import vn.ansinh.api.identity.PersonRegistry.PersonQuery;
 import vn.ansinh.api.unit.Units;
+import vn.ansinh.ui.kit.context.Keys;
 import vn.ansinh.ui.kit.problem.Problems;
 import vn.ansinh.ui.kit.text.Texts;
 
@@ -38,6 +39,7 @@ public class PersonPicker extends ComboBox<Person> {
             return found.stream().skip(query.getOffset()).limit(query.getLimit());
         });
         getElement().getStyle().set("--vaadin-combo-box-overlay-width", "420px");
+        Keys.enterTakesFirst(this);
     }
 
     private List<Person> find(String text, long within) {

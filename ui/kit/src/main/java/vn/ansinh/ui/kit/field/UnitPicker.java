@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.api.unit.Units;
+import vn.ansinh.ui.kit.context.Keys;
 import vn.ansinh.ui.kit.text.Texts;
 
 /**
@@ -19,16 +20,6 @@ public class UnitPicker extends ComboBox<AdministrativeUnit> {
 
     private static final Texts TEXTS = Texts.of(UnitPicker.class);
     private static final int OLD_NAMES = 4;
-
-    /** Enter takes the first hit when none has been stepped to. */
-    private static final String ENTER_TAKES_FIRST = """
-            this.addEventListener('keydown', event => {
-              const input = this.inputElement;
-              if (event.key === 'Enter' && this.opened && input.value && !input.getAttribute('aria-activedescendant')) {
-                input.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, composed: true }));
-              }
-            }, true);
-            """;
 
     private final transient Units units;
 
@@ -51,7 +42,7 @@ public class UnitPicker extends ComboBox<AdministrativeUnit> {
             return found.stream().skip(query.getOffset()).limit(query.getLimit());
         });
         getElement().getStyle().set("--vaadin-combo-box-overlay-width", "420px");
-        addAttachListener(event -> getElement().executeJs(ENTER_TAKES_FIRST));
+        Keys.enterTakesFirst(this);
     }
 
     private List<AdministrativeUnit> find(String text, long within, LocalDate day, int limit) {

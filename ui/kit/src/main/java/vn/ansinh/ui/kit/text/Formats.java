@@ -30,6 +30,11 @@ public final class Formats {
         return month == null ? "" : MONTH.format(month);
     }
 
+    /** {@code 07/2026–10/2026}, or the one month. */
+    public static String months(YearMonth first, YearMonth last) {
+        return first.equals(last) ? month(first) : month(first) + "–" + month(last);
+    }
+
     /** {@code 20/11/2026 08:12}, in Vietnam. */
     public static String time(Instant instant) {
         return instant == null ? "" : TIME.format(instant);

@@ -2,6 +2,7 @@ package vn.ansinh.ui.shell.calculator;
 
 import static vn.ansinh.ui.shell.ShellTexts.text;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -13,6 +14,7 @@ import vn.ansinh.ui.kit.component.MessageBar;
 import vn.ansinh.ui.kit.component.Page;
 import vn.ansinh.ui.kit.component.Panel;
 import vn.ansinh.ui.kit.context.PageAddress;
+import vn.ansinh.ui.kit.context.Viewport;
 import vn.ansinh.ui.kit.problem.Problems;
 import vn.ansinh.ui.shell.Services;
 
@@ -55,9 +57,8 @@ public class CalculatorView extends Page implements AfterNavigationObserver {
         PageAddress.current()
                 .get(PERSON)
                 .filter(id -> id.matches("\\d{1,18}"))
-                .ifPresent(id -> Problems.guard(() -> services.persons()
-                        .byId(Long.parseLong(id))
-                        .ifPresent(person -> {
+                .ifPresent(id -> Problems.guard(
+                        () -> services.persons().byId(Long.parseLong(id)).ifPresent(person -> {
                             form.choose(person);
                             compute();
                         })));
@@ -74,6 +75,9 @@ public class CalculatorView extends Page implements AfterNavigationObserver {
                 }
             } catch (RuntimeException e) {
                 result.add(Problems.bar(e));
+            }
+            if (Viewport.of(UI.getCurrent()).narrow()) {
+                result.scrollIntoView();
             }
         });
     }

@@ -64,8 +64,8 @@ final class CaseForm extends Div {
         caller = services.access().require();
         WorkContext context = WorkContext.current();
         addClassNames("as-form");
-        picker = new PersonPicker(
-                text("calculator.person"), services.persons(), services.units(), context.rootUnitId());
+        picker =
+                new PersonPicker(text("calculator.person"), services.persons(), services.units(), context.rootUnitId());
         picker.addClassName("full");
         picker.setVisible(caller.may(Permissions.PERSON_READ));
         picker.setHelperText(text("calculator.person-help"));
@@ -94,9 +94,8 @@ final class CaseForm extends Div {
         asOf.setValue(context.today());
         asOf.addClassName("full");
         asOf.setHelperText(text("calculator.as-of-help"));
-        facts = new FactForm(services.facts().keys().values().stream()
-                .filter(this::mayRead)
-                .toList());
+        facts = new FactForm(
+                services.facts().keys().values().stream().filter(this::mayRead).toList());
         facts.addClassName("full");
         add(picker, birth, death, unit, benefits, from, to, asOf, new H2(text("calculator.facts")), facts);
     }
@@ -172,9 +171,8 @@ final class CaseForm extends Div {
         if (monthsWrong || asOf.getValue() == null || given.isEmpty()) {
             return Optional.empty();
         }
-        long unitId = Optional.ofNullable(unit.getValue())
-                .map(AdministrativeUnit::id)
-                .orElse(Claim.NOWHERE);
+        long unitId =
+                Optional.ofNullable(unit.getValue()).map(AdministrativeUnit::id).orElse(Claim.NOWHERE);
         return Optional.of(new Question(
                 unitId,
                 new PersonFacts(earliest, death.getValue(), given.get()),

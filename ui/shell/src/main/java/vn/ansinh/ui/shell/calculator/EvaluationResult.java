@@ -14,22 +14,28 @@ import vn.ansinh.api.policy.Evaluation.Outcome;
 import vn.ansinh.api.policy.Evaluation.Period;
 import vn.ansinh.api.policy.LawState;
 import vn.ansinh.api.policy.Question;
+import vn.ansinh.api.text.Money;
 import vn.ansinh.ui.kit.component.DataTable;
+import vn.ansinh.ui.kit.component.KeyFigures;
 import vn.ansinh.ui.kit.component.MessageBar;
 import vn.ansinh.ui.kit.component.Panel;
 import vn.ansinh.ui.kit.component.State;
 import vn.ansinh.ui.kit.component.StateBadge;
+import vn.ansinh.ui.kit.text.Formats;
 
 /** The calculator's answer: the figures and how they come about, the same in plain words, and why not for the rest. */
 final class EvaluationResult extends Div {
 
+    private static final String DONG = text("home.dong");
+
     EvaluationResult(Evaluation evaluation, Question question) {
         addClassName("as-contents");
-        List<Outcome> due = evaluation.outcomes().stream().filter(Outcome::applies).toList();
+        List<Outcome> due =
+                evaluation.outcomes().stream().filter(Outcome::applies).toList();
         if (due.isEmpty()) {
             add(MessageBar.info(text("calculator.none-lead"), text("calculator.none")));
         } else {
-            add(figures(due));
+            add(totals(due, question), figures(due));
             add(new Panel(text("calculator.words")).content(words(due, question)));
         }
         boolean refused = evaluation.outcomes().stream()
@@ -38,6 +44,20 @@ final class EvaluationResult extends Div {
         if (refused) {
             add(new Panel(text("calculator.why-not")).content(reasons(evaluation.outcomes())));
         }
+    }
+
+    private static KeyFigures totals(List<Outcome> outcomes, Question question) {
+        long last = outcomes.stream()
+                .flatMap(outcome -> outcome.periods().stream())
+                .filter(period -> !period.to().isBefore(question.to()))
+                .mapToLong(period -> period.due().amount())
+                .sum();
+        return new KeyFigures()
+                .figure(text("calculator.last-month", Formats.month(question.to())), Money.format(last), DONG)
+                .figure(
+                        text("calculator.all-months", Formats.months(question.from(), question.to())),
+                        Money.format(EvaluationWords.total(outcomes)),
+                        DONG);
     }
 
     private static Panel figures(List<Outcome> outcomes) {
@@ -56,9 +76,9 @@ final class EvaluationResult extends Div {
                 if (period.due().reason() == null) {
                     table.row(
                             benefit(name, period.due()),
-                            new Span(EvaluationWords.months(period)),
+                            months(period),
                             amount(outcome, period.due()),
-                            new Span(EvaluationWords.formula(period.due())),
+                            formula(period.due()),
                             grounds(period.due()),
                             state(period.law()));
                     name = "";
@@ -78,6 +98,12 @@ final class EvaluationResult extends Div {
         Span strong = new Span(EvaluationWords.worth(due));
         strong.addClassName("as-b");
         return new Div(strong, small(EvaluationWords.each(outcome)));
+    }
+
+    private static Component formula(Due due) {
+        Span formula = new Span(EvaluationWords.formula(due));
+        formula.addClassName("as-nowrap");
+        return formula;
     }
 
     /** Clauses, and below them where they stand. */
@@ -115,13 +141,19 @@ final class EvaluationResult extends Div {
             for (Period period : outcome.periods()) {
                 if (period.due().reason() != null) {
                     table.row(
-                            EvaluationWords.name(outcome),
-                            EvaluationWords.months(period),
-                            period.due().reason());
+                            new Span(EvaluationWords.name(outcome)),
+                            months(period),
+                            new Span(period.due().reason()));
                 }
             }
         }
         return table;
+    }
+
+    private static Component months(Period period) {
+        Span months = new Span(Formats.months(period.from(), period.to()));
+        months.addClassName("as-nowrap");
+        return months;
     }
 
     private static Div small(String words) {

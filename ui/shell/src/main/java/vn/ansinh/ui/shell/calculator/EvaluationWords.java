@@ -25,13 +25,6 @@ final class EvaluationWords {
                 : outcome.benefit().name();
     }
 
-    /** {@code 07/2026–11/2026}, or the one month. */
-    static String months(Period period) {
-        return period.from().equals(period.to())
-                ? Formats.month(period.from())
-                : Formats.month(period.from()) + "–" + Formats.month(period.to());
-    }
-
     /** {@code 1.080.000}, or what is given in kind. */
     static String worth(Due due) {
         if (due.inKind() != null) {
@@ -61,24 +54,32 @@ final class EvaluationWords {
         return due.base() == 0 ? "" : formula.toString();
     }
 
+    /** What the months asked for are worth together, in đồng. */
+    static long total(List<Outcome> outcomes) {
+        long total = 0;
+        for (Outcome outcome : outcomes) {
+            for (Period period : outcome.periods()) {
+                boolean monthly = cadence(outcome) == Cadence.MONTH || cadence(outcome) == Cadence.DAY;
+                long times = monthly ? ChronoUnit.MONTHS.between(period.from(), period.to()) + 1 : 1;
+                total += period.due().amount() * times;
+            }
+        }
+        return total;
+    }
+
     /** One sentence a period, the sum of the months asked for, and what to expect of provisional law. */
     static List<String> sentences(List<Outcome> outcomes, Question question) {
         List<String> sentences = new ArrayList<>();
-        long total = 0;
         boolean provisional = false;
         for (Outcome outcome : outcomes) {
             for (Period period : outcome.periods()) {
-                Due due = period.due();
-                if (due.reason() == null) {
+                if (period.due().reason() == null) {
                     sentences.add(sentence(outcome, period));
-                    long times = cadence(outcome) == Cadence.MONTH || cadence(outcome) == Cadence.DAY
-                            ? ChronoUnit.MONTHS.between(period.from(), period.to()) + 1
-                            : 1;
-                    total += due.amount() * times;
                     provisional |= period.law().contains(LawState.PROVISIONAL);
                 }
             }
         }
+        long total = total(outcomes);
         if (total > 0) {
             sentences.add(text(
                     "calculator.sum",

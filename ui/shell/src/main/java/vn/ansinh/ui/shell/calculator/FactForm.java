@@ -15,6 +15,7 @@ import vn.ansinh.api.fact.Fact;
 import vn.ansinh.api.fact.FactKey;
 import vn.ansinh.api.fact.Subject;
 import vn.ansinh.api.text.Vietnamese;
+import vn.ansinh.ui.kit.context.Keys;
 
 /** Facts about a person as a form that grows: one chooses what one knows, from whatever programs declare. */
 final class FactForm extends Div {
@@ -25,7 +26,9 @@ final class FactForm extends Div {
 
     /** @param keys that may be asked, for instance without the sensitive ones */
     FactForm(Collection<FactKey> keys) {
-        this.keys = keys.stream().sorted(Comparator.comparing(key -> Vietnamese.fold(key.label()))).toList();
+        this.keys = keys.stream()
+                .sorted(Comparator.comparing(key -> Vietnamese.fold(key.label())))
+                .toList();
         addClassName("as-stack");
         rows.addClassName("as-contents");
         more.setAriaLabel(text("calculator.add-fact"));
@@ -34,6 +37,7 @@ final class FactForm extends Div {
         more.setItems(
                 (key, typed) -> Vietnamese.fold(key.label()).contains(Vietnamese.fold(typed.toLowerCase(Locale.ROOT))),
                 this.keys);
+        Keys.enterTakesFirst(more);
         more.addValueChangeListener(event -> {
             if (event.getValue() != null) {
                 add(event.getValue()).scrollIntoView();

@@ -2,8 +2,8 @@ package vn.ansinh.ui.shell.calculator;
 
 import static vn.ansinh.ui.shell.ShellTexts.text;
 
-import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasAriaLabel;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.shared.HasValidationProperties;
@@ -45,7 +45,7 @@ record FactInput(Component component, Supplier<String> value, Consumer<String> s
         field.setItems(values);
         field.setItemLabelGenerator(key::written);
         field.setPlaceholder(text("calculator.choose"));
-        return of(field, key, field::getValue, field::setValue, field);
+        return of(field, key, field::getValue, field::setValue);
     }
 
     private static FactInput day(FactKey key) {
@@ -54,8 +54,7 @@ record FactInput(Component component, Supplier<String> value, Consumer<String> s
                 field,
                 key,
                 () -> field.getValue() == null ? null : field.getValue().toString(),
-                value -> field.setValue(LocalDate.parse(value)),
-                field);
+                value -> field.setValue(LocalDate.parse(value)));
     }
 
     private static FactInput number(FactKey key) {
@@ -65,8 +64,7 @@ record FactInput(Component component, Supplier<String> value, Consumer<String> s
                 field,
                 key,
                 () -> field.getValue() == null ? null : Integer.toString(field.getValue()),
-                value -> field.setValue(Integer.valueOf(value)),
-                field);
+                value -> field.setValue(Integer.valueOf(value)));
     }
 
     private static FactInput words(FactKey key) {
@@ -75,8 +73,7 @@ record FactInput(Component component, Supplier<String> value, Consumer<String> s
                 field,
                 key,
                 () -> field.getValue().isBlank() ? null : field.getValue().strip(),
-                field::setValue,
-                field);
+                field::setValue);
     }
 
     /** A child: when born, and called what. */
@@ -101,10 +98,10 @@ record FactInput(Component component, Supplier<String> value, Consumer<String> s
                 why -> mark(born, why));
     }
 
-    private static <F extends AbstractField<F, ?> & HasValidationProperties> FactInput of(
-            F field, FactKey key, Supplier<String> value, Consumer<String> show, HasValidationProperties marked) {
-        field.getElement().setProperty("accessibleName", key.label());
-        return new FactInput(field, value, show, why -> mark(marked, why));
+    private static <F extends Component & HasValidationProperties & HasAriaLabel> FactInput of(
+            F field, FactKey key, Supplier<String> value, Consumer<String> show) {
+        field.setAriaLabel(key.label());
+        return new FactInput(field, value, show, why -> mark(field, why));
     }
 
     private static void mark(HasValidationProperties field, String why) {
