@@ -106,7 +106,7 @@ final class CaseForm extends Div {
 
     private List<Benefit> known() {
         List<Benefit> all = new ArrayList<>();
-        Problems.guard(() -> services.policies().packs().stream()
+        Problems.guard(() -> services.packs().list().stream()
                 .filter(PackState::inForce)
                 .map(PackState::program)
                 .distinct()

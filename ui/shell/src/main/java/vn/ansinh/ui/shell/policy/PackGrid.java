@@ -17,36 +17,36 @@ import vn.ansinh.ui.kit.text.Formats;
 import vn.ansinh.ui.shell.Services;
 
 /** All versions of all packs, and the files that could not be used. */
-final class PackGrid extends LazyGrid<PackState> {
+final class PackGrid {
 
-    private final transient Services services;
+    private PackGrid() {}
 
-    PackGrid(Services services, Consumer<PackState> open) {
-        super(text("policy.title"));
-        this.services = services;
-        link("name", text("policy.name"), PackGrid::name, open).setFlexGrow(4);
-        text(
+    /** @param open opens a version, or a file's faults */
+    static LazyGrid<PackState> of(Services services, Consumer<PackState> open) {
+        LazyGrid<PackState> grid = new LazyGrid<>(text("policy.title"));
+        grid.link("name", text("policy.name"), PackGrid::name, open).setFlexGrow(4);
+        grid.text(
                         "pack",
                         text("policy.pack"),
                         state -> state.pack() == null ? "" : state.pack().pack())
                 .setAutoWidth(true)
                 .setFlexGrow(1);
-        numeric(
+        grid.numeric(
                 "version",
                 text("policy.version"),
                 state -> state.pack() == null
                         ? ""
                         : Integer.toString(state.pack().version()));
-        wrapped("territory", text("policy.territory"), state -> territory(services, state))
+        grid.wrapped("territory", text("policy.territory"), state -> territory(services, state))
                 .setFlexGrow(1);
-        wrapped("proposed", text("policy.proposed"), PackGrid::proposed).setFlexGrow(2);
-        wrapped("decided", text("policy.decided"), PackGrid::decided).setFlexGrow(2);
-        state(
+        grid.wrapped("proposed", text("policy.proposed"), PackGrid::proposed).setFlexGrow(2);
+        grid.wrapped("decided", text("policy.decided"), PackGrid::decided).setFlexGrow(2);
+        grid.state(
                 "state",
                 text("policy.stage"),
                 PackGrid::look,
                 state -> state.stage().label());
-        narrow(
+        grid.narrow(
                 text("policy.name"),
                 state -> new NarrowRow(
                         name(state),
@@ -54,7 +54,8 @@ final class PackGrid extends LazyGrid<PackState> {
                         territory(services, state),
                         look(state)),
                 open);
-        setEmptyText(text("policy.none"));
+        grid.setEmptyText(text("policy.none"));
+        return grid;
     }
 
     private static String name(PackState state) {

@@ -139,7 +139,7 @@ final class PackPage extends Div {
                             benefit.code(),
                             benefit.name(),
                             benefit.clause() == null ? "" : benefit.clause(),
-                            text("policy.each", benefit.cadence().word())));
+                            benefit.cadence().word()));
             parts.add(new Panel(text("policy.benefits")).content(benefits));
         }
         DataTable history = new DataTable(

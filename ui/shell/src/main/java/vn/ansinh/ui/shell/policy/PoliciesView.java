@@ -19,6 +19,7 @@ import vn.ansinh.ui.kit.component.MessageBar;
 import vn.ansinh.ui.kit.component.Page;
 import vn.ansinh.ui.kit.context.PageAddress;
 import vn.ansinh.ui.kit.context.WorkContext;
+import vn.ansinh.ui.kit.grid.LazyGrid;
 import vn.ansinh.ui.kit.problem.Problems;
 import vn.ansinh.ui.shell.Services;
 
@@ -94,7 +95,7 @@ public class PoliciesView extends Page implements AfterNavigationObserver {
 
     private void showList(List<PackState> all) {
         setTitle(text("policy.title"));
-        PackGrid grid = new PackGrid(services, this::open);
+        LazyGrid<PackState> grid = PackGrid.of(services, this::open);
         grid.setRows(all);
         long waiting = all.stream()
                 .filter(state -> state.stage() == PackState.Stage.DRAFT)
