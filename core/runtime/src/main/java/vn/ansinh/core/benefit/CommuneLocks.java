@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import vn.ansinh.api.problem.Problem;
 
-/** Who drafts or closes holds the communes' rows until the transaction ends; always taken in the order of their keys. */
-final class CommuneLocks {
+/** Who drafts, closes or orders holds the communes' rows until the transaction ends; always taken in the order of their keys. */
+public final class CommuneLocks {
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
@@ -24,7 +24,7 @@ final class CommuneLocks {
      * @return the latest closed month by commune, {@code null} for none
      * @throws Problem CONFLICT when somebody else held one of them for too long
      */
-    static Map<Long, YearMonth> take(Connection connection, String program, Collection<Long> units)
+    public static Map<Long, YearMonth> take(Connection connection, String program, Collection<Long> units)
             throws SQLException {
         Long[] keys = units.toArray(Long[]::new);
         try (Statement patience = connection.createStatement()) {

@@ -24,25 +24,24 @@ public final class CsvReader {
      * @throws CsvException when the header or the quoting is not as expected
      */
     public static List<CsvRow> read(InputStream file, String... header) throws IOException {
+        List<CsvRow> rows = readAll(file);
+        if (rows.isEmpty()) {
+            throw new CsvException(1, "the file is empty, expected the header " + String.join(",", header));
+        }
+        checkHeader(rows.get(0), header);
+        return rows.subList(1, rows.size());
+    }
+
+    /** All records, a header's included. @throws CsvException when the quoting is not as expected */
+    public static List<CsvRow> readAll(InputStream file) throws IOException {
         List<CsvRow> rows = new ArrayList<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            boolean headerSeen = false;
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
-                if (line.isBlank() || line.startsWith("#")) {
-                    continue;
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    rows.add(new CsvRow(number, split(line, number)));
                 }
-                CsvRow row = new CsvRow(number, split(line, number));
-                if (headerSeen) {
-                    rows.add(row);
-                } else {
-                    checkHeader(row, header);
-                    headerSeen = true;
-                }
-            }
-            if (!headerSeen) {
-                throw new CsvException(1, "the file is empty, expected the header " + String.join(",", header));
             }
         }
         return rows;
