@@ -138,11 +138,6 @@ from payment_item_line l
 where not exists (select from payment_item_line n
     where n.month = l.month and n.line_id = l.line_id and n.attempt = l.attempt + 1);
 
--- The same as closing asks it: what has left and has no result is outstanding; a draft order holds nothing back.
-create or replace view payroll_line_payment as
-select month, line_id, case state when 'WAITING' then 'OUTSTANDING' else state end as state
-from payment_line where state in ('WAITING', 'PAID');
-
 -- Partitions for an order of a month, as for payroll_line.
 create function payment_partition(cycle date) returns void
     language plpgsql security definer set search_path = ansinh, pg_temp as $$

@@ -70,9 +70,9 @@ final class Sql {
         return list(connection, reading).stream().findFirst();
     }
 
-    /** The first row, where there is always one. */
+    /** The first row, where there is always one; may read as {@code null}. */
     <T> T one(Connection connection, Reading<T> reading) throws SQLException {
-        return first(connection, reading).orElseThrow();
+        return list(connection, reading).get(0);
     }
 
     /** @return rows touched */

@@ -55,6 +55,7 @@ final class Office {
 
     final TestDatabase database;
     final Access access;
+    final Units units;
     final PolicyRegistry policies;
     final StoredPersonRegistry people;
     final StoredEntitlements entitlements;
@@ -67,7 +68,7 @@ final class Office {
         this.database = database;
         Clock clock = new Calendar();
         country.store(database.transactions());
-        Units units = country.units();
+        units = country.units();
         access = country.access();
         policies = new PolicyRegistry(database.transactions(), access, new TestFacts(), Arrival.IN_FORCE);
         if (!policies.offer(TestPack.SOURCE, TestPack.FILE, TestPack.KEYS)) {

@@ -15,7 +15,7 @@ public final class CoreCodeLists {
         BundledCodeLists lists = new BundledCodeLists();
         lists.put(
                 1,
-                Stream.of("ly-do-tang-giam", "hinh-thuc-chi-tra")
+                Stream.of("ly-do-tang-giam", "hinh-thuc-chi-tra", "ly-do-chua-nhan")
                         .map(CoreCodeLists::file)
                         .toList());
         return lists;

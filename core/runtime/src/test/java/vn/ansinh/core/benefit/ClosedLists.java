@@ -1,0 +1,81 @@
+package vn.ansinh.core.benefit;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import vn.ansinh.api.access.Access;
+import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.unit.Units;
+import vn.ansinh.testkit.TestDatabase;
+
+/** Communes with closed payment lists, for tests of rooms that begin where the list is closed. */
+public final class ClosedLists {
+
+    /** What the test pack pays to an old person for a month of late 2026, đồng. */
+    public static final long MONTHLY = 540_000;
+
+    private final Office office;
+
+    public ClosedLists(TestDatabase database) {
+        office = new Office(database);
+        office.confirmAll();
+    }
+
+    public Access access() {
+        return office.access;
+    }
+
+    public Units units() {
+        return office.units;
+    }
+
+    /** A commune of Hà Tĩnh that nobody has used yet. */
+    public long commune() {
+        return office.commune();
+    }
+
+    public static String program() {
+        return Office.PROGRAM;
+    }
+
+    public void turnTo(LocalDate day) {
+        office.turnTo(day);
+    }
+
+    public static Caller official(String account, long unit) {
+        return Office.official(account, unit);
+    }
+
+    public <T> T as(Caller caller, Callable<T> work) {
+        return office.as(caller, work);
+    }
+
+    /** An old person, paid through a month before, {@code method} a code of list {@code hinh-thuc-chi-tra}. */
+    public long person(String name, long commune, String method, String paidThrough) {
+        long person = office.person(name, "1950-01-01", commune);
+        office.open(person, "CAO-TUOI", commune, "2024-07", paidThrough);
+        paidBy(person, method, null);
+        return person;
+    }
+
+    /** From now on this is how the person is paid. */
+    public void paidBy(long person, String method, String account) {
+        office.execute("update ansinh.entitlement set payment_method = '" + method + "', account_number = "
+                + (account == null ? "null" : "'" + account + "'") + " where person_id = " + person);
+    }
+
+    /** Drafts and closes a month. */
+    public void close(long commune, String... months) {
+        for (String month : months) {
+            office.run(commune, month);
+            List<String> takenOut = office.close(commune, month).takenOut();
+            if (!takenOut.isEmpty()) {
+                throw new IllegalStateException(takenOut.toString());
+            }
+        }
+    }
+
+    public void execute(String sql) {
+        office.execute(sql);
+    }
+}

@@ -1,0 +1,241 @@
+package vn.ansinh.core.payment;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.codelist.CodeLists;
+import vn.ansinh.api.job.Job;
+import vn.ansinh.api.job.JobContext;
+import vn.ansinh.api.job.JobHandler;
+import vn.ansinh.api.job.Jobs;
+import vn.ansinh.api.payment.PaymentItem;
+import vn.ansinh.api.payment.PaymentOrder;
+import vn.ansinh.api.payment.PaymentOrders.ItemQuery;
+import vn.ansinh.api.payment.PaymentOrders.ItemResult;
+import vn.ansinh.api.payment.PaymentOrders.OrderDraft;
+import vn.ansinh.core.SmallCountry;
+import vn.ansinh.core.benefit.ClosedLists;
+import vn.ansinh.core.codelist.CoreCodeLists;
+import vn.ansinh.core.sheet.ExcelSpreadsheets;
+import vn.ansinh.testkit.TestDatabase;
+
+/** The desk of Hà Tĩnh where Lan makes payment orders and Hùng sends them, on 22 November 2026 unless told otherwise. */
+final class PaymentDesk {
+
+    static final Caller LAN = ClosedLists.official("lan", SmallCountry.HA_TINH);
+    static final Caller HUNG = ClosedLists.official("hung", SmallCountry.HA_TINH);
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    final ClosedLists lists;
+    final StoredPaymentOrders orders;
+    final PostOffice post = new PostOffice();
+    final List<Submitted> submitted = new ArrayList<>();
+    final PaymentSending sending;
+    final PaymentCollecting collecting;
+    final PaymentExport export;
+    final PaymentResultsReading reading;
+    final PaymentRounds rounds;
+    private LocalDate today = LocalDate.of(2026, 11, 22);
+
+    PaymentDesk(TestDatabase database) {
+        lists = new ClosedLists(database);
+        Clock clock = new Calendar();
+        CodeLists codeLists = CoreCodeLists.read();
+        Channels channels = new Channels(List.of(post));
+        Jobs jobs = new Queue();
+        orders = new StoredPaymentOrders(
+                database.transactions(), lists.access(), lists.units(), codeLists, channels, jobs, clock);
+        ChannelTraffic traffic =
+                new ChannelTraffic(database.transactions(), lists.access(), lists.units(), codeLists, channels, clock);
+        sending = new PaymentSending(traffic);
+        collecting = new PaymentCollecting(traffic);
+        ExcelSpreadsheets spreadsheets = new ExcelSpreadsheets();
+        export = new PaymentExport(orders, codeLists, lists.units(), spreadsheets);
+        reading = new PaymentResultsReading(
+                database.transactions(), lists.access(), traffic, codeLists, spreadsheets, clock);
+        rounds = new PaymentRounds(database.transactions(), lists.access(), jobs, channels, clock);
+    }
+
+    void turnTo(String day) {
+        today = LocalDate.parse(day);
+        lists.turnTo(today);
+    }
+
+    PaymentOrder order(long unit, String method, String... months) {
+        return lists.as(
+                LAN,
+                () -> orders.create(new OrderDraft(
+                        ClosedLists.program(),
+                        unit,
+                        method,
+                        Arrays.stream(months).map(YearMonth::parse).toList())));
+    }
+
+    /** Handed over as a file. */
+    PaymentOrder handOver(PaymentOrder order) {
+        return lists.as(HUNG, () -> orders.send(order.id(), null));
+    }
+
+    PaymentOrder look(PaymentOrder order) {
+        return lists.as(LAN, () -> orders.byId(order.id()).orElseThrow());
+    }
+
+    List<PaymentItem> items(PaymentOrder order) {
+        return lists.as(
+                LAN,
+                () -> orders.items(new ItemQuery(order.id(), "", null, null, 500))
+                        .items());
+    }
+
+    /** Payments as {@code name amount state}. */
+    List<String> told(PaymentOrder order) {
+        return items(order).stream()
+                .map(item ->
+                        item.name() + " " + item.amount() + " " + item.result().state())
+                .toList();
+    }
+
+    int paid(PaymentOrder order, int item) {
+        return lists.as(LAN, () -> orders.record(order.id(), List.of(new ItemResult(item, true, null, today, null))));
+    }
+
+    int unpaid(PaymentOrder order, int item, String reason) {
+        return lists.as(
+                LAN, () -> orders.record(order.id(), List.of(new ItemResult(item, false, reason, today, null))));
+    }
+
+    /** Does a job as Hùng. */
+    Work work(JobHandler handler, Path file, Map<String, String> parameters) {
+        Work work = new Work(file, parameters);
+        lists.as(HUNG, () -> {
+            handler.run(work);
+            return null;
+        });
+        return work;
+    }
+
+    Work work(JobHandler handler, PaymentOrder order) {
+        return work(handler, null, Map.of("order", Long.toString(order.id())));
+    }
+
+    record Submitted(String type, Map<String, String> parameters) {}
+
+    /** A quarter past nine in the morning. */
+    private final class Calendar extends Clock {
+
+        @Override
+        public ZoneId getZone() {
+            return ZONE;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Instant instant() {
+            return today.atTime(9, 15).atZone(ZONE).toInstant();
+        }
+    }
+
+    /** A job's surroundings, with what it left. */
+    static final class Work implements JobContext {
+
+        private final Path file;
+        private final Map<String, String> parameters;
+        final Map<String, String> results = new HashMap<>();
+        final ByteArrayOutputStream output = new ByteArrayOutputStream();
+        String message;
+
+        Work(Path file, Map<String, String> parameters) {
+            this.file = file;
+            this.parameters = parameters;
+        }
+
+        @Override
+        public long id() {
+            return 1;
+        }
+
+        @Override
+        public String parameter(String name) {
+            return parameters.get(name);
+        }
+
+        @Override
+        public String parameter(String name, String otherwise) {
+            return parameters.getOrDefault(name, otherwise);
+        }
+
+        @Override
+        public Path file() {
+            return file;
+        }
+
+        @Override
+        public void progress(long done, long total, String told) {
+            message = told;
+        }
+
+        @Override
+        public void result(String name, String value) {
+            results.put(name, value);
+        }
+
+        @Override
+        public OutputStream output(String name, String mediaType) {
+            output.reset();
+            return output;
+        }
+    }
+
+    /** Remembers what was submitted; the test does it when it wants to. */
+    private final class Queue implements Jobs {
+
+        @Override
+        public long submit(String type, String title, Map<String, String> parameters, InputStream file) {
+            submitted.add(new Submitted(type, parameters));
+            return submitted.size();
+        }
+
+        @Override
+        public Optional<Job> byId(long id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Job> latest(int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void cancel(long id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public JobFile output(long id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Job await(long id, Duration patience) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
