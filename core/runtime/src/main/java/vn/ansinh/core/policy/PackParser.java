@@ -48,9 +48,12 @@ final class PackParser {
                 ? ruleParser.rounding(root.map("lam-tron"))
                 : new Pack.Rounding(1, RoundingMode.HALF_UP);
         List<Pack.Parameter> parameters = new ArrayList<>();
-        each(root, "tham-so", (map, code) -> add(parameters, map, one -> parameter(one, code, amends, values)));
+        each(
+                root,
+                "tham-so",
+                (map, code, place) -> add(parameters, map, one -> parameter(one, code, place, amends, values)));
         List<Pack.Group> groups = new ArrayList<>();
-        each(root, "nhom", (map, code) -> add(groups, map, one -> group(one, code)));
+        each(root, "nhom", (map, code, place) -> add(groups, map, one -> group(one, code, place)));
         Condition always = conditions.optional(root, "dieu-kien-chung");
         List<Pack.Rule> rules = new ArrayList<>();
         for (YamlMap map : root.maps("che-do")) {
@@ -121,7 +124,7 @@ final class PackParser {
             for (String name : named.names()) {
                 YamlMap map = named.map(name);
                 if (map != null) {
-                    reading.read(map, name);
+                    reading.read(map, name, named.place(name));
                 }
             }
         }
@@ -144,13 +147,14 @@ final class PackParser {
     }
 
     /** A pack that extends others may add values to a parameter of theirs without naming it again. */
-    private static Pack.Parameter parameter(YamlMap map, String code, Map<String, Place> amends, ValueParser values) {
+    private static Pack.Parameter parameter(
+            YamlMap map, String code, Place place, Map<String, Place> amends, ValueParser values) {
         String name = amends.isEmpty() || map.has("ten") ? map.text("ten") : null;
         Timeline amounts = values.timeline(map, "gia-tri", Pack.Kind.MONEY, code, name == null ? code : name, null);
-        return new Pack.Parameter(code, name, amounts, map.place());
+        return new Pack.Parameter(code, name, amounts, place);
     }
 
-    private static Pack.Group group(YamlMap map, String code) {
+    private static Pack.Group group(YamlMap map, String code, Place place) {
         String name = map.text("ten");
         String clause = map.text("can-cu");
         String way = map.text("cach");
@@ -170,7 +174,7 @@ final class PackParser {
                 });
             }
         }
-        return new Pack.Group(code, name, clause, together, map.place());
+        return new Pack.Group(code, name, clause, together, place);
     }
 
     private void additions(YamlMap root, Pack.Kind kind, ValueParser values, List<Pack.Addition> additions) {
@@ -186,8 +190,8 @@ final class PackParser {
         }
     }
 
-    /** Reads one mapping and the name under which it stands. */
+    /** Reads one mapping, given the name under which it stands and where. */
     private interface Named {
-        void read(YamlMap map, String name);
+        void read(YamlMap map, String name, Place place);
     }
 }

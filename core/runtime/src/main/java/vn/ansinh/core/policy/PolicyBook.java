@@ -95,7 +95,7 @@ public final class PolicyBook {
 
     /**
      * Whether a claim has a payment in {@code month} at all by its benefit's cadence: a yearly benefit in its month, a one-off
-     * in the claim's first; every other in every month.
+     * in the claim's first or in that of death; every other in every month.
      */
     public boolean isPayMonth(Claim claim, YearMonth month) {
         Entry entry = law.entry(claim.benefit());
@@ -143,7 +143,7 @@ public final class PolicyBook {
             return switch (rule.benefit().cadence()) {
                 case MONTH, DAY -> true;
                 case YEAR -> month.getMonthValue() == rule.payMonth();
-                case ONCE -> month.equals(claim.from());
+                case ONCE -> rule.start().from() == Pack.Start.From.DEATH || month.equals(claim.from());
             };
         }
 

@@ -90,6 +90,67 @@ class PackRefusalTest {
         assertFault("{khong: {trong-co-so: co}}", "&a {khong: *a}", "neo");
     }
 
+    @Test
+    void aTableWithAHoleOrAWrongKeyIsRefused() {
+        assertRates("22: 1968000, ", "", "Bảng thiếu mức giữa 21 và 23");
+        assertRates("nang: 300000", "rat-nang: 300000", "không có giá trị «rat-nang»");
+        assertRates("khoa: ty-le\n", "khoa: trong-co-so\n", "Bảng tra theo sự kiện kiểu số hoặc lựa chọn");
+    }
+
+    @Test
+    void aRateSaysExactlyOnceWhatItIsWorth() {
+        assertRates(
+                "        tuoi: {tu: 80}\n        nhan-voi: luong-co-so",
+                "        tuoi: {tu: 80}",
+                "Mỗi mức ghi đúng một trong");
+        assertRates("        toi-da: 1200000", "        nhan-voi: luong-co-so", "Mỗi mức ghi đúng một trong");
+        assertRates("        nhan-so: so-ngay\n", "", "tính theo ngày cần «nhan-so»");
+        assertRates("        nhan-so: so-ngay\n", "        nhan-so: con\n", "không đếm hay so sánh như vậy được");
+        assertRates("    ky-han: nam\n    thang-chi: 7", "    ky-han: nam\n    thang-chi: 13", "từ 1 đến 12");
+        assertRates("    ky-han: nam\n    thang-chi: 7", "    ky-han: nam", "Thiếu «thang-chi»");
+        assertRates("    ky-han: ngay", "    ky-han: tuan", "Kỳ hạn là thang, ngay, nam hoặc mot-lan");
+        assertRates("huong-tu: thang-mat", "huong-tu: thang-sau", "Hưởng từ thang-quyet-dinh");
+    }
+
+    @Test
+    void ratesOfDifferentTimesMayShareAnAgeThoseOfOneTimeMayNot() {
+        assertRates("        den-het: 2025-06\n", "        den-het: 2025-08\n", "trùng với mức «CO-DINH-CU»");
+        assertRates("        den-het: 2025-06\n", "        den-het: 2024-06\n", "trước khi được tính");
+    }
+
+    @Test
+    void inKindIsNotMixedWithMoneyAndNotCompared() {
+        assertRates(
+                "    can-cu: Điều 12\n    muc",
+                "    can-cu: Điều 12\n    nhom: CHUNG\n    muc",
+                "Không có nhóm «CHUNG»");
+        assertRates("hien-vat: {GAO: 15 kg gạo}", "hien-vat: {GAO: 16 kg gạo}", "tính ra «15 kg gạo»");
+    }
+
+    @Test
+    void aFileTooLongOrTooDeepIsRefused() {
+        assertEquals(
+                "Tệp dài quá 1000000 ký tự.",
+                refusal("#".repeat(1_000_001)).get(0).reason());
+        assertTrue(refusal("goi: " + "[".repeat(100_000)).get(0).line() == 1);
+    }
+
+    private static List<PackFault> refusal(String source) {
+        return assertThrows(PackRefusedException.class, () -> PackTrial.of(source, "sai.policy.yaml", TestPack.KEYS))
+                .faults();
+    }
+
+    /** As {@link #assertFault}, in the pack that shows all kinds of rates; wherever it is told. */
+    private static void assertRates(String right, String wrong, String reason) {
+        String source = TestPack.read("cac-muc.policy.yaml");
+        assertTrue(source.contains(right), () -> "The test pack lacks " + right);
+        List<PackFault> faults = refusal(source.replace(right, wrong));
+        assertTrue(
+                faults.stream()
+                        .anyMatch(fault -> fault.line() > 1 && fault.reason().contains(reason)),
+                () -> reason + " expected in " + faults);
+    }
+
     private static void assertFault(String right, String wrong, String reason) {
         assertFault(right, wrong, 0, reason);
     }
