@@ -23,7 +23,9 @@ import vn.ansinh.api.fact.Facts;
 public final class PolicyExtender implements BundleTrackerCustomizer<List<String>> {
 
     private static final Logger LOG = LoggerFactory.getLogger(PolicyExtender.class);
-    private static final String DIRECTORY = "ANSINH-INF/policy";
+    /** Where packs lie in a bundle. */
+    static final String DIRECTORY = "ANSINH-INF/policy";
+
     private static final String FACTS = "ANSINH-INF/fact";
 
     private final PackArrivals arrivals;
