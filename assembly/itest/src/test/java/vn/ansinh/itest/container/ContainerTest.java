@@ -17,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import javax.inject.Inject;
 import org.junit.runner.RunWith;
@@ -27,7 +28,13 @@ import org.ops4j.pax.exam.karaf.options.LogLevelOption;
 import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerSuite;
 import org.osgi.framework.BundleContext;
+import vn.ansinh.api.access.Access;
+import vn.ansinh.api.access.Accounts;
+import vn.ansinh.api.access.Accounts.Account;
+import vn.ansinh.api.access.Caller;
 import vn.ansinh.itest.PaymentTable;
+import vn.ansinh.itest.Province;
+import vn.ansinh.itest.RestClient;
 
 /** The distribution as it is delivered, on free ports and with a data directory of its own. */
 @RunWith(PaxExam.class)
@@ -40,6 +47,15 @@ public abstract class ContainerTest {
     private static final String PORT = "ansinh.test.port";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static final String CHECKER = "kiem-tra";
+    private static boolean checkerIsThere;
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private Accounts accounts;
 
     /** The test's own bundle context. */
     @Inject
@@ -62,7 +78,6 @@ public abstract class ContainerTest {
             logLevel(LogLevelOption.LogLevel.INFO),
             systemProperty(PORT).value(httpPort),
             environment("ANSINH_ADMIN_PASSWORD=" + PASSWORD),
-            environment("ANSINH_DEMO=true"),
             systemProperty("sample.directory")
                     .value(PaymentTable.SAMPLES.toAbsolutePath().toString()),
             systemProperty("hotplug.cycles").value(System.getProperty("hotplug.cycles", "5")),
@@ -75,6 +90,38 @@ public abstract class ContainerTest {
                     "data.directory",
                     ThrowAwayData.directory().toString())
         };
+    }
+
+    /** An integrator's program, signed in as the administrator. */
+    protected static RestClient rest() {
+        return new RestClient(address(), "admin", PASSWORD);
+    }
+
+    /** A second official, who may do what the first one proposes; the account is made when it is first asked for. */
+    protected RestClient checker() throws Exception {
+        if (!checkerIsThere) {
+            access.callAs(Caller.SYSTEM, () -> {
+                String first = accounts.add(new Account(CHECKER, "Người kiểm tra", 0, Set.of("*")));
+                Caller caller =
+                        access.authenticate(CHECKER, first.toCharArray()).orElseThrow();
+                return access.callAs(caller, () -> {
+                    access.changePassword(first.toCharArray(), PASSWORD.toCharArray());
+                    return null;
+                });
+            });
+            checkerIsThere = true;
+        }
+        return new RestClient(address(), CHECKER, PASSWORD);
+    }
+
+    /** A province with two officials, and the packs that came along activated by the second. */
+    protected Province province() throws Exception {
+        await(
+                "the program's endpoints",
+                () -> get("/api/v1/programs/btxh/imports/template").statusCode() == 401);
+        Province province = new Province(rest(), checker());
+        province.activatePacks();
+        return province;
     }
 
     /** Where the distribution answers, without a slash at the end. */

@@ -19,11 +19,8 @@ public class PayrollStoryIT extends ContainerTest {
 
     @Test
     public void theSampleListPaysWhatWasWorkedOutByHand() throws Exception {
-        await(
-                "the program's endpoints",
-                () -> get("/api/v1/programs/btxh/imports/template").statusCode() == 401);
-        RestClient rest = new RestClient(address(), "admin", PASSWORD);
-        Province province = new Province(rest, new RestClient(address(), "kiem-tra", PASSWORD));
+        RestClient rest = rest();
+        Province province = province();
         Path list = PaymentTable.SAMPLES.resolve("danh-sach.xlsx");
         assertEquals(36, province.commit(province.check(list)).path("opened").asInt());
         assertEquals("the same file twice changes nothing", 0, opened(province, list));

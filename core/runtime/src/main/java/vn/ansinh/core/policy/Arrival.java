@@ -1,6 +1,6 @@
 package vn.ansinh.core.policy;
 
-/** What becomes of a pack that a bundle or a dropped file brings. */
+/** What becomes of a pack that comes along with the distribution. Whatever else is brought is a draft everywhere. */
 public enum Arrival {
     /** It waits until an official activates it. */
     AS_DRAFT,

@@ -36,9 +36,14 @@ final class PackArrivals {
         this.arrival = arrival;
     }
 
-    /** Takes what a bundle brings. @return whether it is kept now */
-    synchronized boolean offer(String source, String file, Supplier<Map<String, FactKey>> declared) {
-        boolean kept = attempt(new Refused(source, file, declared, null));
+    /**
+     * Takes what a bundle brings.
+     *
+     * @param shipped whether it came along with the distribution
+     * @return whether it is kept now
+     */
+    synchronized boolean offer(String source, String file, boolean shipped, Supplier<Map<String, FactKey>> declared) {
+        boolean kept = attempt(new Refused(source, file, shipped, declared, null));
         if (kept) {
             tryAgain();
         }
@@ -49,7 +54,7 @@ final class PackArrivals {
     synchronized void refuse(String file, PackRefusedException why) {
         List<String> faults = faults(why);
         faults.forEach(fault -> LOG.error("Policy pack refused: {}", fault));
-        refused.put(file, new Refused(null, file, null, PackState.refused(file, null, null, null, faults)));
+        refused.put(file, new Refused(null, file, false, null, PackState.refused(file, null, null, null, faults)));
     }
 
     /** What is wrong, as people read it. */
@@ -79,8 +84,12 @@ final class PackArrivals {
     private boolean attempt(Refused offered) {
         String file = offered.file();
         try {
-            PackVersion version =
-                    take(offered.source(), file, offered.declared().get(), Caller.SYSTEM);
+            PackVersion version = take(
+                    offered.source(),
+                    file,
+                    offered.declared().get(),
+                    Caller.SYSTEM,
+                    offered.shipped() && arrival == Arrival.IN_FORCE);
             refused.remove(file);
             LOG.info("Policy pack {} version {} is kept", version.pack(), version.version());
             return true;
@@ -91,7 +100,13 @@ final class PackArrivals {
                 faults.forEach(fault -> LOG.error("Policy pack refused: {}", fault));
             }
             refused.put(
-                    file, new Refused(offered.source(), file, offered.declared(), refusedState(file, offered, faults)));
+                    file,
+                    new Refused(
+                            offered.source(),
+                            file,
+                            offered.shipped(),
+                            offered.declared(),
+                            refusedState(file, offered, faults)));
             return false;
         } catch (RuntimeException e) {
             LOG.error("Policy pack {} cannot be kept now", file, e);
@@ -100,6 +115,7 @@ final class PackArrivals {
                     new Refused(
                             offered.source(),
                             file,
+                            offered.shipped(),
                             offered.declared(),
                             refusedState(file, offered, List.of(file + ": chưa lưu được, hệ thống sẽ thử lại."))));
             return false;
@@ -146,9 +162,10 @@ final class PackArrivals {
      * Checks a pack and keeps it.
      *
      * @param by who brings it
+     * @param activate whether it is in force at once, unless somebody rejected it
      * @throws PackRefusedException with everything that is wrong in it
      */
-    PackVersion take(String source, String file, Map<String, FactKey> declared, Caller by) {
+    PackVersion take(String source, String file, Map<String, FactKey> declared, Caller by, boolean activate) {
         Pack pack = check(source, file, declared);
         PackVersion version = pack.version();
         transactions.run(connection -> {
@@ -167,7 +184,7 @@ final class PackArrivals {
             if (standing == null || standing.decision() == Decision.REJECTED && !ours) {
                 PackEvents.proposed(connection, version, file, by);
             }
-            if (ours && arrival == Arrival.IN_FORCE && (standing == null || standing.decision() == Decision.OPEN)) {
+            if (activate && (standing == null || standing.decision() == Decision.OPEN)) {
                 PackEvents.decided(
                         connection,
                         version,
@@ -186,5 +203,6 @@ final class PackArrivals {
      * @param source {@code null} when it is no text: that will not change
      * @param state {@code null} while it is being tried for the first time
      */
-    private record Refused(String source, String file, Supplier<Map<String, FactKey>> declared, PackState state) {}
+    private record Refused(
+            String source, String file, boolean shipped, Supplier<Map<String, FactKey>> declared, PackState state) {}
 }

@@ -64,7 +64,7 @@ public final class PolicyExtender implements BundleTrackerCustomizer<List<String
             String file = dropped == null ? bundle.getSymbolicName() + "/" + name : dropped;
             files.add(file);
             try (InputStream in = entry.openStream()) {
-                arrivals.offer(PackSource.read(in, file), file, facts::keys);
+                arrivals.offer(PackSource.read(in, file), file, isShipped(bundle, dropped), facts::keys);
             } catch (PackRefusedException e) {
                 arrivals.refuse(file, e);
             } catch (IOException e) {
@@ -72,6 +72,11 @@ public final class PolicyExtender implements BundleTrackerCustomizer<List<String
             }
         }
         return files;
+    }
+
+    /** What was installed by a feature, or lies in the distribution's own directory. */
+    private static boolean isShipped(Bundle bundle, String dropped) {
+        return dropped == null ? bundle.getLocation().startsWith("mvn:") : dropped.startsWith(PolicyFiles.SHIPPED);
     }
 
     @Override

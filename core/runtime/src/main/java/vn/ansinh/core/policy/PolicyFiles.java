@@ -30,6 +30,9 @@ public final class PolicyFiles implements ArtifactTransformer {
     /** Manifest header: the dropped file a bundle was made of, as people see it. */
     static final String FILE = "Ansinh-Policy-File";
 
+    /** How the names of files begin that lie in the distribution's own directory. */
+    static final String SHIPPED = "policies/";
+
     private static final int SHORT = 8;
 
     @Override

@@ -57,7 +57,7 @@ public final class PolicyRegistry implements Policies {
     }
 
     /**
-     * Takes a pack that a bundle brings: checked, kept, and a draft until it is activated, unless what arrives is in force at
+     * Takes a pack that came along with the distribution: checked, kept, and a draft until it is activated, unless what arrives is in force at
      * once here. What is wrong with it is kept for {@link vn.ansinh.api.policy.Packs#list()}.
      *
      * @param file name shown to people
@@ -65,7 +65,7 @@ public final class PolicyRegistry implements Policies {
      * @return whether the pack is kept
      */
     public boolean offer(String source, String file, Map<String, FactKey> declared) {
-        return arrivals.offer(source, file, () -> declared);
+        return arrivals.offer(source, file, true, () -> declared);
     }
 
     /** Forgets the complaints about a file whose bundle went; what is kept stays. */

@@ -193,7 +193,7 @@ public final class StoredPacks implements Packs {
         }
         checkSize(source);
         try {
-            PackVersion version = registry.arrivals().take(source, file.strip(), facts.keys(), caller);
+            PackVersion version = registry.arrivals().take(source, file.strip(), facts.keys(), caller, false);
             registry.arrivals().tryAgain();
             return state(version, registry.stages());
         } catch (PackRefusedException e) {

@@ -186,7 +186,7 @@ class PackLifecycleTest {
 
     @Test
     void whatComesBeforeWhatItNeedsIsTriedAgain() throws Exception {
-        assertFalse(registry.arrivals().offer(TestPack.SOURCE, TestPack.FILE, new KeysLater()));
+        assertFalse(registry.arrivals().offer(TestPack.SOURCE, TestPack.FILE, false, new KeysLater()));
         assertTrue(as(READER, packs::list).stream().allMatch(state -> state.stage() == Stage.DRAFT));
     }
 
