@@ -1,5 +1,6 @@
 package vn.ansinh.core.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -148,25 +149,50 @@ final class PackArrivals {
     }
 
     /**
-     * Checks a pack without keeping it.
+     * Checks a pack without keeping it, among the packs in force or, where it does not fit there, among those and the drafts:
+     * it may have come together with what it amends.
      *
      * @throws PackRefusedException with everything that is wrong in it
      */
-    Pack check(String source, String file, Map<String, FactKey> declared) {
+    Checked check(String source, String file, Map<String, FactKey> declared) {
         Pack pack = PackParser.parse(source, file);
-        PackCheck.check(pack, file, declared, registry.book().packs(), registry.territories());
-        return pack;
+        try {
+            checkInForce(pack, file, declared);
+            return new Checked(pack, true);
+        } catch (PackRefusedException e) {
+            List<PackInForce> drafts = registry.drafts();
+            if (drafts.isEmpty()) {
+                throw e;
+            }
+            List<PackInForce> all = new ArrayList<>(registry.book().packs());
+            all.addAll(drafts);
+            try {
+                PackCheck.check(pack, file, declared, all, registry.territories());
+                return new Checked(pack, false);
+            } catch (PackRefusedException also) {
+                throw also.faults().size() < e.faults().size() ? also : e;
+            }
+        }
     }
+
+    /** Checks whether a pack goes together with those in force. @throws PackRefusedException when it does not */
+    void checkInForce(Pack pack, String file, Map<String, FactKey> declared) {
+        PackCheck.check(pack, file, declared, registry.book().packs(), registry.territories());
+    }
+
+    /** A pack that is right. @param fits whether it also goes together with those in force alone */
+    record Checked(Pack pack, boolean fits) {}
 
     /**
      * Checks a pack and keeps it.
      *
      * @param by who brings it
-     * @param activate whether it is in force at once, unless somebody rejected it
+     * @param activate whether it is in force at once if it fits there, unless somebody rejected it
      * @throws PackRefusedException with everything that is wrong in it
      */
     PackVersion take(String source, String file, Map<String, FactKey> declared, Caller by, boolean activate) {
-        Pack pack = check(source, file, declared);
+        Checked checked = check(source, file, declared);
+        Pack pack = checked.pack();
         PackVersion version = pack.version();
         transactions.run(connection -> {
             PackEvents.lock(connection);
@@ -184,7 +210,7 @@ final class PackArrivals {
             if (standing == null || standing.decision() == Decision.REJECTED && !ours) {
                 PackEvents.proposed(connection, version, file, by);
             }
-            if (activate && (standing == null || standing.decision() == Decision.OPEN)) {
+            if (activate && checked.fits() && (standing == null || standing.decision() == Decision.OPEN)) {
                 PackEvents.decided(
                         connection,
                         version,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ import vn.ansinh.api.policy.Policies;
 import vn.ansinh.api.policy.Question;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.transaction.Transactions;
+import vn.ansinh.core.policy.PackStages.Decision;
 
 /**
  * {@link Policies} kept as immutable versions in the database. The latest activated version of a pack is in force,
@@ -131,10 +133,29 @@ public final class PolicyRegistry implements Policies {
         return pack;
     }
 
+    /** Of each pack of which nothing is in force the latest draft. */
+    List<PackInForce> drafts() {
+        PackStages stages = stages();
+        Map<String, PackInForce> drafts = new TreeMap<>();
+        stages.standings().forEach((version, how) -> {
+            Pack pack = how.decision() == Decision.OPEN && !stages.inForce().containsKey(version.pack())
+                    ? parsed(version)
+                    : null;
+            PackInForce other = drafts.get(version.pack());
+            if (pack != null && (other == null || other.pack().version().version() < version.version())) {
+                drafts.put(
+                        version.pack(),
+                        new PackInForce(pack, null, territories().of(pack)));
+            }
+        });
+        return List.copyOf(drafts.values());
+    }
+
     /** The law in which a pack's own examples are computed. */
     PolicyBook bookOf(Pack pack) {
         PackInForce candidate = new PackInForce(pack, null, territories().of(pack));
         List<PackInForce> packs = new ArrayList<>(book.packs());
+        packs.addAll(drafts());
         packs.removeIf(other -> other.pack().id().equals(pack.id()));
         packs.add(candidate);
         return new PolicyBook(new PackFamily(packs).stageOf(candidate), this::label);

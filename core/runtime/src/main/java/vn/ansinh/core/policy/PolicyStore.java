@@ -4,11 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
+import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -83,6 +85,27 @@ final class PolicyStore {
             select.setInt(2, version.version());
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
+    /** Last month after {@code month} that a closed payroll paid by a pack; {@code null} when there is none. */
+    static YearMonth closedThrough(Connection connection, String pack, YearMonth month) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select max(l.period + make_interval(months => l.months - 1))::date
+                from ansinh.payroll_rule r
+                join ansinh.payroll_rule_use u on u.rule_id = r.id
+                join ansinh.payroll y on y.id = u.payroll_id and y.state = 'CLOSED' and y.month > ?
+                join ansinh.payroll_line l on l.month = y.month and l.payroll_id = y.id and l.rule_id = r.id
+                where ? in (r.pack, r.base_pack, r.coefficient_pack)
+                  and l.period + make_interval(months => l.months - 1) > ?""")) {
+            select.setDate(1, Date.valueOf(month.atDay(1)));
+            select.setString(2, pack);
+            select.setDate(3, Date.valueOf(month.atDay(1)));
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                Date last = row.getDate(1);
+                return last == null ? null : YearMonth.from(last.toLocalDate());
             }
         }
     }

@@ -71,36 +71,28 @@ public final class StoredPacks implements Packs {
         Standing standing = stages.standings().get(version);
         Ending ending = version.equals(stages.inForce().get(version.pack())) ? stages.ending(version.pack()) : null;
         Pack pack = registry.parsed(version);
-        if (pack == null) {
-            return new PackState(
-                    standing.file(),
-                    version,
-                    version.pack(),
-                    null,
-                    stage(version, standing, ending, stages),
-                    List.of(),
-                    List.of(),
-                    false,
-                    standing.proposed(),
-                    standing.decided(),
-                    standing.remark(),
-                    ending,
-                    List.of());
-        }
         return new PackState(
                 standing.file(),
                 version,
-                pack.name(),
-                pack.program(),
+                pack == null ? version.pack() : pack.name(),
+                pack == null ? null : pack.program(),
                 stage(version, standing, ending, stages),
-                List.of(),
-                List.of(),
-                registry.isProvisional(pack),
+                amends(pack),
+                territory(pack),
+                pack != null && registry.isProvisional(pack),
                 standing.proposed(),
                 standing.decided(),
                 standing.remark(),
                 ending,
                 List.of());
+    }
+
+    private static List<String> amends(Pack pack) {
+        return pack == null ? List.of() : List.copyOf(pack.amends().keySet());
+    }
+
+    private static List<String> territory(Pack pack) {
+        return pack == null ? List.of() : List.copyOf(pack.territory().keySet());
     }
 
     private Stage stage(PackVersion version, Standing standing, Ending ending, PackStages stages) {
@@ -165,15 +157,15 @@ public final class StoredPacks implements Packs {
         Caller caller = access.require(Permissions.POLICY_PROPOSE);
         checkSize(source);
         try {
-            Pack pack = registry.arrivals().check(source, file, facts.keys());
+            Pack pack = registry.arrivals().check(source, file, facts.keys()).pack();
             return new PackState(
                     file,
                     pack.version(),
                     pack.name(),
                     pack.program(),
                     Stage.DRAFT,
-                    List.of(),
-                    List.of(),
+                    amends(pack),
+                    territory(pack),
                     registry.isProvisional(pack),
                     new Act(caller.account(), caller.fullName(), Instant.now(clock)),
                     null,
@@ -261,7 +253,8 @@ public final class StoredPacks implements Packs {
     private void goesTogether(PackVersion version) {
         registry.refresh();
         try {
-            registry.arrivals().check(store.source(version).orElseThrow(), version.pack(), facts.keys());
+            Pack pack = PackParser.parse(store.source(version).orElseThrow(), version.pack());
+            registry.arrivals().checkInForce(pack, version.pack(), facts.keys());
         } catch (PackRefusedException e) {
             throw new Problem(
                     Problem.Kind.CONFLICT,
@@ -297,6 +290,7 @@ public final class StoredPacks implements Packs {
                         "Gói này đã có đề nghị kết thúc sau kỳ "
                                 + PackReading.month(stages.ending(pack).lastMonth()) + ".");
             }
+            requireOpen(connection, pack, lastMonth);
             PackEvents.ending(connection, inForce, Kind.END_PROPOSED, lastMonth, said, caller);
         });
     }
@@ -309,6 +303,7 @@ public final class StoredPacks implements Packs {
             PackVersion inForce = inForce(pack, stages);
             Ending ending = proposedEnd(pack, stages);
             requireOthers(caller, ending.proposed());
+            requireOpen(connection, pack, ending.lastMonth());
             PackEvents.ending(connection, inForce, Kind.END_CONFIRMED, ending.lastMonth(), null, caller);
         });
     }
@@ -325,6 +320,18 @@ public final class StoredPacks implements Packs {
             }
             PackEvents.decided(connection, inForce, Kind.END_WITHDRAWN, null, caller);
         });
+    }
+
+    /** Months that were closed by a pack stay: it may only end after them. */
+    private static void requireOpen(Connection connection, String pack, YearMonth lastMonth) throws SQLException {
+        YearMonth closed = PolicyStore.closedThrough(connection, pack, lastMonth);
+        if (closed != null) {
+            throw Problem.conflict(
+                    "AS-POLICY-END-CLOSED",
+                    "Kỳ " + PackReading.month(closed)
+                            + " đã chốt danh sách chi theo gói này nên gói chỉ kết thúc được từ sau kỳ đó."
+                            + " Hãy chọn kỳ cuối là " + PackReading.month(closed) + " hoặc muộn hơn.");
+        }
     }
 
     private void decide(Decisive decision) {
