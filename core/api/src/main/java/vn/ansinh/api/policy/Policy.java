@@ -20,12 +20,15 @@ public interface Policy {
     /** Codes of the benefits whose holders it is asked about; never empty. */
     Set<String> benefits();
 
+    /** Keys of the facts it derives; it may say nothing else. Declared in a bundle's {@code ANSINH-INF/fact/}. */
+    Set<String> keys();
+
     /**
      * Derives facts for many people at once. Must answer the same for the same question, and fast: a run waits.
      *
      * @param people a few thousand at most
      * @param month that is about to be run
-     * @return facts about these people with keys that are declared; what is known already may be repeated and changes
+     * @return facts about these people with keys of {@link #keys()}; what is known already may be repeated and changes
      *     nothing; what holds no longer is said by a new value from a later day
      */
     List<Fact> derive(List<Known> people, YearMonth month);
