@@ -169,37 +169,37 @@ create trigger payroll_guard before update on payroll
     for each row when (old.state <> 'DRAFT' or new.state = 'ANNULLED') execute function payroll_guard();
 
 -- Takes a closed list back; the caller has told the official before why it may not be, this is the last guard.
-create function payroll_annul(annulled bigint, why text, account text) returns integer
+create function payroll_annul(closed_id bigint, why text, account text) returns integer
     language plpgsql security definer set search_path = ansinh, pg_temp as $$
 declare
     list payroll;
     moved integer;
     ordered boolean := false;
 begin
-    select * into list from payroll where id = annulled for update;
+    select * into list from payroll where id = closed_id for update;
     if not found or list.state <> 'CLOSED' then
-        raise exception 'payroll % is not closed', annulled using errcode = 'AS001';
+        raise exception 'payroll % is not closed', closed_id using errcode = 'AS001';
     end if;
     perform from payroll_commune where program = list.program and unit_id = list.unit_id and closed_through = list.month
         for update;
     if not found then
-        raise exception 'payroll % is not the latest closed one', annulled using errcode = 'AS001';
+        raise exception 'payroll % is not the latest closed one', closed_id using errcode = 'AS001';
     end if;
     if to_regclass('ansinh.payment_order_payroll') is not null then
         execute 'select exists (select from ansinh.payment_order_payroll p join ansinh.payment_order o on o.id = p.order_id
-            where p.payroll_id = $1 and o.state <> ''WITHDRAWN'')' into ordered using annulled;
+            where p.payroll_id = $1 and o.state <> ''WITHDRAWN'')' into ordered using closed_id;
     end if;
     if ordered then
-        raise exception 'payroll % is in a payment order', annulled using errcode = 'AS001';
+        raise exception 'payroll % is in a payment order', closed_id using errcode = 'AS001';
     end if;
     update payroll set state = 'ANNULLED', annulled_by = account, annulled_at = clock_timestamp(), annul_reason = why
-        where id = annulled;
+        where id = closed_id;
     update payroll_cancellation c set annulled = true from payroll_line l
-        where l.month = list.month and l.payroll_id = annulled and c.month = l.month and c.line_id = l.id and not c.annulled;
+        where l.month = list.month and l.payroll_id = closed_id and c.month = l.month and c.line_id = l.id and not c.annulled;
     insert into payroll_change (person_id)
-        select distinct person_id from payroll_line where month = list.month and payroll_id = annulled;
-    insert into payroll_line_annulled select * from payroll_line where month = list.month and payroll_id = annulled;
-    delete from payroll_line where month = list.month and payroll_id = annulled;
+        select distinct person_id from payroll_line where month = list.month and payroll_id = closed_id;
+    insert into payroll_line_annulled select * from payroll_line where month = list.month and payroll_id = closed_id;
+    delete from payroll_line where month = list.month and payroll_id = closed_id;
     get diagnostics moved = row_count;
     update payroll_commune set closed_through = (
             select max(month) from payroll

@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.benefit.Decision;
 import vn.ansinh.api.benefit.EntitlementDraft;
 import vn.ansinh.api.benefit.Entitlements.Opened;
 import vn.ansinh.api.benefit.PaymentDetails;
@@ -27,6 +29,7 @@ import vn.ansinh.api.benefit.Payrolls.Closing;
 import vn.ansinh.api.benefit.Payrolls.LineFilter;
 import vn.ansinh.api.benefit.Payrolls.LineQuery;
 import vn.ansinh.api.benefit.Payrolls.Reviewed;
+import vn.ansinh.api.benefit.Receivables;
 import vn.ansinh.api.fact.Fact;
 import vn.ansinh.api.fact.FactKey;
 import vn.ansinh.api.fact.Facts;
@@ -60,6 +63,8 @@ final class Office {
     final StoredPersonRegistry people;
     final StoredEntitlements entitlements;
     final StoredPayrolls payrolls;
+    final StoredReceivables receivables;
+    final PostOffice postOffice;
     private final PayrollRunHandler runs;
     private LocalDate today = TODAY;
     private final SmallCountry country = new SmallCountry();
@@ -78,6 +83,8 @@ final class Office {
         entitlements =
                 new StoredEntitlements(database.transactions(), access, units, policies, CoreCodeLists.read(), clock);
         payrolls = new StoredPayrolls(database.transactions(), access, units, policies, CoreCodeLists.read(), clock);
+        receivables = new StoredReceivables(database.transactions(), access, units);
+        postOffice = new PostOffice(database);
         runs = new PayrollRunHandler(database.transactions(), access, policies, clock);
     }
 
@@ -136,6 +143,36 @@ final class Office {
         });
     }
 
+    /** Something an official does by decision number 45, as the platform. */
+    void decide(Consumer<Decision> act, String reason) {
+        asSystem(() -> {
+            act.accept(new Decision("45/QĐ-UBND", TODAY, reason));
+            return null;
+        });
+    }
+
+    /** Drafts and closes a month, and tells what was taken out. */
+    List<String> month(long unit, String month) {
+        run(unit, month);
+        confirmAll();
+        return close(unit, month).takenOut();
+    }
+
+    /** What is owed back as {@code period amount waiting state}. */
+    List<String> owed(long person) {
+        return asSystem(() ->
+                receivables.list(new Receivables.ReceivableQuery(PROGRAM, 0, null, person, null, 100)).rows().stream()
+                        .map(owed -> owed.period() + " " + owed.amount() + " " + owed.waiting() + " " + owed.state())
+                        .toList());
+    }
+
+    /** What a month's closing cancelled as {@code name period amount}. */
+    List<String> cancelled(long unit, String month) {
+        return asSystem(() -> receivables.cancellations(PROGRAM, unit, YearMonth.parse(month), 100).stream()
+                .map(gone -> gone.personName() + " " + gone.period() + " " + gone.amount())
+                .toList());
+    }
+
     void died(long person, String day) {
         execute("update ansinh.person set deceased_on = '" + day + "' where id = " + person);
     }
@@ -164,8 +201,16 @@ final class Office {
     }
 
     Map<String, String> run(long unit, String month) {
+        return run(Caller.SYSTEM, unit, month);
+    }
+
+    Map<String, String> runAs(String account, long unit, String month) {
+        return run(official(account, unit), unit, month);
+    }
+
+    private Map<String, String> run(Caller caller, long unit, String month) {
         Job job = new Job(unit, month, false);
-        asSystem(() -> {
+        as(caller, () -> {
             runs.run(job);
             return null;
         });
