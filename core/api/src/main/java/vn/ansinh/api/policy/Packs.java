@@ -22,6 +22,9 @@ public interface Packs {
     /** The largest file that is taken, in bytes. */
     int LARGEST = 512 * 1024;
 
+    /** JSON Schema of packs, for editors: a resource beside this interface. */
+    String SCHEMA = "policy-pack.schema.json";
+
     /**
      * Every version that is kept, by pack, latest version first; then the files that could not be used. Needs
      * {@code policy.read}.

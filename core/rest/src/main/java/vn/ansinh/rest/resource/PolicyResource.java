@@ -77,6 +77,14 @@ public final class PolicyResource implements RestResource {
         return Response.status(Response.Status.CREATED).entity(state).build();
     }
 
+    /** JSON Schema by which editors complete and check packs. */
+    @GET
+    @Path("schema")
+    @Produces("application/schema+json")
+    public Response schema() {
+        return Response.ok(Packs.class.getResourceAsStream(Packs.SCHEMA)).build();
+    }
+
     /** One version opened up: source, values in time, worked examples, history. */
     @GET
     @Path(VERSION)

@@ -62,7 +62,7 @@ final class Calculator {
 
     private List<Claim> everyBenefit(Question question) {
         List<Claim> claims = new ArrayList<>();
-        for (Benefit benefit : book.benefits()) {
+        for (Benefit benefit : book.benefitsIn(question.unitId())) {
             claims.add(new Claim(claims.size() + 1L, benefit.code(), question.from(), null, question.unitId()));
         }
         return claims;

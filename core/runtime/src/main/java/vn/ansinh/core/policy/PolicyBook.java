@@ -45,6 +45,14 @@ public final class PolicyBook {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Every benefit that a pack in force has for a unit, in the order of the packs. */
+    List<Benefit> benefitsIn(long unitId) {
+        return law.entries().stream()
+                .filter(entry -> entry.inForce().territory().contains(unitId))
+                .map(entry -> entry.rule().benefit())
+                .toList();
+    }
+
     /** Every benefit, in the order of the packs. */
     List<Benefit> benefits() {
         return law.entries().stream().map(entry -> entry.rule().benefit()).toList();

@@ -95,10 +95,31 @@ final class RateCheck {
         }
         Set<String> told = new HashSet<>();
         for (List<Pack.Rate> rates : alike.values()) {
+            months(rates);
             rates.sort(Comparator.comparingInt(rate -> rate.age().from()));
             for (Pack.Rate start : rates) {
                 neighbours(
                         rates.stream().filter(rate -> holds(rate, first(start))).toList(), told);
+            }
+        }
+    }
+
+    /** A rate that ends while another begins later leaves no month between them, for no age. */
+    private void months(List<Pack.Rate> alike) {
+        for (Pack.Rate ended : alike) {
+            YearMonth next = ended.last() == null ? null : ended.last().plusMonths(1);
+            List<Pack.Rate> others = alike.stream()
+                    .filter(other -> other != ended && other.age().overlaps(ended.age()))
+                    .toList();
+            if (next != null && others.stream().noneMatch(other -> holds(other, next))) {
+                others.stream()
+                        .filter(other -> first(other) != null && first(other).isAfter(next))
+                        .findFirst()
+                        .ifPresent(later -> faults.add(
+                                later.place(),
+                                "Mức «" + ended.code() + "» hết sau tháng " + ended.last() + ", mức «" + later.code()
+                                        + "» mới tính từ " + first(later)
+                                        + ": giữa hai mức có tháng không có mức nào."));
             }
         }
     }

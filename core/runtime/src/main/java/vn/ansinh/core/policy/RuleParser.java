@@ -159,6 +159,9 @@ final class RuleParser {
     }
 
     private Pack.Worth worth(YamlMap map, String code, String name) {
+        if (map.has("he-so") && !map.has("nhan-voi")) {
+            map.fault("he-so", "«he-so» đi cùng «nhan-voi».");
+        }
         List<String> said = Stream.of("nhan-voi", "so-tien", "bang", "hien-vat")
                 .filter(map::has)
                 .toList();
@@ -167,9 +170,6 @@ final class RuleParser {
                     said.isEmpty() ? "ma" : said.get(1),
                     "Mỗi mức ghi đúng một trong: nhan-voi (cùng he-so), so-tien, bang, hien-vat.");
             return null;
-        }
-        if (map.has("he-so") && !map.has("nhan-voi")) {
-            map.fault("he-so", "«he-so» đi cùng «nhan-voi».");
         }
         return switch (said.get(0)) {
             case "nhan-voi" ->

@@ -116,6 +116,7 @@ class PackRefusalTest {
     void ratesOfDifferentTimesMayShareAnAgeThoseOfOneTimeMayNot() {
         assertRates("        den-het: 2025-06\n", "        den-het: 2025-08\n", "trùng với mức «CO-DINH-CU»");
         assertRates("        den-het: 2025-06\n", "        den-het: 2024-06\n", "trước khi được tính");
+        assertRates("        den-het: 2025-06\n", "        den-het: 2025-04\n", "có tháng không có mức nào");
     }
 
     @Test
