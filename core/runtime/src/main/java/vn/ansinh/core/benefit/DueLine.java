@@ -11,6 +11,7 @@ import vn.ansinh.api.benefit.PaymentDetails;
  * @param rule key of the {@code payroll_rule} that explains it
  * @param due đồng, what each month is worth
  * @param paidBefore đồng, what closed payrolls hold for each; less than {@code due}
+ * @param steadyThrough last month for which nothing that is known changes what the person is due
  */
 record DueLine(
         long entitlementId,
@@ -22,7 +23,8 @@ record DueLine(
         int multiple,
         long due,
         long paidBefore,
-        PaymentDetails payment) {
+        PaymentDetails payment,
+        YearMonth steadyThrough) {
 
     long amount() {
         return (due - paidBefore) * months;
@@ -40,6 +42,16 @@ record DueLine(
     /** This, for so many months more. */
     DueLine longer(int more) {
         return new DueLine(
-                entitlementId, personId, unitId, period, months + more, rule, multiple, due, paidBefore, payment);
+                entitlementId,
+                personId,
+                unitId,
+                period,
+                months + more,
+                rule,
+                multiple,
+                due,
+                paidBefore,
+                payment,
+                steadyThrough);
     }
 }

@@ -47,7 +47,8 @@ final class PayrollAnnulment {
                     "Chỉ đơn vị cấp trên mới được hủy chốt danh sách của xã, phường. Vui lòng báo cáo cấp trên, nêu rõ lý"
                             + " do.");
         }
-        Map<Long, YearMonth> closedThrough = CommuneLocks.take(connection, found.program(), List.of(found.unitId()));
+        Map<Long, YearMonth> closedThrough =
+                CommuneLocks.forClosing(connection, found.program(), List.of(found.unitId()));
         found = find(payrollId);
         if (found.state().equals("ANNULLED")) {
             return;

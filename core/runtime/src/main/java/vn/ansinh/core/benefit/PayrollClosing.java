@@ -11,26 +11,39 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.benefit.Payrolls.Closing;
 import vn.ansinh.api.benefit.Payrolls.Reviewed;
-import vn.ansinh.api.policy.PackVersion;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.api.unit.Units;
+import vn.ansinh.core.policy.LawChange;
+import vn.ansinh.core.policy.PackTerm;
 import vn.ansinh.core.policy.PolicyBook;
+import vn.ansinh.core.policy.PolicyRegistry;
 
 /**
- * Closes drafts: all of them or none. Under the communes' locks it looks again at everything a line stands on by
- * computing it anew: a timestamp could not tell of a change whose transaction began before the run and ended after it.
+ * Closes drafts: all of them or none. Under the communes' locks it looks again at whom something happened to that the run did
+ * not see, by computing them anew, and takes out what comes out otherwise.
+ *
+ * <p>Why the others need no second look: what a line says follows from the person's facts and rights, from law, and from what
+ * is paid. Facts and rights did not change ({@link RunKnowledge}); a law that values anything otherwise for anybody on the
+ * list refuses the closing; and what is paid changes only by closing. Another commune or program that pays the same person
+ * may have closed on the law of another day, and then the two lists could pay benefits of which one gives way to the other:
+ * so who has a right elsewhere in a month that is about to be paid is computed anew too, after the persons' rows are
+ * locked, so that of two such closings the second sees what the first has paid. And no right moves from one commune to
+ * another while either is closing.
  */
 final class PayrollClosing {
 
@@ -52,20 +65,13 @@ final class PayrollClosing {
                 join ansinh.payroll_unconfirmed_value v on v.rule_id = u.rule_id
             where u.payroll_id = any(?) order by v.label""";
 
-    private static final String PACKS_USED = """
-            select distinct r.pack, r.version from ansinh.payroll_rule_use u join ansinh.payroll_rule r on r.id = u.rule_id
-            where u.payroll_id = any(?)""";
+    private static final String AFFECTED = """
+            select exists (select from ansinh.payroll_line l join ansinh.entitlement e on e.person_id = l.person_id
+                where l.month = ? and l.payroll_id = any(?) and e.benefit = any(?))""";
 
     private static final String CLOSE = """
-            update ansinh.payroll y set state = 'CLOSED', closed_by = ?, closed_at = clock_timestamp(),
-                people = f.people, lines = f.lines, total = f.total, arrears = f.arrears
-            from (select x.id, count(distinct l.person_id) as people, count(l.id) as lines,
-                    coalesce(sum(l.amount), 0) as total,
-                    coalesce(sum(l.amount) filter (where l.period < l.month), 0) as arrears
-                  from ansinh.payroll x left join ansinh.payroll_line l on l.payroll_id = x.id and l.month = x.month
-                  where x.id = any(?) group by x.id) f
-            where y.id = f.id
-            returning y.lines, y.total""";
+            update ansinh.payroll set state = 'CLOSED', closed_by = ?, closed_at = clock_timestamp()
+            where id = any(?) returning lines, total""";
 
     private static final String CLOSED_THROUGH =
             "update ansinh.payroll_commune set closed_through = ? where program = ? and unit_id = any(?)";
@@ -73,15 +79,16 @@ final class PayrollClosing {
     private final Connection connection;
     private final Access access;
     private final Units units;
-    private final PolicyBook book;
+    private final PolicyRegistry policies;
     private final String account;
     private final ZoneId zone;
 
-    PayrollClosing(Connection connection, Access access, Units units, PolicyBook book, String account, Clock clock) {
+    PayrollClosing(
+            Connection connection, Access access, Units units, PolicyRegistry policies, String account, Clock clock) {
         this.connection = connection;
         this.access = access;
         this.units = units;
-        this.book = book;
+        this.policies = policies;
         this.account = account;
         this.zone = clock.getZone();
     }
@@ -122,7 +129,7 @@ final class PayrollClosing {
         String program = seen.get(0).program();
         YearMonth month = seen.get(0).month();
         Set<Long> communes = seen.stream().map(Draft::unitId).collect(Collectors.toCollection(TreeSet::new));
-        Map<Long, YearMonth> closedThrough = CommuneLocks.take(connection, program, communes);
+        Map<Long, YearMonth> closedThrough = CommuneLocks.forClosing(connection, program, communes);
         List<Draft> drafts = load(runs.keySet());
         if (drafts.stream().allMatch(draft -> draft.closed() && draft.closedBy().equals(account))) {
             return new Closing(
@@ -136,11 +143,36 @@ final class PayrollClosing {
         }
         Long[] ids = drafts.stream().map(Draft::id).toArray(Long[]::new);
         checkOrder(program, month, communes);
-        checkLaw(ids);
-        List<String> takenOut = takeOutChanged(drafts);
-        new NegativeDifferences(connection).settle(ids, account);
-        return closeNow(program, month, communes, ids, takenOut);
+        checkConfirmed(ids);
+        ChangedLines changed = new ChangedLines(connection, program, month);
+        changed.lockCrossing(ids);
+        Map<Long, List<Draft>> byRun = new TreeMap<>();
+        drafts.forEach(draft ->
+                byRun.computeIfAbsent(draft.runId(), run -> new ArrayList<>()).add(draft));
+        Map<Long, RunKnowledge> knowledge = RunKnowledge.of(connection, byRun.keySet());
+        Set<String> takenOut = new LinkedHashSet<>();
+        long lines = 0;
+        long total = 0;
+        for (Map.Entry<Long, List<Draft>> ofRun : byRun.entrySet()) {
+            RunKnowledge known = knowledge.get(ofRun.getKey());
+            Map<Long, Long> payrollOfUnit =
+                    ofRun.getValue().stream().collect(Collectors.toMap(Draft::unitId, Draft::id));
+            checkLaw(program, month, known, payrollOfUnit.values());
+            PayrollComputation computation =
+                    new PayrollComputation(connection, policies.book(), program, month, known.asOf());
+            takenOut.addAll(changed.takeOut(computation, known, payrollOfUnit));
+            Long[] closing = payrollOfUnit.values().toArray(Long[]::new);
+            new NegativeDifferences(connection).settle(closing, account);
+            for (Closed closed : close(closing)) {
+                lines += closed.lines();
+                total += closed.total();
+            }
+        }
+        closedThrough(program, month, communes);
+        return new Closing(ids.length, Math.toIntExact(lines), total, List.copyOf(takenOut));
     }
+
+    private record Closed(int lines, long total) {}
 
     private List<Draft> load(Set<Long> ids) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(LOAD)) {
@@ -188,12 +220,14 @@ final class PayrollClosing {
                     list(draft)
                             + " do chính bạn lập. Người lập không được chốt: vui lòng nhờ người khác xem lại và chốt.");
         }
-        boolean stale = closedThrough != null && !closedThrough.equals(draft.follows());
-        if (stale) {
+        if (!Objects.equals(closedThrough, draft.follows())) {
+            boolean later =
+                    closedThrough != null && (draft.follows() == null || closedThrough.isAfter(draft.follows()));
             throw Problem.conflict(
                     "AS-PAYROLL-STALE",
-                    "Kỳ " + MONTH.format(closedThrough) + " của " + name(draft.unitId()) + " được chốt sau khi lập "
-                            + "danh sách kỳ " + MONTH.format(draft.month())
+                    "Kỳ " + MONTH.format(later ? closedThrough : draft.follows()) + " của " + name(draft.unitId())
+                            + (later ? " được chốt" : " được hủy chốt") + " sau khi lập danh sách kỳ "
+                            + MONTH.format(draft.month())
                             + ". Chưa chốt danh sách nào; hãy lập lại danh sách rồi chốt.");
         }
     }
@@ -215,7 +249,7 @@ final class PayrollClosing {
         }
     }
 
-    private void checkLaw(Long[] ids) throws SQLException {
+    private void checkConfirmed(Long[] ids) throws SQLException {
         List<String> unconfirmed = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(UNCONFIRMED)) {
             select.setArray(1, connection.createArrayOf("bigint", ids));
@@ -231,59 +265,64 @@ final class PayrollClosing {
                     "Danh sách dùng " + unconfirmed.size() + " giá trị tạm tính chưa đối chiếu Công báo: "
                             + String.join(", ", unconfirmed) + ". Hãy đối chiếu từng giá trị rồi chốt.");
         }
-        Set<PackVersion> inForce = book.versions();
-        try (PreparedStatement select = connection.prepareStatement(PACKS_USED)) {
-            select.setArray(1, connection.createArrayOf("bigint", ids));
+    }
+
+    /** @throws Problem CONFLICT when law values anything otherwise now for anybody on the lists, read on the same day */
+    private void checkLaw(String program, YearMonth month, RunKnowledge known, Collection<Long> payrolls)
+            throws SQLException {
+        PolicyBook book = policies.book();
+        Set<String> affected = LawChange.between(
+                        policies.book(known.law()), known.asOf(), book, known.asOf(), program, month)
+                .keySet();
+        if (affected.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement select = connection.prepareStatement(AFFECTED)) {
+            select.setDate(1, EntitlementRows.date(month));
+            select.setArray(2, connection.createArrayOf("bigint", payrolls.toArray()));
+            select.setArray(3, connection.createArrayOf("text", affected.toArray()));
             try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    PackVersion used = new PackVersion(row.getString(1), row.getInt(2));
-                    if (!inForce.contains(used)) {
-                        throw Problem.conflict(
-                                "AS-PAYROLL-POLICY-CHANGED",
-                                "Danh sách được lập theo gói chính sách " + used
-                                        + ", nay đã có bản mới. Hãy lập lại danh sách rồi chốt.");
-                    }
+                row.next();
+                if (!row.getBoolean(1)) {
+                    return;
                 }
             }
         }
+        Set<PackTerm> now = book.terms();
+        String packs = Stream.concat(
+                        known.law().stream().filter(term -> !now.contains(term)),
+                        now.stream().filter(term -> !known.law().contains(term)))
+                .map(term -> term.version().pack())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        throw Problem.conflict(
+                "AS-PAYROLL-POLICY-CHANGED",
+                "Gói chính sách (" + packs + ") đã thay đổi sau khi lập danh sách, mức hưởng có thể khác."
+                        + " Chưa chốt danh sách nào; hãy lập lại danh sách rồi chốt.");
     }
 
-    private List<String> takeOutChanged(List<Draft> drafts) throws SQLException {
-        Map<Long, List<Draft>> byRun = new HashMap<>();
-        drafts.forEach(draft ->
-                byRun.computeIfAbsent(draft.runId(), run -> new ArrayList<>()).add(draft));
-        Set<String> takenOut = new LinkedHashSet<>();
-        for (List<Draft> ofRun : byRun.values()) {
-            Draft any = ofRun.get(0);
-            PayrollComputation computation =
-                    new PayrollComputation(connection, book, any.program(), any.month(), any.asOf());
-            Map<Long, Long> payrollOfUnit = ofRun.stream().collect(Collectors.toMap(Draft::unitId, Draft::id));
-            takenOut.addAll(new ChangedLines(connection, any.month()).takeOut(computation, payrollOfUnit));
-        }
-        return List.copyOf(takenOut);
-    }
-
-    private Closing closeNow(String program, YearMonth month, Set<Long> communes, Long[] ids, List<String> takenOut)
-            throws SQLException {
-        int lines = 0;
-        long total = 0;
+    private List<Closed> close(Long[] payrolls) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(CLOSE)) {
             update.setString(1, account);
-            update.setArray(2, connection.createArrayOf("bigint", ids));
+            update.setArray(2, connection.createArrayOf("bigint", payrolls));
+            List<Closed> closed = new ArrayList<>();
             try (ResultSet row = update.executeQuery()) {
                 while (row.next()) {
-                    lines += row.getInt(1);
-                    total += row.getLong(2);
+                    closed.add(new Closed(row.getInt(1), row.getLong(2)));
                 }
             }
+            return closed;
         }
+    }
+
+    private void closedThrough(String program, YearMonth month, Set<Long> communes) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(CLOSED_THROUGH)) {
             update.setDate(1, EntitlementRows.date(month));
             update.setString(2, program);
             update.setArray(3, connection.createArrayOf("bigint", communes.toArray()));
             update.executeUpdate();
         }
-        return new Closing(ids.length, lines, total, takenOut);
     }
 
     private String list(Draft draft) {

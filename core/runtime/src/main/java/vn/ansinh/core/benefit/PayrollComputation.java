@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import vn.ansinh.api.benefit.Entitlement;
@@ -16,6 +15,7 @@ import vn.ansinh.api.policy.Due;
 import vn.ansinh.api.policy.Pause;
 import vn.ansinh.api.text.Money;
 import vn.ansinh.core.policy.PolicyBook;
+import vn.ansinh.core.policy.Steadiness;
 
 /**
  * What communes still have to pay up to a month: for every month of every entitlement what is due as known now, less what
@@ -32,6 +32,7 @@ final class PayrollComputation {
     private final LocalDate asOf;
     private final YearMonth ledgerStart;
     private final PayrollRules rules;
+    private final Steadiness steadiness;
 
     /**
      * @param month cycle: the last month that is computed
@@ -46,16 +47,22 @@ final class PayrollComputation {
         this.asOf = asOf;
         this.ledgerStart = book.firstMonth(program).orElse(month);
         this.rules = new PayrollRules(connection);
+        this.steadiness = new Steadiness(book, month, asOf);
     }
 
-    /** Computes for the entitlements of {@code units}, person by person. */
-    void compute(Collection<Long> units, Sink sink) throws SQLException {
-        Set<Long> covered = Set.copyOf(units);
-        int people = 0;
-        try (PersonStream stream = new PersonStream(connection, program, units.toArray(Long[]::new))) {
-            while (stream.next()) {
-                new PersonMonths(stream, covered, sink).settle();
-                sink.person(++people);
+    /**
+     * Computes the people set down, one after the other, as far as their entitlements belong to {@code units}.
+     *
+     * @param people gathered
+     */
+    void compute(PayrollPeople people, Set<Long> units, Sink sink) throws SQLException {
+        int done = 0;
+        for (PayrollPeople.Part part : people.parts()) {
+            try (PersonStream stream = new PersonStream(connection, part)) {
+                while (stream.next()) {
+                    new PersonMonths(stream, units, part.from(), sink).settle();
+                    sink.person(++done);
+                }
             }
         }
     }
@@ -82,7 +89,10 @@ final class PayrollComputation {
         /** The line of each claim that the month being settled may still make longer. */
         private final DueLine[] open;
 
-        PersonMonths(PersonStream stream, Set<Long> covered, Sink sink) {
+        private YearMonth steadyThrough;
+
+        /** @param bound month before which nothing is computed, {@code null} for none */
+        PersonMonths(PersonStream stream, Set<Long> covered, YearMonth bound, Sink sink) {
             this.stream = stream;
             this.entitlements = stream.entitlements();
             this.sink = sink;
@@ -94,7 +104,8 @@ final class PayrollComputation {
             for (int i = 0; i < claims; i++) {
                 Entitlement entitlement = entitlements.get(i);
                 ours[i] = entitlement.program().equals(program) && covered.contains(entitlement.unitId());
-                first[i] = first(entitlement);
+                YearMonth start = first(entitlement);
+                first[i] = bound != null && start.isBefore(bound) ? bound : start;
             }
         }
 
@@ -112,6 +123,7 @@ final class PayrollComputation {
             if (from == null || from.isAfter(month)) {
                 return;
             }
+            steadyThrough = steadiness.through(stream.person(), claims);
             List<Due> dues = book.due(stream.person(), claims, from, month, asOf);
             for (int i = 0; i < dues.size(); i += first.length) {
                 settle(dues.subList(i, i + first.length));
@@ -182,7 +194,8 @@ final class PayrollComputation {
                     due.multiple(),
                     due.amount(),
                     before,
-                    entitlement.payment());
+                    entitlement.payment(),
+                    steadyThrough);
             DueLine last = open[claim];
             if (last != null && last.goesOn(line) && !due.period().equals(month)) {
                 open[claim] = last.longer(1);

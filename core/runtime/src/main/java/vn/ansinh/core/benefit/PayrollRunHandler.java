@@ -74,7 +74,7 @@ public final class PayrollRunHandler implements JobHandler {
         });
         job.progress(0, 0, "Đang chờ đến lượt");
         PayrollDrafting.Drafted drafted = transactions.call(connection -> {
-            PayrollDrafting.Drafted written = new PayrollDrafting(connection, program, month)
+            PayrollDrafting.Drafted written = new PayrollDrafting(connection, policies, program, month)
                     .draft(
                             book,
                             unitId,

@@ -18,47 +18,37 @@ import vn.ansinh.api.policy.Pause;
 import vn.ansinh.api.policy.PersonFacts;
 
 /**
- * The people who hold an entitlement of a program in some communes, one after the other: each with all their entitlements
- * (also other programs' and communes', because highest-only groups cross them), their facts, and what closed payrolls
- * hold. Cursors in the order of the person's key, merged: any number of people in the same memory.
+ * The people of {@link PayrollPeople} who are computed from one and the same month, one after the other: each with all their
+ * entitlements (also other programs' and communes', because highest-only groups cross them), their facts, and what closed
+ * payrolls hold for that month and later ones. Cursors in the order of the person's key, merged: any number of people in the same memory.
  */
 final class PersonStream implements AutoCloseable {
 
     private static final int FETCH = 2_000;
 
-    /**
-     * Who holds an entitlement, set down and analysed first: right after an import the tables have no statistics, and a planner that
-     * guesses may walk a commune once for each of its people.
-     */
-    private static final String STAGE = """
-            create temp table if not exists payroll_holder (person_id bigint primary key) on commit drop;
-            delete from pg_temp.payroll_holder""";
-
-    private static final String HOLDERS = """
-            insert into pg_temp.payroll_holder
-            select distinct person_id from ansinh.entitlement where program = ? and unit_id = any(?)""";
-
     /** All rows will be read: the planner shall not make the first ones come fast at the cost of the rest. */
-    private static final String READ_ALL = """
-            analyze pg_temp.payroll_holder;
-            set local cursor_tuple_fraction = 1""";
+    private static final String READ_ALL = "set local cursor_tuple_fraction = 1";
 
     private static final String RIGHTS = "select " + EntitlementRows.COLUMNS + ", p.birth_date, p.deceased_on"
             + " from pg_temp.payroll_holder h join ansinh.person p on p.id = h.person_id"
-            + " join ansinh.entitlement e on e.person_id = h.person_id order by e.person_id, e.id";
+            + " join ansinh.entitlement e on e.person_id = h.person_id where h.from_month = %s"
+            + " order by e.person_id, e.id";
 
     private static final String FACTS = """
             select f.subject_id, f.key, f.value, f.valid_from, f.valid_to, f.source
             from pg_temp.payroll_holder h join ansinh.fact f
                 on f.subject_kind = 'PERSON' and f.subject_id = h.person_id and f.retracted_at is null
+            where h.from_month = %s
             order by f.subject_id, f.id""";
 
+    /** What is paid for a month stands in a payroll of that month or a later one: earlier partitions are not even opened. */
     private static final String PAID = """
             select e.person_id, e.id, l.period, l.months, l.due - l.paid_before
             from pg_temp.payroll_holder h
                 join ansinh.entitlement e on e.person_id = h.person_id
                 join ansinh.payroll_line l on l.entitlement_id = e.id
                 join ansinh.payroll y on y.id = l.payroll_id and y.state = 'CLOSED'
+            where h.from_month = %1$s and l.month >= %1$s
             order by e.person_id""";
 
     /**
@@ -73,6 +63,7 @@ final class PersonStream implements AutoCloseable {
                 union all
                 select person_id, entitlement_id, period, case state when 'DECIDED' then 'TAKEN_BACK' else state end, amount
                 from ansinh.receivable where state <> 'WITHDRAWN') x on x.person_id = h.person_id
+            where h.from_month = %1$s and x.period >= %1$s
             group by h.person_id, x.entitlement_id, x.period, x.kind
             order by h.person_id""";
 
@@ -81,6 +72,7 @@ final class PersonStream implements AutoCloseable {
             from pg_temp.payroll_holder h
                 join ansinh.entitlement e on e.person_id = h.person_id
                 join ansinh.entitlement_pause u on u.entitlement_id = e.id and not u.paid_back
+            where h.from_month = %s
             order by e.person_id, u.from_month""";
 
     private final Cursor rights;
@@ -96,24 +88,20 @@ final class PersonStream implements AutoCloseable {
     private final Map<Long, Map<YearMonth, Long>> proposedOf = new HashMap<>();
     private final Map<Long, List<Pause>> pausesOf = new HashMap<>();
 
-    PersonStream(Connection connection, String program, Long[] units) throws SQLException {
-        stage(connection, program, units);
-        rights = new Cursor(connection, RIGHTS, 2);
-        facts = new Cursor(connection, FACTS, 1);
-        paid = new Cursor(connection, PAID, 1);
-        corrections = new Cursor(connection, CORRECTIONS, 1);
-        pauses = new Cursor(connection, PAUSES, 1);
-    }
-
-    private static void stage(Connection connection, String program, Long[] units) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                PreparedStatement insert = connection.prepareStatement(HOLDERS)) {
-            statement.execute(STAGE);
-            insert.setString(1, program);
-            insert.setArray(2, connection.createArrayOf("bigint", units));
-            insert.executeUpdate();
+    /** @param part of {@code payroll_holder} that is read */
+    PersonStream(Connection connection, PayrollPeople.Part part) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             statement.execute(READ_ALL);
         }
+        // a literal, so that the planner knows which partitions it needs
+        String from = part.from() == null
+                ? PayrollPeople.EVER
+                : "date '" + part.from().atDay(1) + "'";
+        rights = new Cursor(connection, RIGHTS.formatted(from), 2);
+        facts = new Cursor(connection, FACTS.formatted(from), 1);
+        paid = new Cursor(connection, PAID.formatted(from), 1);
+        corrections = new Cursor(connection, CORRECTIONS.formatted(from), 1);
+        pauses = new Cursor(connection, PAUSES.formatted(from), 1);
     }
 
     /** Moves to the next person. */

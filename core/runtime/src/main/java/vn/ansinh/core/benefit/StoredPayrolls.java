@@ -216,9 +216,8 @@ public final class StoredPayrolls implements Payrolls {
             throw Problem.invalid("AS-PAYROLL-NOTHING", "Chưa chọn danh sách nào để chốt.");
         }
         policies.refresh();
-        return transactions.call(
-                connection -> new PayrollClosing(connection, access, units, policies.book(), caller.account(), clock)
-                        .close(reviewed));
+        return transactions.call(connection ->
+                new PayrollClosing(connection, access, units, policies, caller.account(), clock).close(reviewed));
     }
 
     @Override

@@ -77,7 +77,7 @@ final class OrderMaking {
         List<Long> units = Sql.of("select y.unit_id from ansinh.payroll_commune y where y.program = ? and", program)
                 .and(payrolls)
                 .list(connection, row -> row.getLong(1));
-        CommuneLocks.take(connection, program, units);
+        CommuneLocks.forClosing(connection, program, units);
     }
 
     /** Writes a draft with everything payable. @return its id */

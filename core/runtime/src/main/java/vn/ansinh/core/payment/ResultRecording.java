@@ -87,7 +87,7 @@ final class ResultRecording {
                         "select distinct t.unit_id" + DIFFERS + " and t.state <> 'WAITING'", first(), order.id())
                 .list(connection, row -> row.getLong(1));
         if (!units.isEmpty()) {
-            CommuneLocks.take(connection, order.program(), units);
+            CommuneLocks.forClosing(connection, order.program(), units);
         }
     }
 

@@ -68,7 +68,8 @@ final class FactView {
         return counted == null ? 0 : counted.size();
     }
 
-    private static LocalDate date(String datedName) {
+    /** The day that a dated name begins with. */
+    static LocalDate date(String datedName) {
         return LocalDate.parse(datedName.substring(0, Math.min(ISO_DATE_LENGTH, datedName.length())));
     }
 }

@@ -90,6 +90,25 @@ final class LawInTime {
         }
     }
 
+    /** Every value that holds for a month as law stood on a day: the nationwide one, then those of territories. */
+    void forEachAt(YearMonth month, LocalDate asOf, HoldingVisitor visitor) {
+        Value value = latest(nationwide, month, asOf);
+        if (value != null) {
+            visitor.visit(Territory.NATIONWIDE, value);
+        }
+        for (Local layer : local) {
+            Value raised = latest(layer.values(), month, asOf);
+            if (raised != null) {
+                visitor.visit(layer.territory(), raised);
+            }
+        }
+    }
+
+    /** Sees a value and where it holds. */
+    interface HoldingVisitor {
+        void visit(Territory territory, Value value);
+    }
+
     /** @param last last month it holds for, as its pack ended; {@code null} while it lasts */
     record Standing(Value value, YearMonth last) {}
 

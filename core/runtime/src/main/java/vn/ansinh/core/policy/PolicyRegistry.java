@@ -161,6 +161,25 @@ public final class PolicyRegistry implements Policies {
         return new PolicyBook(new PackFamily(packs).stageOf(candidate), this::label);
     }
 
+    /**
+     * The law of another moment: versions never change, so it can be read again. Territories are those of today's units.
+     *
+     * @param terms as {@link PolicyBook#terms()} told them
+     */
+    public PolicyBook book(Set<PackTerm> terms) {
+        if (terms.equals(book.terms())) {
+            return book;
+        }
+        List<PackInForce> packs = new ArrayList<>();
+        for (PackTerm term : terms) {
+            Pack pack = parsed(term.version());
+            if (pack != null) {
+                packs.add(new PackInForce(pack, term.last(), territories().of(pack)));
+            }
+        }
+        return new PolicyBook(packs, this::label);
+    }
+
     /** Whether a value in it is neither official nor confirmed. */
     boolean isProvisional(Pack pack) {
         Set<String> confirmed = store.confirmations(pack.version()).keySet();

@@ -31,6 +31,12 @@ final class Territory {
         return Arrays.hashCode(units);
     }
 
+    /** Equal where the units are. */
+    @Override
+    public String toString() {
+        return units == null ? "" : Arrays.toString(units);
+    }
+
     boolean isNationwide() {
         return units == null;
     }

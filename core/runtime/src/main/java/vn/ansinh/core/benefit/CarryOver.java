@@ -1,0 +1,263 @@
+package vn.ansinh.core.benefit;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import vn.ansinh.core.policy.LawChange;
+import vn.ansinh.core.policy.PolicyBook;
+import vn.ansinh.core.policy.PolicyRegistry;
+
+/**
+ * Carries the lines of the month before over into a draft, in one statement, for everybody whom nothing has touched.
+ *
+ * <p>Why that is what a full computation would give, by induction over the closed months of a commune. Suppose that at the
+ * closing of month {@code m} every line said what was due as known to the run that wrote it, with the changes that this run
+ * had not seen looked at again and what came out otherwise taken out. Take a person who holds a right here, and a draft of
+ * {@code m + 1}. What is due to the person is a function of the person's facts, dates and rights and of law; what is
+ * left to be paid is that less what is paid. So a line of {@code m} may be repeated if
+ * <ul>
+ *   <li><b>nothing of the person changed</b>: every write of a fact, a right, a pause, a birth or a death leaves a row in
+ *       {@code payroll_change}, and none of them is unseen by the run of {@code m} ({@link RunKnowledge}). What its closing
+ *       took out it took out for such a change, so those people are computed, from the beginning;
+ *   <li><b>law did not change for the person</b>: {@link LawChange} between what that run knew and what this one knows, by
+ *       packs and by day, names no benefit that the person holds, in whatever program or commune, because benefits give way
+ *       to each other across both;
+ *   <li><b>nothing known of before takes effect</b>: the line's {@code steady_through} reaches {@code m + 1}: no fact
+ *       begins or ends, no age is reached, no right, pause, value of law or pack begins or ends until then;
+ *   <li><b>nothing is left over from earlier months</b>: nobody with a notice (of something paid that is not due, of
+ *       something that cannot be settled) is carried over, and nobody whose line was less than a whole month's; all other
+ *       months were settled by {@code m}, and stay settled as nothing changed;
+ *   <li><b>{@code m + 1} has not been paid</b>: months close in order, a right belongs to one commune, and a right that
+ *       came from another commune is a change.
+ * </ul>
+ * Everybody else who holds a right in {@code m + 1} is computed: who has no such line (new, nothing due so far, taken out)
+ * from the beginning; who has one that only runs out, from {@code m + 1} on. Rights that ended before and people whose
+ * rights all ended are settled and cost nothing.
+ *
+ * <p>Where the month directly before is not closed (a gap, a month ahead, the first month) or its run's snapshot means
+ * nothing here (another cluster, rows of changes deleted since), everybody is computed.
+ */
+final class CarryOver {
+
+    private static final String STAGE = """
+            create temp table if not exists payroll_before (
+                payroll_id bigint primary key, before_id bigint not null, unit_id bigint not null) on commit drop;
+            delete from pg_temp.payroll_before""";
+
+    private static final String BEFORE = """
+            select y.id, y.unit_id, y.run_id, r.seen::text
+            from ansinh.payroll y join ansinh.payroll_run r on r.id = y.run_id
+            where y.program = ? and y.month = ? and y.unit_id = any(?) and y.state = 'CLOSED' and r.cluster = ?
+              and pg_snapshot_xmin(r.seen) >= (select since from ansinh.payroll_change_kept)
+            order by pg_snapshot_xmax(r.seen), pg_snapshot_xmin(r.seen),
+                (select count(*) from pg_snapshot_xip(r.seen)) desc""";
+
+    private static final String NOTED = """
+            insert into pg_temp.payroll_asked
+            select n.person_id, case when min(n.period) < ? then %s else ?::date end
+            from pg_temp.payroll_before b join ansinh.payroll_notice n on n.payroll_id = b.before_id
+            group by n.person_id""".formatted(PayrollPeople.EVER);
+
+    /** Rights of the month without a line that can be repeated. */
+    private static final String NOT_STEADY = """
+            insert into pg_temp.payroll_asked
+            select e.person_id, case when l.entitlement_id is null then %s else ?::date end
+            from pg_temp.payroll_before b
+                join ansinh.entitlement e on e.unit_id = b.unit_id
+                left join ansinh.payroll_line l on l.month = ? and l.payroll_id = b.before_id and l.entitlement_id = e.id
+                    and l.period = ?
+            where e.program = ? and e.from_month <= ? and (e.to_month is null or e.to_month >= ?)
+              and (l.entitlement_id is null or l.paid_before <> 0 or l.steady_through is null or l.steady_through < ?)""".formatted(PayrollPeople.EVER);
+
+    private static final String CARRY = """
+            with carried as (
+                insert into ansinh.payroll_line (month, payroll_id, entitlement_id, person_id, period, rule_id, multiple,
+                    due, paid_before, amount, payment_method, account_number, bank, payee_name, payee_number, payee_role,
+                    steady_through)
+                select ?, b.payroll_id, l.entitlement_id, l.person_id, ?, l.rule_id, l.multiple, l.due, 0, l.due,
+                    l.payment_method, l.account_number, l.bank, l.payee_name, l.payee_number, l.payee_role,
+                    l.steady_through
+                from pg_temp.payroll_before b join ansinh.payroll_line l on l.payroll_id = b.before_id
+                where l.month = ? and l.period = ? and l.paid_before = 0 and l.steady_through >= ?
+                  and not exists (select from pg_temp.payroll_holder h where h.person_id = l.person_id)
+                returning payroll_id, person_id, rule_id, amount)
+            select payroll_id, rule_id, count(*), sum(amount) from carried group by payroll_id, rule_id
+            union all
+            select payroll_id, null, count(*), null
+            from (select distinct payroll_id, person_id from carried) p group by payroll_id""";
+
+    private final Connection connection;
+    private final PolicyRegistry policies;
+    private final String program;
+    private final YearMonth month;
+    private final YearMonth before;
+
+    /** The commune's draft and what it follows. */
+    private record Link(long payroll, long before, long unit, long run) {}
+
+    CarryOver(Connection connection, PolicyRegistry policies, String program, YearMonth month) {
+        this.connection = connection;
+        this.policies = policies;
+        this.program = program;
+        this.month = month;
+        this.before = month.minusMonths(1);
+    }
+
+    /** Counts what is carried over into a draft. */
+    interface Tally {
+
+        /** @param lines of one rule @param amount their sum in đồng */
+        void lines(long payroll, int rule, int lines, long amount);
+
+        void people(long payroll, int people);
+    }
+
+    /**
+     * Finds out who must be computed, and leaves the others to {@link #carry}.
+     *
+     * @param drafts the new drafts by commune
+     * @param follows the communes' closed months
+     * @param people still empty; complete afterwards
+     */
+    void prepare(
+            Map<Long, Long> drafts,
+            Map<Long, YearMonth> follows,
+            PolicyBook book,
+            RunKnowledge now,
+            PayrollPeople people)
+            throws SQLException {
+        List<Long> following = drafts.keySet().stream()
+                .filter(unit -> before.equals(follows.get(unit)))
+                .toList();
+        List<Link> links = new ArrayList<>();
+        String earliestSeen = link(following, drafts, now.cluster(), links);
+        stage(links);
+        Set<Long> units = links.stream().map(Link::unit).collect(Collectors.toSet());
+        people.everybody(
+                drafts.keySet().stream().filter(unit -> !units.contains(unit)).toList());
+        if (!links.isEmpty()) {
+            people.changedSince(
+                    earliestSeen,
+                    units,
+                    before,
+                    links.stream().map(Link::before).toList());
+            Map<String, YearMonth> affected = affected(links, book, now.asOf());
+            if (!affected.isEmpty()) {
+                people.affected(affected, units);
+            }
+            addNoted();
+            addNotSteady();
+        }
+        people.gather();
+    }
+
+    /**
+     * Looks up what the drafts follow.
+     *
+     * @return the earliest of the snapshots: what is visible in it is visible in all; {@code null} when nothing is followed
+     */
+    private String link(List<Long> units, Map<Long, Long> drafts, long cluster, List<Link> links) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(BEFORE)) {
+            select.setString(1, program);
+            select.setDate(2, EntitlementRows.date(before));
+            select.setArray(3, connection.createArrayOf("bigint", units.toArray()));
+            select.setLong(4, cluster);
+            String earliest = null;
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    long unit = row.getLong(2);
+                    links.add(new Link(drafts.get(unit), row.getLong(1), unit, row.getLong(3)));
+                    earliest = earliest == null ? row.getString(4) : earliest;
+                }
+            }
+            return earliest;
+        }
+    }
+
+    private void stage(List<Link> links) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into pg_temp.payroll_before select * from unnest(?::bigint[], ?::bigint[], ?::bigint[])")) {
+            statement.execute(STAGE);
+            insert.setArray(1, ids(links, Link::payroll));
+            insert.setArray(2, ids(links, Link::before));
+            insert.setArray(3, ids(links, Link::unit));
+            insert.executeUpdate();
+            statement.execute("analyze pg_temp.payroll_before");
+        }
+    }
+
+    private java.sql.Array ids(List<Link> links, Function<Link, Long> id) throws SQLException {
+        return connection.createArrayOf("bigint", links.stream().map(id).toArray());
+    }
+
+    /** Where the communes' months were computed by several laws, what any of them values otherwise. */
+    private Map<String, YearMonth> affected(List<Link> links, PolicyBook book, LocalDate asOf) throws SQLException {
+        Set<Long> runs = links.stream().map(Link::run).collect(Collectors.toSet());
+        Set<RunKnowledge> laws = new HashSet<>();
+        for (RunKnowledge run : RunKnowledge.of(connection, runs).values()) {
+            laws.add(new RunKnowledge(null, 0, run.law(), run.asOf()));
+        }
+        Map<String, YearMonth> affected = new HashMap<>();
+        for (RunKnowledge law : laws) {
+            LawChange.between(policies.book(law.law()), law.asOf(), book, asOf, program, month)
+                    .forEach((benefit, from) ->
+                            affected.merge(benefit, from, (one, other) -> one.isBefore(other) ? one : other));
+        }
+        return affected;
+    }
+
+    private void addNoted() throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(NOTED)) {
+            insert.setDate(1, EntitlementRows.date(before));
+            insert.setDate(2, EntitlementRows.date(before));
+            insert.executeUpdate();
+        }
+    }
+
+    private void addNotSteady() throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(NOT_STEADY)) {
+            insert.setDate(1, EntitlementRows.date(month));
+            insert.setDate(2, EntitlementRows.date(before));
+            insert.setDate(3, EntitlementRows.date(before));
+            insert.setString(4, program);
+            insert.setDate(5, EntitlementRows.date(month));
+            insert.setDate(6, EntitlementRows.date(month));
+            insert.setDate(7, EntitlementRows.date(month));
+            insert.executeUpdate();
+        }
+    }
+
+    /** Repeats the lines of everybody who is not computed. */
+    void carry(Tally tally) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(CARRY)) {
+            insert.setDate(1, EntitlementRows.date(month));
+            insert.setDate(2, EntitlementRows.date(month));
+            insert.setDate(3, EntitlementRows.date(before));
+            insert.setDate(4, EntitlementRows.date(before));
+            insert.setDate(5, EntitlementRows.date(month));
+            try (ResultSet row = insert.executeQuery()) {
+                while (row.next()) {
+                    int rule = row.getInt(2);
+                    if (row.wasNull()) {
+                        tally.people(row.getLong(1), row.getInt(3));
+                    } else {
+                        tally.lines(row.getLong(1), rule, row.getInt(3), row.getLong(4));
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package vn.ansinh.core.benefit;
+
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The people whom a run or a closing computes, each from a month on, as a temporary table: set down and analysed first,
+ * because right after an import the tables have no statistics, and a planner that guesses may walk a commune once for each
+ * of its people.
+ */
+final class PayrollPeople {
+
+    /** From the beginning of the ledger. */
+    static final String EVER = "'-infinity'::date";
+
+    private static final String STAGE = """
+            create temp table if not exists payroll_asked (
+                person_id bigint not null, from_month date not null) on commit drop;
+            create temp table if not exists payroll_holder (
+                person_id bigint primary key, from_month date not null) on commit drop;
+            delete from pg_temp.payroll_asked;
+            delete from pg_temp.payroll_holder""";
+
+    private static final String EVERYBODY = "insert into pg_temp.payroll_asked select distinct person_id, " + EVER
+            + " from ansinh.entitlement where program = ? and unit_id = any(?)";
+
+    /**
+     * Who changed since a snapshot and holds a right here, or has a line of the month on one of the payrolls: a right that
+     * moved away since leaves its line behind.
+     */
+    private static final String CHANGED = """
+            insert into pg_temp.payroll_asked
+            select distinct c.person_id, %s
+            from ansinh.payroll_change c
+            where c.xid >= pg_snapshot_xmin(?::pg_snapshot) and not pg_visible_in_snapshot(c.xid, ?::pg_snapshot)
+              and (exists (select from ansinh.entitlement e
+                      where e.person_id = c.person_id and e.program = ? and e.unit_id = any(?))
+                or exists (select from ansinh.entitlement e join ansinh.payroll_line l on l.entitlement_id = e.id
+                      where e.person_id = c.person_id and l.month = ? and l.payroll_id = any(?)))""".formatted(EVER);
+
+    /** Who holds a benefit that law values otherwise from a month on, also where another program or commune pays it. */
+    private static final String AFFECTED = """
+            insert into pg_temp.payroll_asked
+            select distinct e.person_id, ?::date
+            from ansinh.entitlement e join unnest(?::text[], ?::date[]) a (benefit, from_month) on a.benefit = e.benefit
+            where (e.to_month is null or e.to_month >= a.from_month)
+              and exists (select from ansinh.entitlement o
+                  where o.person_id = e.person_id and o.program = ? and o.unit_id = any(?))""";
+
+    private static final String GATHER = """
+            insert into pg_temp.payroll_holder
+            select person_id, min(from_month) from pg_temp.payroll_asked group by person_id""";
+
+    private static final String MONTHS =
+            "select from_month, count(*) from pg_temp.payroll_holder group by from_month order by from_month";
+
+    /** People who are computed from one and the same month. @param from {@code null}: from the beginning */
+    record Part(YearMonth from, int people) {}
+
+    private final Connection connection;
+    private final String program;
+
+    PayrollPeople(Connection connection, String program) throws SQLException {
+        this.connection = connection;
+        this.program = program;
+        execute(STAGE);
+    }
+
+    /** Everybody who holds a right in the communes. */
+    void everybody(Collection<Long> units) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(EVERYBODY)) {
+            insert.setString(1, program);
+            insert.setArray(2, ids(units));
+            insert.executeUpdate();
+        }
+    }
+
+    /** @param seen snapshot @param payrolls of {@code month}, in which somebody may have been left behind */
+    void changedSince(String seen, Collection<Long> units, YearMonth month, Collection<Long> payrolls)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(CHANGED)) {
+            insert.setString(1, seen);
+            insert.setString(2, seen);
+            insert.setString(3, program);
+            insert.setArray(4, ids(units));
+            insert.setDate(5, EntitlementRows.date(month));
+            insert.setArray(6, ids(payrolls));
+            insert.executeUpdate();
+        }
+    }
+
+    /** @param affected benefits with the first month that law values otherwise; computed from the earliest of them */
+    void affected(Map<String, YearMonth> affected, Collection<Long> units) throws SQLException {
+        List<String> benefits = new ArrayList<>();
+        List<Date> months = new ArrayList<>();
+        affected.forEach((benefit, month) -> {
+            benefits.add(benefit);
+            months.add(EntitlementRows.date(month));
+        });
+        YearMonth earliest =
+                affected.values().stream().min(YearMonth::compareTo).orElseThrow();
+        try (PreparedStatement insert = connection.prepareStatement(AFFECTED)) {
+            insert.setDate(1, EntitlementRows.date(earliest));
+            insert.setArray(2, connection.createArrayOf("text", benefits.toArray()));
+            insert.setArray(3, connection.createArrayOf("date", months.toArray()));
+            insert.setString(4, program);
+            insert.setArray(5, ids(units));
+            insert.executeUpdate();
+        }
+    }
+
+    /** Sets down what was asked for: everybody once, from the earliest month. */
+    void gather() throws SQLException {
+        execute("analyze pg_temp.payroll_asked");
+        execute(GATHER);
+        execute("analyze pg_temp.payroll_holder");
+    }
+
+    /** Who is computed, by month. */
+    List<Part> parts() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(MONTHS)) {
+            List<Part> parts = new ArrayList<>();
+            while (row.next()) {
+                boolean ever = row.getString(1).equals("-infinity");
+                parts.add(new Part(ever ? null : EntitlementRows.month(row, 1), row.getInt(2)));
+            }
+            return parts;
+        }
+    }
+
+    /** How many are computed. */
+    int count() throws SQLException {
+        return parts().stream().mapToInt(Part::people).sum();
+    }
+
+    private java.sql.Array ids(Collection<Long> ids) throws SQLException {
+        return connection.createArrayOf("bigint", ids.toArray());
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
