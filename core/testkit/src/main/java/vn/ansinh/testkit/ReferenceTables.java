@@ -29,9 +29,8 @@ public final class ReferenceTables {
     public ReferenceTables(Class<?> anchor, String directory) {
         this.anchor = anchor;
         this.directory = directory;
-        for (String line : new String(bytes("SHA256SUMS"), StandardCharsets.UTF_8)
-                .lines()
-                .toList()) {
+        for (String line :
+                new String(bytes("SHA256SUMS"), StandardCharsets.UTF_8).lines().toList()) {
             String[] sum = line.split("\\s+");
             sums.put(sum[1], sum[0]);
         }
@@ -80,8 +79,7 @@ public final class ReferenceTables {
 
     private static String digest(byte[] content) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }
