@@ -18,7 +18,7 @@ import vn.ansinh.api.fact.Fact;
 import vn.ansinh.api.fact.FactKey;
 import vn.ansinh.api.fact.Subject;
 import vn.ansinh.api.policy.PersonFacts;
-import vn.ansinh.core.fact.DeclaredFacts;
+import vn.ansinh.core.fact.FactKeyTrial;
 import vn.ansinh.core.policy.PackTrial.LawValue;
 import vn.ansinh.testkit.ReferenceTables;
 
@@ -28,7 +28,7 @@ import vn.ansinh.testkit.ReferenceTables;
  */
 class MeritPackTest {
 
-    private static final Map<String, FactKey> KEYS = DeclaredFacts.keys(text("/fact/ncc.yaml"));
+    private static final Map<String, FactKey> KEYS = FactKeyTrial.keys(text("/fact/ncc.yaml"));
     private static final PackTrial PACK =
             PackTrial.of(text("/policy/ncc-thu.policy.yaml"), "ncc-thu.policy.yaml", KEYS);
     private static final ReferenceTables TABLES = new ReferenceTables(MeritPackTest.class, "/reference");

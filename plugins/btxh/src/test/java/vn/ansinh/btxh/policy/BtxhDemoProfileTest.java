@@ -33,8 +33,7 @@ class BtxhDemoProfileTest {
             new AdministrativeUnit(1, "18676", "Xã Cẩm Xuyên", Level.COMMUNE, 0, LocalDate.of(2025, 7, 1), null);
 
     private final Map<String, FactKey> keys = BtxhFactKeys.read();
-    private final PackTrial pack =
-            PackTrial.of(BtxhPackTest.text("/ANSINH-INF/policy/btxh.policy.yaml"), "btxh.policy.yaml", keys);
+    private final PackTrial pack = ShippedPacks.all();
 
     @Test
     void everyInventedPersonIsPaidEverythingTheyAreEntitledTo() {

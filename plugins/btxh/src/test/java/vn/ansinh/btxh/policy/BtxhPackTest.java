@@ -1,100 +1,111 @@
 package vn.ansinh.btxh.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import vn.ansinh.api.fact.Fact;
+import vn.ansinh.api.fact.Subject;
+import vn.ansinh.api.policy.Claim;
+import vn.ansinh.api.policy.Due;
+import vn.ansinh.api.policy.PersonFacts;
 import vn.ansinh.core.policy.PackTrial;
-import vn.ansinh.core.policy.PackTrial.LawValue;
 
-/** The pack says what the law says: by the reference tables, and by the golden cases. */
+/** The golden cases come out to the đồng, rights begin when law says, and what excludes each other is told beforehand. */
 class BtxhPackTest {
 
-    private static final PackTrial PACK =
-            PackTrial.of(text("/ANSINH-INF/policy/btxh.policy.yaml"), "btxh.policy.yaml", BtxhFactKeys.read());
+    private static final PackTrial PACKS = ShippedPacks.all();
 
     @Test
-    void theGoldenCasesOfNd20AndAfterComeOutToTheDong() {
-        assertEquals(List.of(), PACK.failures(text("/golden/btxh-nd20.yaml"), "btxh-nd20.yaml"));
+    void theGoldenCasesUpToNd176ComeOutToTheDong() {
+        assertEquals(List.of(), PACKS.failures(text("/golden/btxh.yaml"), "btxh.yaml"));
     }
 
     @Test
-    void theReferenceTablesAreTheOnesTheProjectChecked() throws Exception {
-        for (String line : text("/reference/SHA256SUMS").lines().toList()) {
-            String[] sum = line.split("\\s+");
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(text("/reference/" + sum[1]).getBytes(StandardCharsets.UTF_8));
-            assertEquals(sum[0], HexFormat.of().formatHex(digest), sum[1]);
-        }
+    void aProvinceMayRaiseTheBaseRateForItsOwnPeople() {
+        PackTrial raised = PACKS.with(
+                text("/policy/tinh-nang-muc-chuan.policy.yaml"),
+                "tinh-nang-muc-chuan.policy.yaml",
+                BtxhFactKeys.read());
+        PersonFacts disabled = born("1983-01-01", Map.of("khuyet-tat.muc-do", "nang"));
+        assertEquals(750000, due(raised, disabled, "BT6", "2023-05", PackTrial.unit("99")), "B40");
+        assertEquals(540000, due(raised, disabled, "BT6", "2023-05", PackTrial.unit("42")), "elsewhere");
+        assertEquals(
+                List.of(),
+                raised.failures(text("/golden/btxh.yaml"), "btxh.yaml"),
+                "nothing changes for the rest of the country");
     }
 
     @Test
-    void everyBaseRateIsTheTablesAndProvisionalUnlessReadInTheText() {
-        List<LawValue> bases = PACK.values().stream()
-                .filter(value -> value.code().equals("muc-chuan"))
-                .toList();
-        List<Map<String, String>> rows = table("btxh-base.csv").stream()
-                .filter(row -> row.get("effective_from").compareTo("2021-07-01") >= 0)
-                .toList();
-        assertEquals(rows.size(), bases.size());
-        for (int i = 0; i < rows.size(); i++) {
-            Map<String, String> row = rows.get(i);
-            LawValue base = bases.get(i);
-            assertEquals(new BigDecimal(row.get("muc_chuan_vnd")), base.number());
-            assertEquals(
-                    YearMonth.from(LocalDate.parse(row.get("effective_from"))),
-                    base.citation().countedFrom());
-            assertEquals(
-                    LocalDate.parse(row.get("doc_in_force_from")),
-                    base.citation().inForce());
-            assertEquals(!row.get("confidence").equals("text"), base.citation().provisional(), base.citation()::label);
-        }
+    void rightsBeginInTheMonthThatLawNames() {
+        assertEquals(
+                YearMonth.of(2023, 11),
+                start("BT6", "1998-06-01", "khuyet-tat.ngay-cap-giay", "2023-11-28", "2024-01-10"),
+                "B35: the month of the certificate");
+        assertEquals(YearMonth.of(2024, 3), start("BT5C", "1944-03-20", "2024-05-10"), "80 years");
+        assertEquals(YearMonth.of(2026, 2), start("HTXH", "1951-02-20", "2026-05-10"), "75 years");
+        assertEquals(YearMonth.of(2026, 5), start("BT1", "2020-02-20", "2026-05-10"), "the decision");
+        assertEquals(
+                YearMonth.of(2026, 4),
+                PACKS.startMonth(
+                        "MT",
+                        new PersonFacts(LocalDate.of(1944, 1, 1), LocalDate.of(2026, 4, 30), List.of()),
+                        LocalDate.of(2026, 5, 10)),
+                "the death");
     }
 
     @Test
-    void everyCommunityCoefficientOfTheTableIsInThePackAndNothingElse() {
-        Map<String, Map<String, String>> rows = table("btxh-coefficients.csv").stream()
-                .filter(row -> row.get("regime").equals("ND20")
-                        && !row.get("cumulation_group").equals("COSO"))
-                .collect(Collectors.toMap(row -> row.get("code"), Function.identity()));
-        Map<String, String> sameRow = Map.of("BTXH20-1-TIEP", "BTXH20-2");
-        Map<String, Map<String, String>> missing = new HashMap<>(rows);
-        for (LawValue value : PACK.values()) {
-            if (value.code().equals("muc-chuan")) {
-                continue;
-            }
-            Map<String, String> row = rows.get(sameRow.getOrDefault(value.code(), value.code()));
-            assertTrue(row != null, () -> value.code() + " is not in the table");
-            missing.remove(value.code());
-            assertEquals(0, new BigDecimal(row.get("coefficient")).compareTo(value.number()), value.code());
-            boolean readInText = value.citation().countedFrom().isBefore(YearMonth.of(2026, 7));
-            assertEquals(!readInText, value.citation().provisional(), value.code());
-            if (readInText) {
-                assertEquals(
-                        "Điểm " + row.get("point") + " khoản " + row.get("clause") + " " + row.get("article")
-                                + " NĐ 20/2021/NĐ-CP",
-                        value.citation().clause());
-            } else {
-                assertFalse(value.citation().clause().startsWith("Điểm"), "nobody has read a clause of NĐ 335/2026");
-            }
-        }
-        assertEquals(Map.of(), missing);
+    void whatGivesWayIsToldBeforeApproval() {
+        PersonFacts person = born("1945-01-01", Map.of("khuyet-tat.muc-do", "nang"));
+        List<String> conflicts = PACKS.conflicts(
+                person,
+                List.of(new Claim(1, "BT6", YearMonth.of(2021, 7), null)),
+                new Claim(2, "HTXH", YearMonth.of(2026, 6), null),
+                LocalDate.of(2026, 6, 10));
+        assertEquals(1, conflicts.size(), conflicts::toString);
+        assertEquals(true, conflicts.get(0).contains("khoản 2 Điều 6"), conflicts.get(0));
+    }
+
+    private static YearMonth start(String benefit, String born, String decision) {
+        return PACKS.startMonth(benefit, born(born, Map.of()), LocalDate.parse(decision));
+    }
+
+    private static YearMonth start(String benefit, String born, String key, String value, String decision) {
+        return PACKS.startMonth(benefit, born(born, Map.of(key, value)), LocalDate.parse(decision));
+    }
+
+    private static PersonFacts born(String day, Map<String, String> facts) {
+        LocalDate born = LocalDate.parse(day);
+        return new PersonFacts(
+                born,
+                null,
+                new TreeMap<>(facts)
+                        .entrySet().stream()
+                                .map(fact -> new Fact(
+                                        Subject.person(1), fact.getKey(), fact.getValue(), born, null, "test"))
+                                .toList());
+    }
+
+    private static long due(PackTrial packs, PersonFacts person, String benefit, String month, long unit) {
+        YearMonth period = YearMonth.parse(month);
+        return packs
+                .due(
+                        person,
+                        List.of(new Claim(1, benefit, YearMonth.of(2021, 7), null, unit)),
+                        period,
+                        period,
+                        period.atEndOfMonth())
+                .stream()
+                .mapToLong(Due::amount)
+                .sum();
     }
 
     static String text(String resource) {
@@ -103,37 +114,5 @@ class BtxhPackTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static List<Map<String, String>> table(String name) {
-        List<List<String>> lines =
-                text("/reference/" + name).lines().map(BtxhPackTest::cells).toList();
-        return lines.stream()
-                .skip(1)
-                .map(line -> {
-                    Map<String, String> row = new HashMap<>();
-                    for (int i = 0; i < line.size(); i++) {
-                        row.put(lines.get(0).get(i), line.get(i));
-                    }
-                    return row;
-                })
-                .toList();
-    }
-
-    private static List<String> cells(String line) {
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (char c : (line + ",").toCharArray()) {
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
-        }
-        return cells;
     }
 }
