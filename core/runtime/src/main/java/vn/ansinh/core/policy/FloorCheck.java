@@ -24,8 +24,9 @@ final class FloorCheck {
         if (local.territory().isNationwide()) {
             return;
         }
-        LawBinder national = new LawBinder(family.above(local.pack()).stream()
-                .filter(above -> above.territory().isNationwide())
+        // a decree that amends the same pack sets the floor too, though the local pack does not name it
+        LawBinder national = new LawBinder(family.ordered().stream()
+                .filter(pack -> pack.territory().isNationwide())
                 .toList());
         for (Pack.Parameter parameter : local.pack().parameters().values()) {
             family.declarersOf(parameter.code(), local.pack()).stream()

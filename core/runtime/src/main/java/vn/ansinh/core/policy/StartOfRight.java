@@ -3,13 +3,15 @@ package vn.ansinh.core.policy;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import vn.ansinh.api.fact.Fact;
 import vn.ansinh.api.policy.PersonFacts;
 import vn.ansinh.core.policy.PolicyBook.Entry;
 
 /** From which month a right counts that a decision opens (NĐ 20/2021 Điều 8 khoản 1 điểm đ). */
 final class StartOfRight {
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Entry entry;
     private final PersonFacts person;
@@ -50,11 +52,11 @@ final class StartOfRight {
                 .filter(rate -> rate.condition().holds(facts, decision));
     }
 
-    /** The month in which what is so on the day of the decision became so. */
+    /** The month in which what is so on the day of the decision became so; of a fact that is itself a day, that day's. */
     private Optional<YearMonth> event(String key) {
         return person.facts().stream()
                 .filter(fact -> fact.key().equals(key) && fact.holdsOn(decision))
-                .map(Fact::from)
+                .map(fact -> DAY.matcher(fact.value()).matches() ? LocalDate.parse(fact.value()) : fact.from())
                 .min(LocalDate::compareTo)
                 .map(YearMonth::from);
     }

@@ -105,7 +105,8 @@ class MeritPackTest {
         }
         // the table's 0.3 is for a year; the pack counts half-years
         expected.computeIfPresent(
-                "ML-HDKC-THAMNIEN", (code, year) -> year.divide(BigDecimal.valueOf(2)).stripTrailingZeros());
+                "ML-HDKC-THAMNIEN",
+                (code, year) -> year.divide(BigDecimal.valueOf(2)).stripTrailingZeros());
         Map<String, BigDecimal> found = new TreeMap<>();
         PACK.values().stream()
                 .filter(value -> value.code().startsWith("ML-"))
@@ -139,7 +140,8 @@ class MeritPackTest {
     private static Map<String, BigDecimal> amounts(String appendix) {
         Map<String, BigDecimal> found = new TreeMap<>();
         for (LawValue value : PACK.values()) {
-            if ((value.citation().clause() + " ").contains(appendix) && !value.code().startsWith("ML-")) {
+            if ((value.citation().clause() + " ").contains(appendix)
+                    && !value.code().startsWith("ML-")) {
                 String row = value.row() == null ? "" : "." + value.row();
                 found.put(value.code() + "@" + value.citation().countedFrom().getYear() + row, value.number());
             }

@@ -32,8 +32,9 @@ record Category(String benefit, Map<String, String> facts, List<String> care, St
             case "BT5D" -> benefit("BT5D", Map.of(FactKeys.SUPPORTER, FactKeys.SUPPORTER_NONE), "CS2");
             case "BT5" -> refused("Ghi rõ BT5A (không có người phụng dưỡng) hoặc BT5D (có người nhận nuôi dưỡng)");
             case "BT5B", "BT5C" ->
-                refused("Từ 07/2025 diện này hưởng trợ cấp hưu trí xã hội (NĐ 176/2025), không chi từ bảo"
-                        + " trợ xã hội nữa. Bỏ dòng này");
+                refused("Từ 07/2025 diện này hưởng trợ cấp hưu trí xã hội (NĐ 176/2025). Ghi HT1 (từ đủ 75 tuổi)"
+                        + " hoặc HT2 (70 đến 75 tuổi, hộ nghèo, cận nghèo)");
+            case "HT1", "HT2" -> benefit("HTXH", Map.of());
             case "BT6DBN" -> benefit("BT6", Map.of(FactKeys.DISABILITY, FactKeys.DISABILITY_EXTREME), "CS4", "CS5");
             case "BT6N" -> benefit("BT6", Map.of(FactKeys.DISABILITY, FactKeys.DISABILITY_SEVERE));
             case "BT6" -> benefit("BT6", Map.of(), "CS4", "CS5");

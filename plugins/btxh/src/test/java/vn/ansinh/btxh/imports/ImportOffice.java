@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.fact.FactKey;
 import vn.ansinh.api.job.Job;
 import vn.ansinh.api.job.JobContext;
 import vn.ansinh.api.job.JobHandler;
@@ -42,7 +43,20 @@ final class ImportOffice {
 
     static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-    private static final String PACK = "btxh.policy.yaml";
+    private static final List<String> PACKS = List.of(
+            "btxh.policy.yaml", "co-so.policy.yaml", "ho-tro-mot-lan.policy.yaml", "huu-tri-xa-hoi.policy.yaml");
+
+    /** Comes as a file of its own, on top of those. */
+    private static final Path DECREE = Path.of(
+            "..",
+            "policies",
+            "nd-335-2026",
+            "src",
+            "main",
+            "resources",
+            "ANSINH-INF",
+            "policy",
+            "nd-335-2026.policy.yaml");
 
     final Units units;
     final ExcelImports imports;
@@ -60,9 +74,10 @@ final class ImportOffice {
         access = new ThreadAccess(null, units);
         WrittenFacts facts = new WrittenFacts(transactions, BtxhFactKeys.read());
         policies = new PolicyRegistry(transactions, access, facts, Arrival.IN_FORCE);
-        if (!policies.offer(text("/ANSINH-INF/policy/" + PACK), PACK, facts.keys())) {
-            throw new IllegalStateException(PACK + " is refused");
+        for (String pack : PACKS) {
+            offer(text("/ANSINH-INF/policy/" + pack), pack, facts.keys());
         }
+        offer(Files.readString(DECREE), "nd-335-2026.policy.yaml", facts.keys());
         official = new Caller("lan", "Nguyễn Thị Lan", province(), Set.of("*"));
         StoredPersonRegistry people = new StoredPersonRegistry(transactions, access, units);
         entitlements = new StoredEntitlements(transactions, access, units, policies, new TestCodeLists(), clock);
@@ -83,6 +98,12 @@ final class ImportOffice {
         add(new CheckJob(access, transactions, spreadsheets, staged, readers));
         add(new CommitJob(access, transactions, staged, readers, clock));
         add(new PayrollRunHandler(transactions, access, policies, clock));
+    }
+
+    private void offer(String source, String file, Map<String, FactKey> keys) {
+        if (!policies.offer(source, file, keys)) {
+            throw new IllegalStateException(file + " is refused");
+        }
     }
 
     private void add(JobHandler handler) {

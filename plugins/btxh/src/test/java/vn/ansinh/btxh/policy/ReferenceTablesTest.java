@@ -117,8 +117,7 @@ class ReferenceTablesTest {
         Map<String, String> expected = new TreeMap<>();
         for (Map<String, String> row : TABLES.rows("huu-tri-xa-hoi.csv")) {
             if (row.get("effective_from").equals("2025-07-01")) {
-                String parameter =
-                        row.get("code").equals("HTXH-MT") ? "mai-tang-huu-tri-xa-hoi" : "muc-huu-tri-xa-hoi";
+                String parameter = row.get("code").equals("HTXH-MT") ? "mai-tang-huu-tri-xa-hoi" : "muc-huu-tri-xa-hoi";
                 expected.put(parameter + "@2025-07", row.get("amount_vnd_month") + " 2025-07-01 true");
             }
         }

@@ -67,10 +67,10 @@ class HaNoiPackTest {
     @Test
     void belowTheNationalRateItIsRefused() {
         String low = text("/ANSINH-INF/policy/" + FILE).replace("650000", "530000");
-        PackRefusedException refused =
-                assertThrows(PackRefusedException.class, () -> country.with(low, FILE, KEYS));
-        assertTrue(refused.faults().get(0).toString().contains("mức sàn"), () -> refused.faults()
-                .toString());
+        PackRefusedException refused = assertThrows(PackRefusedException.class, () -> country.with(low, FILE, KEYS));
+        assertTrue(
+                refused.faults().get(0).toString().contains("mức sàn"),
+                () -> refused.faults().toString());
     }
 
     private static long pension(PackTrial packs, long unit, YearMonth month) {
