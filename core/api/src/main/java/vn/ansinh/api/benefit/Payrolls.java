@@ -38,6 +38,12 @@ public interface Payrolls {
     /** One page of lines at or below a unit, ordered by given name, a person's lines together, the current month first. */
     LinePage lines(LineQuery query);
 
+    /**
+     * What closed lists in the caller's subtree hold for one entitlement, the latest list first, on a list the oldest month
+     * first.
+     */
+    List<ClosedLine> history(long entitlementId, int limit);
+
     /** How many lines and how much money the query covers; {@code unit}, {@code text} and {@code filter} apply. */
     Totals totals(LineQuery query);
 
@@ -119,6 +125,9 @@ public interface Payrolls {
         /** Not on the list of the month before. */
         JOINERS
     }
+
+    /** A line and the month of the closed list it stands on. */
+    record ClosedLine(YearMonth month, PayrollLine line) {}
 
     /** @param next cursor of the following page, {@code null} on the last */
     record LinePage(List<PayrollLine> lines, String next) {}

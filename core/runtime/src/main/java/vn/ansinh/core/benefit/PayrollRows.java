@@ -34,6 +34,9 @@ final class PayrollRows {
             + " exists (select from ansinh.payroll_unconfirmed_value v where v.rule_id = l.rule_id), "
             + EntitlementRows.payment("l");
 
+    /** How many {@link #LINE_COLUMNS} there are. */
+    static final int LINE_WIDTH = 37;
+
     static final String LINES_FROM = " from ansinh.payroll y"
             + " join ansinh.payroll_line l on l.payroll_id = y.id and l.month = y.month"
             + " join ansinh.payroll_rule r on r.id = l.rule_id"

@@ -146,6 +146,23 @@ public final class StoredPayrolls implements Payrolls {
         return new LinePage(lines, Long.toString(lines.get(lines.size() - 1).id(), CURSOR_BASE));
     }
 
+    @Override
+    public List<ClosedLine> history(long entitlementId, int limit) {
+        PersonScope scope = scope(0);
+        String sql = "select " + PayrollRows.LINE_COLUMNS + ", l.month" + PayrollRows.LINES_FROM
+                + " where l.entitlement_id = ? and y.state = 'CLOSED' and " + scope.sql()
+                + " order by l.month desc, l.period limit ?";
+        return list(
+                sql,
+                statement -> {
+                    statement.setLong(1, entitlementId);
+                    int position = scope.bind(statement, 2);
+                    statement.setInt(position, limit);
+                },
+                row -> new ClosedLine(
+                        EntitlementRows.month(row, PayrollRows.LINE_WIDTH + 1), PayrollRows.readLine(row)));
+    }
+
     private static long lineAt(String cursor) {
         try {
             return Long.parseLong(cursor, CURSOR_BASE);

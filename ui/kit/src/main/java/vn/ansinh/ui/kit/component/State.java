@@ -65,6 +65,10 @@ public enum State {
 
     /** How a payroll's state looks. */
     public static State of(PayrollState state) {
-        return state == PayrollState.CLOSED ? CLOSED : DRAFT;
+        return switch (state) {
+            case DRAFT -> DRAFT;
+            case CLOSED -> CLOSED;
+            case ANNULLED -> CANCELLED;
+        };
     }
 }

@@ -29,8 +29,14 @@ final class CloseDialog {
      * Asks, then closes exactly the drafts that were looked at.
      *
      * @param closed told what came of it
+     * @param refused told why nothing was closed
      */
-    static void ask(Payrolls payrolls, List<Payroll> drafts, YearMonth month, Consumer<Closing> closed) {
+    static void ask(
+            Payrolls payrolls,
+            List<Payroll> drafts,
+            YearMonth month,
+            Consumer<Closing> closed,
+            Consumer<RuntimeException> refused) {
         long total = drafts.stream().mapToLong(Payroll::total).sum();
         int people = drafts.stream().mapToInt(Payroll::people).sum();
         Div content = new Div(
@@ -41,12 +47,16 @@ final class CloseDialog {
         List<Reviewed> reviewed = drafts.stream()
                 .map(draft -> new Reviewed(draft.id(), draft.runId()))
                 .toList();
-        Confirm.ask(
-                TEXTS.get("close.title", Formats.month(month)),
-                content,
-                TEXTS.get("close.verb"),
-                false,
-                () -> closed.accept(payrolls.close(reviewed)));
+        Confirm.ask(TEXTS.get("close.title", Formats.month(month)), content, TEXTS.get("close.verb"), false, () -> {
+            Closing closing;
+            try {
+                closing = payrolls.close(reviewed);
+            } catch (RuntimeException e) {
+                refused.accept(e);
+                return;
+            }
+            closed.accept(closing);
+        });
     }
 
     /** What came of it, for the page. */

@@ -10,6 +10,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.ansinh.api.benefit.PaymentDetails;
 import vn.ansinh.api.benefit.PaymentDetails.PayeeRole;
 import vn.ansinh.api.benefit.PayrollLine;
@@ -35,7 +38,9 @@ final class LineExplanation extends Div {
         addClassName("as-explanation");
         List<PayrollLine> lines = ofBenefit(line, services, program, month);
         add(part("explain.computation", computation(lines)));
-        add(part("explain.grounds", grounds(line)));
+        Div grounds = part("explain.grounds", grounds(line));
+        grounds.add(new LineHistory(line.entitlementId(), services));
+        add(grounds);
         Paragraph words = new Paragraph(PlainWords.of(lines, month));
         add(part("explain.words", words));
     }
@@ -60,14 +65,16 @@ final class LineExplanation extends Div {
                         TEXTS.get("explain.formula"),
                         ">" + TEXTS.get("explain.due"),
                         ">" + TEXTS.get("explain.paid"),
+                        ">" + TEXTS.get("explain.months"),
                         ">" + TEXTS.get("explain.amount")));
         table.addClassName("tight");
         for (PayrollLine line : lines) {
             table.row(
-                    PlainWords.months(line),
+                    Formats.months(line.period(), line.lastPeriod()),
                     formula(line),
                     Money.format(line.due()),
                     Money.format(line.paidBefore()),
+                    "× " + line.months(),
                     Money.format(line.amount()));
         }
         if (lines.size() > 1) {
@@ -76,13 +83,14 @@ final class LineExplanation extends Div {
             total.addClassName("as-b");
             Span label = new Span(TEXTS.get("explain.total"));
             label.addClassName("as-b");
-            table.row(label, new Span(), new Span(), new Span(), total);
+            table.row(label, new Span(), new Span(), new Span(), new Span(), total);
         }
         return table;
     }
 
     private static String formula(PayrollLine line) {
-        String formula = Money.format(line.base()) + " × " + Formats.coefficient(line.coefficient());
+        String base = Money.format(line.base());
+        String formula = line.clause() == null ? base : base + " × " + Formats.coefficient(line.coefficient());
         return line.multiple() == 1 ? formula : formula + " × " + line.multiple();
     }
 
@@ -91,11 +99,17 @@ final class LineExplanation extends Div {
         if (line.provisional()) {
             base.add(new Span(" "), new StateBadge(State.PROVISIONAL));
         }
-        FactList list = new FactList()
-                .fact(TEXTS.get("explain.base"), base)
-                .fact(TEXTS.get("explain.coefficient"), line.clause() == null ? "" : line.clause())
-                .fact(TEXTS.get("explain.rate"), line.rateName() + " (" + line.rate() + ")")
-                .fact(TEXTS.get("explain.pack"), line.pack());
+        FactList list =
+                new FactList().fact(TEXTS.get(line.clause() == null ? "explain.amount-clause" : "explain.base"), base);
+        if (line.clause() != null) {
+            list.fact(TEXTS.get("explain.coefficient"), line.clause());
+        }
+        String packs = Stream.of(line.pack(), line.basePack(), line.clausePack())
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        list.fact(TEXTS.get("explain.rate"), line.rateName() + " (" + line.rate() + ")")
+                .fact(TEXTS.get("explain.pack"), packs);
         payment(line).forEach(list::fact);
         return list;
     }

@@ -3,6 +3,10 @@ package vn.ansinh.ui.kit.payroll;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import vn.ansinh.api.benefit.PaymentDetails.PayeeRole;
 import vn.ansinh.api.benefit.PayrollLine;
 import vn.ansinh.api.benefit.Payrolls;
@@ -26,6 +30,8 @@ final class LineGrid extends LazyGrid<PayrollLine> {
     private final String program;
     private final transient PayrollServices services;
     private final YearMonth month;
+    private final Set<Long> continued = new HashSet<>();
+    private final Map<String, Long> lastOf = new HashMap<>();
 
     /** @param severalCommunes whether each line says which commune pays it */
     LineGrid(String program, PayrollServices services, YearMonth month, boolean severalCommunes) {
@@ -38,7 +44,7 @@ final class LineGrid extends LazyGrid<PayrollLine> {
             hideAtFirst("unit");
         }
         Grid<PayrollLine> grid = grid();
-        grid.setPartNameGenerator(line -> arrears(line) ? "sub" : null);
+        grid.setPartNameGenerator(line -> arrears(line) || continued.contains(line.id()) ? "sub" : null);
         grid.setItemDetailsRenderer(
                 new ComponentRenderer<>(line -> new LineExplanation(line, services, program, month)));
         grid.setDetailsVisibleOnClick(true);
@@ -54,7 +60,7 @@ final class LineGrid extends LazyGrid<PayrollLine> {
                 .setWidth("200px");
         numeric("period", TEXTS.get("lines.period"), PlainWords::months);
         money("base", TEXTS.get("lines.base"), PayrollLine::base);
-        numeric("coefficient", TEXTS.get("lines.coefficient"), line -> "× " + Formats.coefficient(line.coefficient()));
+        numeric("coefficient", TEXTS.get("lines.coefficient"), LineGrid::coefficient);
         numeric("multiple", TEXTS.get("lines.multiple"), line -> line.multiple() == 1 ? "" : "× " + line.multiple());
         money("amount", TEXTS.get("lines.amount"), PayrollLine::amount).setPartNameGenerator(line -> "strong");
         text("method", TEXTS.get("lines.method"), this::method).setFlexGrow(1).setWidth("120px");
@@ -65,16 +71,19 @@ final class LineGrid extends LazyGrid<PayrollLine> {
         hideAtFirst("address");
         narrow(
                 TEXTS.get("lines.label"),
-                line -> new NarrowRow(name(line), benefit(line), Money.format(line.amount()), null),
+                line -> new NarrowRow(
+                        name(line), benefit(line) + ", " + PlainWords.months(line), Money.format(line.amount()), null),
                 this::toggle);
     }
 
     /** Shows the lines that a search and a quick filter leave, with their sums in the footer. */
     void show(long unitId, String text, LineFilter filter, String emptyText) {
         setEmptyText(emptyText);
+        continued.clear();
+        lastOf.clear();
         Totals totals = services.payrolls().totals(query(unitId, text, filter, null, 1));
         setSource(
-                (cursor, limit) -> slice(services.payrolls().lines(query(unitId, text, filter, cursor, limit))),
+                (cursor, limit) -> slice(cursor, services.payrolls().lines(query(unitId, text, filter, cursor, limit))),
                 limit -> Math.min(limit, totals.lines()));
         footer("name", totals.lines() == 0 ? "" : TEXTS.get("lines.people", totals.people()));
         footer("amount", totals.lines() == 0 ? "" : Money.format(totals.total()));
@@ -84,7 +93,18 @@ final class LineGrid extends LazyGrid<PayrollLine> {
         return new LineQuery(program, unitId, month, text, filter, cursor, limit);
     }
 
-    private static PageSource.Slice<PayrollLine> slice(LinePage page) {
+    /** Notes which lines go on with the person of the line before, also across pages. */
+    private PageSource.Slice<PayrollLine> slice(String cursor, LinePage page) {
+        long before = cursor == null ? 0 : lastOf.getOrDefault(cursor, 0L);
+        for (PayrollLine line : page.lines()) {
+            if (line.personId() == before) {
+                continued.add(line.id());
+            }
+            before = line.personId();
+        }
+        if (page.next() != null) {
+            lastOf.put(page.next(), before);
+        }
         return new PageSource.Slice<>(page.lines(), page.next());
     }
 
@@ -96,11 +116,16 @@ final class LineGrid extends LazyGrid<PayrollLine> {
         return line.period().isBefore(month);
     }
 
-    /** Money for care goes by the name of who receives it. */
+    /** Money for care goes by the name of who receives it; a person's second line stands below the first. */
     private String name(PayrollLine line) {
-        return line.payment().payeeRole() == PayeeRole.CAREGIVER
+        String name = line.payment().payeeRole() == PayeeRole.CAREGIVER
                 ? TEXTS.get("lines.caregiver", line.payment().payeeName(), line.personName())
                 : line.personName();
+        return continued.contains(line.id()) ? TEXTS.get("lines.same-person", name) : name;
+    }
+
+    private static String coefficient(PayrollLine line) {
+        return line.clause() == null ? "" : "× " + Formats.coefficient(line.coefficient());
     }
 
     private String benefit(PayrollLine line) {

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Permissions;
+import vn.ansinh.api.benefit.Movement;
 import vn.ansinh.api.benefit.Payroll;
 import vn.ansinh.api.benefit.Payrolls;
-import vn.ansinh.api.benefit.Payrolls.Closing;
 import vn.ansinh.api.benefit.Payrolls.LineQuery;
 import vn.ansinh.api.benefit.Payrolls.Notice;
 import vn.ansinh.api.job.Job;
@@ -53,6 +53,7 @@ public class PayrollPage extends Page {
     private static final String TAB = "loc";
     private static final String SEARCH = "tim";
     private static final int MOST_NOTICES = 500;
+    private static final long NOT_COUNTED = -1;
     private static final Texts TEXTS = Texts.of(PayrollPage.class);
 
     private final String program;
@@ -172,6 +173,9 @@ public class PayrollPage extends Page {
         if (closable) {
             setMainAction(close);
         }
+        if (caller.may(Permissions.PAYROLL_ANNUL) && !severalCommunes && overview.allClosed()) {
+            addAction(new Button(TEXTS.get("payroll.annul"), VaadinIcon.ROTATE_LEFT.create(), event -> annul()));
+        }
     }
 
     /** A button that cannot be used yet, with the reason where the mouse rests; it is also in the message below. */
@@ -194,11 +198,14 @@ public class PayrollPage extends Page {
                 : drafted;
     }
 
-    private void showMessages(Closing closing) {
+    /** @param outcome what came of closing, {@code null} when nothing was closed just now */
+    private void showMessages(Component outcome) {
         messages.removeAll();
-        if (closing != null) {
-            messages.add(CloseDialog.result(closing));
+        if (outcome != null) {
+            messages.add(outcome);
         }
+        AnnulDialog.told(services.units(), services.payrolls().annulled(program, unitId, month))
+                .forEach(messages::add);
         if (unitId == 0) {
             messages.add(MessageBar.info(TEXTS.get("payroll.choose-unit")));
         }
@@ -243,11 +250,13 @@ public class PayrollPage extends Page {
     }
 
     private void showTabs() {
+        Map<Movement.Kind, Long> moved = moved();
         tabOf.forEach((one, vaadinTab) -> {
             long count = switch (one) {
                 case NOTICES -> notices.size();
                 case COMMUNES -> overview.payrolls().size();
                 case ALL -> overview.totals().lines();
+                case JOINERS, LEAVERS, ADJUSTED -> moved.getOrDefault(one.movement(), NOT_COUNTED);
                 default ->
                     services.payrolls()
                             .totals(new LineQuery(program, unitId, month, "", one.filter(), null, 1))
@@ -262,13 +271,31 @@ public class PayrollPage extends Page {
                 number.addClassName("red");
             }
             vaadinTab.removeAll();
-            vaadinTab.add(new Span(TEXTS.get("tab." + one)), number);
+            vaadinTab.add(new Span(TEXTS.get("tab." + one)));
+            if (count != NOT_COUNTED) {
+                vaadinTab.add(number);
+            }
         });
+    }
+
+    /** Counting who moved in a whole province takes longer than a page may: there it is done when it is looked at. */
+    private Map<Movement.Kind, Long> moved() {
+        Map<Movement.Kind, Long> moved = new EnumMap<>(Movement.Kind.class);
+        if (!severalCommunes) {
+            List.of(Movement.Kind.values()).forEach(kind -> moved.put(kind, 0L));
+            services.payrolls()
+                    .movementTotals(program, unitId, month)
+                    .forEach(total -> moved.put(total.kind(), (long) total.people()));
+        }
+        return moved;
     }
 
     private void showList() {
         list.removeAll();
         switch (tab) {
+            case JOINERS, LEAVERS, ADJUSTED ->
+                Problems.guard(() ->
+                        list.add(new MovementGrid(services, program, unitId, month, tab.movement(), severalCommunes)));
             case NOTICES ->
                 list.add(PayrollGrids.notices(notices.stream()
                         .filter(notice -> search.isEmpty() || matches(notice))
@@ -349,9 +376,22 @@ public class PayrollPage extends Page {
     }
 
     private void close() {
-        CloseDialog.ask(services.payrolls(), overview.drafts(), month, closing -> {
-            refresh();
-            showMessages(closing);
-        });
+        CloseDialog.ask(
+                services.payrolls(),
+                overview.drafts(),
+                month,
+                closing -> {
+                    refresh();
+                    showMessages(CloseDialog.result(closing));
+                },
+                refusal -> {
+                    refresh();
+                    showMessages(Problems.bar(refusal));
+                });
+    }
+
+    private void annul() {
+        AnnulDialog.ask(
+                services.payrolls(), services.units(), overview.payrolls().get(0), this::refresh);
     }
 }

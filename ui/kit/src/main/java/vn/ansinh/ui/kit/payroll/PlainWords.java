@@ -41,6 +41,9 @@ final class PlainWords {
         String base = Money.format(line.base());
         String coefficient = Formats.coefficient(line.coefficient());
         String due = Money.format(line.due());
+        if (line.clause() == null && line.multiple() == 1) {
+            return TEXTS.get("words.current-amount", Formats.month(line.period()), due);
+        }
         return line.multiple() == 1
                 ? TEXTS.get("words.current", Formats.month(line.period()), base, coefficient, due)
                 : TEXTS.get(
@@ -58,14 +61,12 @@ final class PlainWords {
                 : TEXTS.get("words.underpaid", months, Money.format(paid), Money.format(sum));
     }
 
-    /** {@code 07/2026–10/2026}, or the one month. */
     private static String months(List<PayrollLine> earlier) {
-        String first = Formats.month(earlier.get(0).period());
-        String last = Formats.month(earlier.get(earlier.size() - 1).lastPeriod());
-        return first.equals(last) ? first : first + "–" + last;
+        return Formats.months(
+                earlier.get(0).period(), earlier.get(earlier.size() - 1).lastPeriod());
     }
 
-    /** {@code 11/2026}, or {@code 07/2026–10/2026, 4 tháng}. */
+    /** {@code 11/2026}, or {@code 07/2026–10/2026 · 4 tháng}. */
     static String months(PayrollLine line) {
         return line.months() == 1
                 ? Formats.month(line.period())
