@@ -124,6 +124,7 @@ final class OrderMaking {
                 .and(items)
                 .and(" and e.payment_method = ?", draft.method())
                 .execute(connection);
+        Sql.of("analyze pg_temp.payment_again").execute(connection);
         int found = Sql.of("select count(*) from (select distinct order_month, order_id, item from payment_again) a")
                 .one(connection, row -> row.getInt(1));
         int marked = Sql.of(
