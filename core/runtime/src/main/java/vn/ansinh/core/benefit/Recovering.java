@@ -149,7 +149,7 @@ final class Recovering {
                     .add(found.unitId());
         }
         for (Map.Entry<String, TreeSet<Long>> entry : communes.entrySet()) {
-            CommuneLocks.take(connection, entry.getKey(), entry.getValue());
+            CommuneLocks.forClosing(connection, entry.getKey(), entry.getValue());
         }
         List<Receivable> proposals = read(ids, " for update of r");
         if (proposals.isEmpty() || proposals.size() < ids.stream().distinct().count()) {
@@ -258,7 +258,7 @@ final class Recovering {
     private Debt lockDecision(long id) throws SQLException {
         Debt found = readDecision(id, "");
         access.require(Permissions.RECEIVABLE_DECIDE, found.unitId());
-        CommuneLocks.take(connection, found.program(), List.of(found.unitId()));
+        CommuneLocks.forClosing(connection, found.program(), List.of(found.unitId()));
         return readDecision(id, " for update");
     }
 
