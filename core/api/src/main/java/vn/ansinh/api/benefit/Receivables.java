@@ -64,7 +64,7 @@ public interface Receivables {
      * @param receivableIds proposals of one person
      * @param amount đồng, positive, at most what they sum to; what is left stays proposed, the latest months first
      * @param debtor who gives it back, not blank
-     * @param instalments summing to {@code amount}; empty for all at once
+     * @param instalments summing to {@code amount}; empty or {@code null} for all at once
      */
     record Recovery(
             List<Long> receivableIds,
@@ -75,8 +75,8 @@ public interface Receivables {
             List<Instalment> instalments) {
 
         public Recovery {
-            receivableIds = List.copyOf(receivableIds);
-            instalments = List.copyOf(instalments);
+            receivableIds = receivableIds == null ? List.of() : List.copyOf(receivableIds);
+            instalments = instalments == null ? List.of() : List.copyOf(instalments);
         }
     }
 

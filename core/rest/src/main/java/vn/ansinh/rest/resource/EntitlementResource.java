@@ -14,9 +14,13 @@ import java.util.List;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.access.Permitted;
 import vn.ansinh.api.benefit.Decision;
+import vn.ansinh.api.benefit.EntitlementEvent;
 import vn.ansinh.api.benefit.Entitlements;
 import vn.ansinh.api.benefit.Entitlements.BeneficiaryPage;
 import vn.ansinh.api.benefit.Entitlements.BeneficiaryQuery;
+import vn.ansinh.api.benefit.Entitlements.Suspension;
+import vn.ansinh.api.benefit.PaymentDetails;
+import vn.ansinh.api.codelist.CodeLists.Entry;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.rest.RestResource;
 
@@ -84,6 +88,98 @@ public final class EntitlementResource implements RestResource {
         return byId(id);
     }
 
+    /** What happened to an entitlement, latest first; details are left out when it is sensitive. */
+    @GET
+    @Path("{id}/events")
+    public List<EntitlementEvent> events(@PathParam("id") long id) {
+        boolean hidden = byId(id).benefit() == null;
+        return entitlements.events(id).stream()
+                .map(event -> hidden ? discreet(event) : event)
+                .toList();
+    }
+
+    private static EntitlementEvent discreet(EntitlementEvent event) {
+        return new EntitlementEvent(
+                event.id(),
+                event.entitlementId(),
+                event.kind(),
+                event.month(),
+                event.decision(),
+                event.reasonName(),
+                null,
+                event.recordedAt(),
+                event.recordedBy());
+    }
+
+    /** When payment is or was stopped, latest first. */
+    @GET
+    @Path("{id}/suspensions")
+    public List<Suspension> suspensions(@PathParam("id") long id) {
+        byId(id);
+        return entitlements.suspensions(id);
+    }
+
+    /** Reasons that an event of a kind may have. */
+    @GET
+    @Path("reasons")
+    public List<Entry> reasons(@QueryParam("kind") EntitlementEvent.Kind kind) {
+        return entitlements.reasons(Required.parameter("kind", kind));
+    }
+
+    /** Stops payment from a month on. */
+    @POST
+    @Path("{id}/suspend")
+    @Permitted(Permissions.ENTITLEMENT_WRITE)
+    public EntitlementView suspend(@PathParam("id") long id, Suspending suspending) {
+        Required.body(suspending);
+        entitlements.suspend(
+                id,
+                Required.parameter("from", suspending.from()),
+                new Decision(suspending.decisionNumber(), suspending.decisionDate(), suspending.reason()));
+        return byId(id);
+    }
+
+    /** Pays again from a month on. */
+    @POST
+    @Path("{id}/resume")
+    @Permitted(Permissions.ENTITLEMENT_WRITE)
+    public EntitlementView resume(@PathParam("id") long id, Resuming resuming) {
+        Required.body(resuming);
+        entitlements.resume(
+                id,
+                Required.parameter("from", resuming.from()),
+                resuming.payBack(),
+                new Decision(resuming.decisionNumber(), resuming.decisionDate(), resuming.reason()));
+        return byId(id);
+    }
+
+    /** Pays in another way or to somebody else. */
+    @POST
+    @Path("{id}/payment")
+    @Permitted(Permissions.ENTITLEMENT_WRITE)
+    public EntitlementView changePayment(@PathParam("id") long id, Paying paying) {
+        Required.body(paying);
+        entitlements.changePayment(
+                id,
+                Required.parameter("payment", paying.payment()),
+                new Decision(paying.decisionNumber(), paying.decisionDate(), paying.reason()));
+        return byId(id);
+    }
+
+    /** Lets another commune pay. */
+    @POST
+    @Path("{id}/move")
+    @Permitted(Permissions.ENTITLEMENT_WRITE)
+    public EntitlementView move(@PathParam("id") long id, Moving moving) {
+        Required.body(moving);
+        entitlements.move(
+                id,
+                units.id(Required.parameter("unit", moving.unit())),
+                Required.parameter("from", moving.from()),
+                new Decision(moving.decisionNumber(), moving.decisionDate(), moving.reason()));
+        return byId(id);
+    }
+
     private static Problem unknown(long id) {
         return Problem.notFound(
                 "AS-ENTITLEMENT-UNKNOWN", "Không có chế độ số " + id + ", hoặc không thuộc địa bàn được giao.");
@@ -94,6 +190,22 @@ public final class EntitlementResource implements RestResource {
      * @param reason code of list {@code ly-do-tang-giam}
      */
     public record Ending(YearMonth last, String reason, String decisionNumber, LocalDate decisionDate) {}
+
+    /** @param from first month without payment */
+    public record Suspending(YearMonth from, String reason, String decisionNumber, LocalDate decisionDate) {}
+
+    /**
+     * @param from first month that is paid again
+     * @param payBack whether the months before it are paid after all
+     */
+    public record Resuming(
+            YearMonth from, boolean payBack, String reason, String decisionNumber, LocalDate decisionDate) {}
+
+    /** @param payment with whole numbers, not masked ones */
+    public record Paying(PaymentDetails payment, String reason, String decisionNumber, LocalDate decisionDate) {}
+
+    /** @param unit code of the commune @param from first month it answers for */
+    public record Moving(String unit, YearMonth from, String reason, String decisionNumber, LocalDate decisionDate) {}
 
     /** @param next cursor of the following page, {@code null} on the last */
     public record BeneficiaryList(List<BeneficiaryView> rows, String next) {}

@@ -15,12 +15,17 @@ import java.util.Map;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.access.Permitted;
+import vn.ansinh.api.benefit.Movement;
 import vn.ansinh.api.benefit.Payroll;
 import vn.ansinh.api.benefit.Payrolls;
+import vn.ansinh.api.benefit.Payrolls.Annulled;
 import vn.ansinh.api.benefit.Payrolls.Closing;
 import vn.ansinh.api.benefit.Payrolls.LineFilter;
 import vn.ansinh.api.benefit.Payrolls.LinePage;
 import vn.ansinh.api.benefit.Payrolls.LineQuery;
+import vn.ansinh.api.benefit.Payrolls.MovementPage;
+import vn.ansinh.api.benefit.Payrolls.MovementQuery;
+import vn.ansinh.api.benefit.Payrolls.MovementTotal;
 import vn.ansinh.api.benefit.Payrolls.Notice;
 import vn.ansinh.api.benefit.Payrolls.Reviewed;
 import vn.ansinh.api.job.Jobs;
@@ -188,6 +193,81 @@ public final class PayrollResource implements RestResource {
         return payrolls.close(
                 Required.parameter("reviewed", Required.body(request).reviewed()));
     }
+
+    /** Takes a wrongly closed list back; for the unit above. */
+    @POST
+    @Path("{id}/annul")
+    @Permitted(Permissions.PAYROLL_ANNUL)
+    public Payroll annul(@PathParam("id") long id, Annulment annulment) {
+        payrolls.annul(id, Required.parameter("reason", Required.body(annulment).reason()));
+        return byId(id);
+    }
+
+    /** Lists of a month that were taken back. */
+    @GET
+    @Path("annulled")
+    public List<Annulled> annulled(
+            @QueryParam("program") String program,
+            @QueryParam("unit") String unit,
+            @QueryParam("month") YearMonth month) {
+        return payrolls.annulled(
+                Required.parameter("program", program), units.idOrOwn(unit), Required.parameter("month", month));
+    }
+
+    /** Joiners, leavers and who gets another amount than the month before, with reasons. */
+    @GET
+    @Path("movements")
+    public MovementPage movements(
+            @QueryParam("program") String program,
+            @QueryParam("unit") String unit,
+            @QueryParam("month") YearMonth month,
+            @QueryParam("kind") Movement.Kind kind,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("100") int limit) {
+        MovementPage page = payrolls.movements(new MovementQuery(
+                Required.parameter("program", program),
+                units.idOrOwn(unit),
+                Required.parameter("month", month),
+                kind,
+                cursor,
+                limit));
+        return new MovementPage(
+                page.rows().stream()
+                        .map(row -> discretion.hides(row.benefit()) ? hidden(row) : row)
+                        .toList(),
+                page.next());
+    }
+
+    private static Movement hidden(Movement row) {
+        return new Movement(
+                row.entitlementId(),
+                row.personId(),
+                row.personName(),
+                row.birth(),
+                row.unitId(),
+                null,
+                row.kind(),
+                row.before(),
+                row.after(),
+                row.reason(),
+                row.reason() == null ? "Xem trong hồ sơ của người này." : row.reasonName(),
+                row.decisionNumber(),
+                row.decisionDate());
+    }
+
+    /** People and money that moved, by kind. */
+    @GET
+    @Path("movements/totals")
+    public List<MovementTotal> movementTotals(
+            @QueryParam("program") String program,
+            @QueryParam("unit") String unit,
+            @QueryParam("month") YearMonth month) {
+        return payrolls.movementTotals(
+                Required.parameter("program", program), units.idOrOwn(unit), Required.parameter("month", month));
+    }
+
+    /** @param reason Vietnamese; stays with the list */
+    public record Annulment(String reason) {}
 
     /** @param unit code; a province drafts all its communes */
     public record RunRequest(String program, String unit, YearMonth month) {}
