@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -12,8 +13,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +39,9 @@ class CrashIT {
     private static final List<String> PLACES = List.of("payroll_run", "payroll", "payroll_line", "payroll_notice");
 
     private static final int REPETITIONS = Integer.getInteger("crash.repetitions", 3);
+    private static final long SEED = Long.getLong("crash.seed", 20_261_122);
+    private static final int CLOSING_MILLIS = 400;
+    private static final String OPEN_JOBS = "select count(*) from ansinh.job where state in ('QUEUED', 'RUNNING')";
     private static final MadeUpList LIST = new MadeUpList(2_160);
 
     private static RunningDistribution server;
@@ -124,6 +132,81 @@ class CrashIT {
         everybodyIsPaidOnce();
     }
 
+    /** At any moment, not only where a test thought of it: whatever was asked for gets done, once. */
+    @Test
+    @Order(4)
+    void killedAnywhereInRunsAndClosingsAllWorkIsCompleted() throws Exception {
+        Random random = new Random(SEED);
+        Instant begun = Instant.now();
+        province.runAndWait();
+        long runMillis = Duration.between(begun, Instant.now()).toMillis();
+        Map<Long, List<JsonNode>> closedLines = new HashMap<>();
+        for (int i = 0; i < REPETITIONS; i++) {
+            boolean closing = i % 2 == 1;
+            boolean database = i % 4 == 1 || i % 4 == 2;
+            String what = "seed " + SEED + ", repetition " + i;
+            List<JsonNode> draft = closing ? drafts().subList(0, 1) : List.of();
+            CompletableFuture<Long> asked = CompletableFuture.supplyAsync(() -> begin(draft));
+            Thread.sleep(random.nextLong(closing ? CLOSING_MILLIS : runMillis));
+            if (database) {
+                server.killDatabase();
+                asked.get();
+                server.awaitReady();
+            } else {
+                server.killHard();
+                asked.get();
+                server.launch();
+                signIn();
+            }
+            if (closing) {
+                JsonNode closed = province.close(draft);
+                assertEquals(Province.sum(draft, "total"), closed.path("total").asLong(), what);
+                closedLines.put(draft.get(0).path("id").asLong(), linesOf(draft).get(0));
+            } else if (asked.get() != 0) {
+                assertEquals(
+                        "DONE", server.rest().await(asked.get()).path("state").asText(), what);
+            }
+            awaitNothingOpen();
+            everybodyIsPaidOnce();
+            for (JsonNode payroll : province.payrolls()) {
+                List<JsonNode> lines = closedLines.get(payroll.path("id").asLong());
+                if (lines != null) {
+                    assertEquals("CLOSED", payroll.path("state").asText(), what);
+                    assertEquals(lines, province.lines(payroll), what);
+                }
+            }
+        }
+    }
+
+    /** Asks for a run, or closes a draft; what is asked for may not get an answer any more. @return the job, 0 for none */
+    private static long begin(List<JsonNode> draft) {
+        try {
+            if (draft.isEmpty()) {
+                return province.run();
+            }
+            province.close(draft);
+        } catch (IOException | AssertionError e) {
+            // the server was killed before it could answer
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return 0;
+    }
+
+    private static List<JsonNode> drafts() throws Exception {
+        return province.payrolls().stream()
+                .filter(payroll -> payroll.path("state").asText().equals("DRAFT"))
+                .toList();
+    }
+
+    /** A run that was asked for without an answer is known to the queue only. */
+    private static void awaitNothingOpen() throws Exception {
+        Instant latest = Instant.now().plus(Duration.ofMinutes(1));
+        while (count(OPEN_JOBS) > 0 && Instant.now().isBefore(latest)) {
+            Thread.sleep(100);
+        }
+    }
+
     /** While the job runs again in the background, every look at the month finds one run as a whole. */
     private static void seeEitherTheOldOrTheWholeNewRun(List<JsonNode> before) throws Exception {
         Instant until = Instant.now().plus(Duration.ofSeconds(1));
@@ -151,7 +234,7 @@ class CrashIT {
         }
         assertEquals(0, count("select count(*) - count(distinct (entitlement_id, period)) from ansinh.payroll_line"));
         assertEquals(LIST.lines(), count("select count(*) from ansinh.payroll_line"));
-        assertEquals(0, count("select count(*) from ansinh.job where state in ('QUEUED', 'RUNNING')"));
+        assertEquals(0, count(OPEN_JOBS));
     }
 
     private static long count(String sql) throws Exception {
