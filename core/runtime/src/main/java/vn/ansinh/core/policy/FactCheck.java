@@ -107,14 +107,7 @@ final class FactCheck {
     }
 
     private void value(FactKey key, String value, Place place) {
-        boolean allowed = switch (key.type()) {
-            case FLAG -> value.equals("co") || value.equals("khong");
-            case CHOICE -> key.values().contains(value);
-            case DATED_NAME, DATE -> value.matches("\\d{4}-\\d{2}-\\d{2}( .+)?");
-            case NUMBER -> value.matches("-?\\d{1,9}");
-            case TEXT -> true;
-        };
-        if (!allowed) {
+        if (!key.allows(value)) {
             faults.add(place, "Sự kiện «" + key.key() + "» không có giá trị «" + value + "».");
         }
     }

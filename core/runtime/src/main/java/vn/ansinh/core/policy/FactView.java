@@ -12,6 +12,7 @@ import vn.ansinh.api.policy.PersonFacts;
 final class FactView {
 
     private static final int ISO_DATE_LENGTH = 10;
+    private static final int HIGHEST = 100_000;
 
     private final List<Fact> facts;
 
@@ -33,15 +34,19 @@ final class FactView {
         return any(key, day, value -> true);
     }
 
-    /** The highest number told under {@code key} on {@code day}; 0 when none is, or none is positive. */
+    /**
+     * The highest number told under {@code key} on {@code day}; 0 when none is, or none is positive. What is beyond all sense
+     * as a number of days, years or people is a slip of the hand and counts as not told.
+     */
     int number(String key, LocalDate day) {
-        int highest = 0;
+        long highest = 0;
         for (Fact fact : facts) {
             if (fact.key().equals(key) && fact.holdsOn(day)) {
-                highest = Math.max(highest, Math.toIntExact(Long.parseLong(fact.value())));
+                long number = Long.parseLong(fact.value());
+                highest = number <= HIGHEST ? Math.max(highest, number) : highest;
             }
         }
-        return highest;
+        return (int) highest;
     }
 
     /** Every value told under {@code key} on {@code day}. */

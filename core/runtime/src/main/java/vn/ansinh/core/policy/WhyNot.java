@@ -92,7 +92,7 @@ final class WhyNot {
         List<RateInForce> lasting =
                 ofAge.stream().filter(rate -> rate.lastsTo(month)).toList();
         if (lasting.stream().noneMatch(rate -> hasLaw(rate, claim, month, asOf))) {
-            return "Chưa có mức của tháng " + MONTH.format(month) + ".";
+            return "Chưa có mức cho tháng này.";
         }
         List<Pack.Rate> rates = lasting.stream().map(RateInForce::rate).toList();
         String unfit = unfit(entry, rates, day);
@@ -107,7 +107,7 @@ final class WhyNot {
                 .filter(rate -> rate.claimedBefore() != null)
                 .findFirst()
                 .map(rate -> "Chỉ dành cho người đang hưởng từ trước khi đủ " + rate.claimedBefore() + " tuổi.")
-                .orElse("Chưa có mức của tháng " + MONTH.format(month) + ".");
+                .orElse("Chưa có mức cho tháng này.");
     }
 
     private static boolean hasLaw(RateInForce rate, Claim claim, YearMonth month, LocalDate asOf) {

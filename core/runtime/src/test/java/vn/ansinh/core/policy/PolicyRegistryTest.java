@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,10 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.fact.Fact;
 import vn.ansinh.api.fact.Facts;
+import vn.ansinh.api.fact.Subject;
+import vn.ansinh.api.policy.Claim;
 import vn.ansinh.api.policy.PackState;
 import vn.ansinh.api.policy.PackState.Stage;
 import vn.ansinh.api.policy.PackVersion;
+import vn.ansinh.api.policy.PersonFacts;
 import vn.ansinh.api.policy.Policies.ProvisionalValue;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.core.SmallCountry;
@@ -91,6 +97,46 @@ class PolicyRegistryTest {
                 refused.stream().map(PackState::file).toList());
         assertTrue(refused.get(1).faults().get(0).contains("đã có trong gói «Gói thử»"));
         assertEquals(3, registry.benefits("thu").size());
+    }
+
+    @Test
+    void aLocalPackHoldsForTheCommunesOfItsProvinceToday() {
+        new SmallCountry().store(DATABASE.transactions());
+        String local = """
+                goi: ha-tinh
+                phien-ban: 1
+                ten: Hà Tĩnh
+                chuong-trinh: thu
+                mo-rong: thu
+                dia-ban: ["42"]
+                tham-so:
+                  muc-chuan:
+                    gia-tri:
+                      - {tinh-tu: 2026-01, hieu-luc: 2026-01-01, so-tien: 600000, can-cu: NQ, trang-thai: chinh-thuc}
+                """;
+        PolicyRegistry registry = registry();
+        assertFalse(registry.offer(local, "ha-tinh.policy.yaml", TestPack.KEYS), "what it amends is not there yet");
+        assertTrue(registry.offer(TestPack.SOURCE, TestPack.FILE, TestPack.KEYS));
+        assertFalse(registry.offer(local.replace("42", "99"), "la.policy.yaml", TestPack.KEYS), "no such unit");
+        assertEquals(900_000, amount(registry(), SmallCountry.THANH_SEN), "after a restart too");
+        assertEquals(750_000, amount(registry(), SmallCountry.VINH_HUNG));
+        assertEquals(
+                Set.of(FIRST, new PackVersion("ha-tinh", 1)), registry().book().versions());
+    }
+
+    private static long amount(PolicyRegistry registry, long unit) {
+        LocalDate born = LocalDate.of(1986, 1, 1);
+        Fact severe = new Fact(Subject.person(1), "muc-do", "nang", born, null, "test");
+        Claim claim = new Claim(1, "KHUYET-TAT", YearMonth.of(2024, 7), null, unit);
+        YearMonth month = YearMonth.of(2026, 6);
+        return registry.due(
+                        new PersonFacts(born, null, List.of(severe)),
+                        List.of(claim),
+                        month,
+                        month,
+                        month.atEndOfMonth())
+                .get(0)
+                .amount();
     }
 
     @Test

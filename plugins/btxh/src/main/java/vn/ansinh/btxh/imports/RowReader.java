@@ -87,12 +87,17 @@ final class RowReader {
         List<Claim> claims = new ArrayList<>();
         for (Right right : listed.rights()) {
             if (!right.from().isAfter(month)) {
-                claims.add(new Claim(claims.size(), right.benefit(), right.from(), null));
+                claims.add(new Claim(
+                        claims.size(),
+                        right.benefit(),
+                        right.from(),
+                        null,
+                        listed.person().unitId()));
             }
         }
         PersonFacts facts = new PersonFacts(listed.person().birth().date(), null, known);
         for (Due due : around.dues().due(facts, claims, month, month, around.today())) {
-            if (due.amount() == 0) {
+            if (due.reason() != null) {
                 cells.warn(
                         ImportColumn.CATEGORY,
                         "CHUA-DUOC-CHI",
