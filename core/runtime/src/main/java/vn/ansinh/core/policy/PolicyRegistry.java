@@ -180,6 +180,39 @@ public final class PolicyRegistry implements Policies {
         return new PolicyBook(packs, this::label);
     }
 
+    /**
+     * The law in force with a version that is tried out, and with drafts that it amends.
+     *
+     * @throws Problem NOT_FOUND for a version that is not kept, CONFLICT when it does not go together with the others
+     */
+    public TrialLaw trial(PackVersion version) {
+        Pack pack = store.source(version).isEmpty() ? null : parsed(version);
+        if (pack == null) {
+            throw Problem.notFound("AS-POLICY-UNKNOWN", "Không có phiên bản này của gói chính sách.");
+        }
+        PackInForce candidate = new PackInForce(pack, null, territories().of(pack));
+        List<PackInForce> packs = new ArrayList<>(book.packs());
+        packs.removeIf(other -> other.pack().id().equals(pack.id()));
+        packs.add(candidate);
+        List<PackInForce> all = new ArrayList<>(packs);
+        all.addAll(drafts());
+        all.removeIf(other -> other != candidate && other.pack().id().equals(pack.id()));
+        new PackFamily(all)
+                .above(pack).stream()
+                        .filter(amended -> !packs.contains(amended))
+                        .forEach(packs::add);
+        try {
+            PackCheck.check(pack, pack.id(), facts.keys(), packs, territories());
+        } catch (PackRefusedException e) {
+            throw new Problem(
+                    Problem.Kind.CONFLICT,
+                    "AS-POLICY-TOGETHER",
+                    "Chưa chạy thử được: gói không đi cùng những gói đang áp dụng. " + e.getMessage(),
+                    e);
+        }
+        return new TrialLaw(pack, new PolicyBook(packs, this::label));
+    }
+
     /** Whether a value in it is neither official nor confirmed. */
     boolean isProvisional(Pack pack) {
         Set<String> confirmed = store.confirmations(pack.version()).keySet();
