@@ -86,7 +86,8 @@ public final class SimulationHandler implements JobHandler {
         LocalDate asOf = from.atDay(1).isAfter(today) ? from.atDay(1) : today;
         PolicyBook now = policies.book();
         SimulationTally tally = new SimulationTally(now, law.book(), from, to, asOf);
-        int people = transactions.call(connection -> new Reading(connection, now, law, from, to, asOf, tally, job).read(unitId));
+        int people = transactions.call(
+                connection -> new Reading(connection, now, law, from, to, asOf, tally, job).read(unitId));
         long millis = Duration.between(began, clock.instant()).toMillis();
         new PackSimulation(version, tally.months(), tally.arrears(), people, millis, tally.outcomes())
                 .toResult()
