@@ -16,7 +16,8 @@ public interface Payrolls {
      * Job type that drafts: parameters {@code program}, {@code unit} (id; a province drafts all its communes, 0 all
      * that the account may see), {@code month}
      * ({@code 2026-11}). Drafts are written anew; communes that have closed this or a later month are left alone and counted in the result
-     * ({@code communes}, {@code closed}, {@code people}, {@code lines}, {@code total}).
+     * ({@code communes}, {@code closed}, {@code people}, {@code carried}: how many of them were carried over from the month
+     * before because nothing changed, {@code lines}, {@code total}).
      */
     String RUN = "payroll.run";
 

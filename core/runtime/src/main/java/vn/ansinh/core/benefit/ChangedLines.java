@@ -136,6 +136,7 @@ final class ChangedLines {
             }
         } else {
             people.everybody(payrollOfUnit.keySet());
+            people.onLists(month, payrollOfUnit.values());
         }
         people.gather();
         execute(STAGE);

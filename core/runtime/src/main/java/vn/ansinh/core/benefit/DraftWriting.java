@@ -43,6 +43,7 @@ final class DraftWriting implements PayrollComputation.Sink, CarryOver.Tally {
     private final Map<Long, Sum> sums = new HashMap<>();
     private final PayrollDrafting.Progress progress;
     private final int expected;
+    private int carried;
     private final List<DueLine> lines = new ArrayList<>();
     private final List<SetAside> notices = new ArrayList<>();
     private final List<Excess> excesses = new ArrayList<>();
@@ -78,6 +79,7 @@ final class DraftWriting implements PayrollComputation.Sink, CarryOver.Tally {
     @Override
     public void people(long payroll, int people) {
         sums.get(payroll).people += people;
+        carried += people;
     }
 
     @Override
@@ -217,6 +219,11 @@ final class DraftWriting implements PayrollComputation.Sink, CarryOver.Tally {
 
     int people() {
         return sums.values().stream().mapToInt(sum -> sum.people).sum();
+    }
+
+    /** How many of {@link #people()} were carried over. */
+    int carried() {
+        return carried;
     }
 
     int lines() {

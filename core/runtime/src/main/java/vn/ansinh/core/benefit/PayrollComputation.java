@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import vn.ansinh.api.benefit.Entitlement;
 import vn.ansinh.api.policy.Benefit;
@@ -24,6 +25,13 @@ import vn.ansinh.core.policy.Steadiness;
 final class PayrollComputation {
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
+
+    /** A right has one list a month: its lines there and here could be for the same months. */
+    private static final String DRAFTED_ELSEWHERE = "Kỳ này đang có trong danh sách chưa chốt của nơi chi trước đây."
+            + " Hãy chốt hoặc lập lại danh sách đó, rồi lập lại danh sách này.";
+
+    private static final String CLOSED_ELSEWHERE =
+            "Kỳ này đã có trong danh sách đã chốt của nơi chi trước đây; phần còn lại được tính ở kỳ sau.";
 
     private final Connection connection;
     private final PolicyBook book;
@@ -56,11 +64,12 @@ final class PayrollComputation {
      * @param people gathered
      */
     void compute(PayrollPeople people, Set<Long> units, Sink sink) throws SQLException {
+        Map<Long, Boolean> elsewhere = people.onOtherLists(units, month);
         int done = 0;
         for (PayrollPeople.Part part : people.parts()) {
             try (PersonStream stream = new PersonStream(connection, part)) {
                 while (stream.next()) {
-                    new PersonMonths(stream, units, part.from(), sink).settle();
+                    new PersonMonths(stream, units, elsewhere, part.from(), sink).settle();
                     sink.person(++done);
                 }
             }
@@ -80,6 +89,7 @@ final class PayrollComputation {
         private final PersonStream stream;
         private final List<Entitlement> entitlements;
         private final Sink sink;
+        private final Map<Long, Boolean> elsewhere;
         private final boolean[] ours;
         private final YearMonth[] first;
 
@@ -92,8 +102,9 @@ final class PayrollComputation {
         private YearMonth steadyThrough;
 
         /** @param bound month before which nothing is computed, {@code null} for none */
-        PersonMonths(PersonStream stream, Set<Long> covered, YearMonth bound, Sink sink) {
+        PersonMonths(PersonStream stream, Set<Long> covered, Map<Long, Boolean> elsewhere, YearMonth bound, Sink sink) {
             this.stream = stream;
+            this.elsewhere = elsewhere;
             this.entitlements = stream.entitlements();
             this.sink = sink;
             int claims = entitlements.size();
@@ -184,6 +195,11 @@ final class PayrollComputation {
                 return;
             }
             Entitlement entitlement = entitlements.get(claim);
+            Boolean closed = elsewhere.get(entitlement.id());
+            if (closed != null) {
+                setAside(claim, due, closed ? CLOSED_ELSEWHERE : DRAFTED_ELSEWHERE);
+                return;
+            }
             DueLine line = new DueLine(
                     entitlement.id(),
                     entitlement.personId(),

@@ -100,7 +100,12 @@ final class PayrollDrafting {
             throw e;
         }
         return new Drafted(
-                open.size(), communes.size() - open.size(), writing.people(), writing.lines(), writing.total());
+                open.size(),
+                communes.size() - open.size(),
+                writing.people(),
+                writing.carried(),
+                writing.lines(),
+                writing.total());
     }
 
     private static Problem movedMeanwhile(SQLException cause) {
@@ -176,6 +181,11 @@ final class PayrollDrafting {
         void told(int done, int total);
     }
 
-    /** What was drafted. @param closed communes left alone because they are closed */
-    record Drafted(int communes, int closed, int people, int lines, long total) {}
+    /**
+     * What was drafted.
+     *
+     * @param closed communes left alone because they are closed
+     * @param carried how many of {@code people} were carried over from the month before
+     */
+    record Drafted(int communes, int closed, int people, int carried, int lines, long total) {}
 }

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +33,9 @@ final class PayrollPeople {
 
     private static final String EVERYBODY = "insert into pg_temp.payroll_asked select distinct person_id, " + EVER
             + " from ansinh.entitlement where program = ? and unit_id = any(?)";
+
+    private static final String ON_LISTS = "insert into pg_temp.payroll_asked select distinct person_id, " + EVER
+            + " from ansinh.payroll_line where month = ? and payroll_id = any(?)";
 
     /**
      * Who changed since a snapshot and holds a right here, or has a line of the month on one of the payrolls: a right that
@@ -63,6 +67,16 @@ final class PayrollPeople {
     private static final String MONTHS =
             "select from_month, count(*) from pg_temp.payroll_holder group by from_month order by from_month";
 
+    /** A right that moved here and whose line of the month stands on the list of the commune it came from. */
+    private static final String ON_OTHER_LISTS = """
+            select e.id, bool_or(y.state = 'CLOSED')
+            from pg_temp.payroll_holder h
+                join ansinh.entitlement e on e.person_id = h.person_id
+                join ansinh.payroll_line l on l.entitlement_id = e.id and l.month = ?
+                join ansinh.payroll y on y.id = l.payroll_id and y.unit_id <> e.unit_id
+            where e.program = ? and e.unit_id = any(?)
+            group by e.id""";
+
     /** People who are computed from one and the same month. @param from {@code null}: from the beginning */
     record Part(YearMonth from, int people) {}
 
@@ -80,6 +94,15 @@ final class PayrollPeople {
         try (PreparedStatement insert = connection.prepareStatement(EVERYBODY)) {
             insert.setString(1, program);
             insert.setArray(2, ids(units));
+            insert.executeUpdate();
+        }
+    }
+
+    /** Everybody with a line, whether or not the right is still here. */
+    void onLists(YearMonth month, Collection<Long> payrolls) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(ON_LISTS)) {
+            insert.setDate(1, EntitlementRows.date(month));
+            insert.setArray(2, ids(payrolls));
             insert.executeUpdate();
         }
     }
@@ -141,6 +164,22 @@ final class PayrollPeople {
     /** How many are computed. */
     int count() throws SQLException {
         return parts().stream().mapToInt(Part::people).sum();
+    }
+
+    /** @return rights with a line of {@code month} on another commune's list, with whether that list is closed */
+    Map<Long, Boolean> onOtherLists(Collection<Long> units, YearMonth month) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(ON_OTHER_LISTS)) {
+            select.setDate(1, EntitlementRows.date(month));
+            select.setString(2, program);
+            select.setArray(3, ids(units));
+            Map<Long, Boolean> lists = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    lists.put(row.getLong(1), row.getBoolean(2));
+                }
+            }
+            return lists;
+        }
     }
 
     private java.sql.Array ids(Collection<Long> ids) throws SQLException {

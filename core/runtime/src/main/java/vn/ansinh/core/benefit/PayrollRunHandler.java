@@ -89,6 +89,7 @@ public final class PayrollRunHandler implements JobHandler {
         job.result("communes", Integer.toString(drafted.communes()));
         job.result("closed", Integer.toString(drafted.closed()));
         job.result("people", Integer.toString(drafted.people()));
+        job.result("carried", Integer.toString(drafted.carried()));
         job.result("lines", Integer.toString(drafted.lines()));
         job.result("total", Long.toString(drafted.total()));
     }
