@@ -14,6 +14,7 @@ import vn.ansinh.api.job.JobHandler;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.text.Money;
 import vn.ansinh.api.transaction.Transactions;
+import vn.ansinh.core.policy.DerivedFacts;
 import vn.ansinh.core.policy.PolicyBook;
 import vn.ansinh.core.policy.PolicyRegistry;
 
@@ -28,12 +29,16 @@ public final class PayrollRunHandler implements JobHandler {
     private final Transactions transactions;
     private final Access access;
     private final PolicyRegistry policies;
+    private final DerivedFacts derivedFacts;
     private final Clock clock;
 
-    public PayrollRunHandler(Transactions transactions, Access access, PolicyRegistry policies, Clock clock) {
+    /** @param derivedFacts what Java policies know, recorded before a run reads facts */
+    public PayrollRunHandler(
+            Transactions transactions, Access access, PolicyRegistry policies, DerivedFacts derivedFacts, Clock clock) {
         this.transactions = transactions;
         this.access = access;
         this.policies = policies;
+        this.derivedFacts = derivedFacts;
         this.clock = clock;
     }
 
@@ -72,6 +77,7 @@ public final class PayrollRunHandler implements JobHandler {
                 call.execute();
             }
         });
+        derivedFacts.record(program, unitId, month);
         job.progress(0, 0, "Đang chờ đến lượt");
         PayrollDrafting.Drafted drafted = transactions.call(connection -> {
             PayrollDrafting.Drafted written = new PayrollDrafting(connection, policies, program, month)

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,20 +30,22 @@ import vn.ansinh.api.benefit.Payrolls.LineFilter;
 import vn.ansinh.api.benefit.Payrolls.LineQuery;
 import vn.ansinh.api.benefit.Payrolls.Reviewed;
 import vn.ansinh.api.benefit.Receivables;
-import vn.ansinh.api.fact.Fact;
-import vn.ansinh.api.fact.FactKey;
 import vn.ansinh.api.fact.Facts;
-import vn.ansinh.api.fact.Subject;
 import vn.ansinh.api.identity.BirthDate;
 import vn.ansinh.api.identity.PersonDraft;
 import vn.ansinh.api.identity.Sex;
 import vn.ansinh.api.job.JobCancelledException;
 import vn.ansinh.api.job.JobContext;
+import vn.ansinh.api.policy.PackSimulation;
+import vn.ansinh.api.policy.PackVersion;
+import vn.ansinh.api.policy.Policy;
 import vn.ansinh.api.unit.Units;
 import vn.ansinh.core.SmallCountry;
 import vn.ansinh.core.codelist.CoreCodeLists;
+import vn.ansinh.core.fact.DeclaredFacts;
 import vn.ansinh.core.identity.StoredPersonRegistry;
 import vn.ansinh.core.policy.Arrival;
+import vn.ansinh.core.policy.DerivedFacts;
 import vn.ansinh.core.policy.PolicyRegistry;
 import vn.ansinh.core.policy.TestPack;
 import vn.ansinh.testkit.TestDatabase;
@@ -59,13 +61,19 @@ final class Office {
     final TestDatabase database;
     final Access access;
     final Units units;
+    final Facts facts;
     final PolicyRegistry policies;
+
+    /** Java policies that run at the moment. */
+    final List<Policy> deriving = new ArrayList<>();
+
     final StoredPersonRegistry people;
     final StoredEntitlements entitlements;
     final StoredPayrolls payrolls;
     final StoredReceivables receivables;
     final PostOffice postOffice;
     private final PayrollRunHandler runs;
+    private final SimulationHandler simulations;
     private LocalDate today = TODAY;
     private final SmallCountry country = new SmallCountry();
 
@@ -75,7 +83,8 @@ final class Office {
         country.store(database.transactions());
         units = country.units();
         access = country.access();
-        policies = new PolicyRegistry(database.transactions(), access, new TestFacts(), Arrival.IN_FORCE);
+        facts = DeclaredFacts.of(database.transactions(), access, TestPack.KEYS_FILE);
+        policies = new PolicyRegistry(database.transactions(), access, facts, Arrival.IN_FORCE);
         if (!policies.offer(TestPack.SOURCE, TestPack.FILE, TestPack.KEYS)) {
             throw new IllegalStateException("The test pack is refused");
         }
@@ -85,7 +94,9 @@ final class Office {
         payrolls = new StoredPayrolls(database.transactions(), access, units, policies, CoreCodeLists.read(), clock);
         receivables = new StoredReceivables(database.transactions(), access, units);
         postOffice = new PostOffice(database);
-        runs = new PayrollRunHandler(database.transactions(), access, policies, clock);
+        DerivedFacts derived = new DerivedFacts(database.transactions(), access, facts, deriving);
+        runs = new PayrollRunHandler(database.transactions(), access, policies, derived, clock);
+        simulations = new SimulationHandler(database.transactions(), access, policies, clock);
     }
 
     /** Turns the calendar to another day. */
@@ -208,6 +219,23 @@ final class Office {
         return run(official(account, unit), unit, month);
     }
 
+    /** Tries a version out from a month to a month. */
+    PackSimulation simulate(PackVersion version, long unit, String from, String to) {
+        Job job = new Job(
+                Map.of(
+                        "pack", version.pack(),
+                        "version", Integer.toString(version.version()),
+                        "unit", Long.toString(unit),
+                        "from", from,
+                        "to", to),
+                false);
+        asSystem(() -> {
+            simulations.run(job);
+            return null;
+        });
+        return PackSimulation.of(job.results);
+    }
+
     private Map<String, String> run(Caller caller, long unit, String month) {
         Job job = new Job(unit, month, false);
         as(caller, () -> {
@@ -289,24 +317,6 @@ final class Office {
     }
 
     /** Facts are read by SQL; only labels are asked for. */
-    private static final class TestFacts implements Facts {
-
-        @Override
-        public Map<String, FactKey> keys() {
-            return TestPack.KEYS;
-        }
-
-        @Override
-        public List<Fact> of(Subject subject) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int recordAll(Collection<Fact> facts) {
-            throw new UnsupportedOperationException();
-        }
-    }
-
     private static final class Job implements JobContext {
 
         private final Map<String, String> parameters;
@@ -314,7 +324,11 @@ final class Office {
         private final boolean cancelled;
 
         Job(long unit, String month, boolean cancelled) {
-            parameters = Map.of("program", PROGRAM, "unit", Long.toString(unit), "month", month);
+            this(Map.of("program", PROGRAM, "unit", Long.toString(unit), "month", month), cancelled);
+        }
+
+        Job(Map<String, String> parameters, boolean cancelled) {
+            this.parameters = parameters;
             this.cancelled = cancelled;
         }
 

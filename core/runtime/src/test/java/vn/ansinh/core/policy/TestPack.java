@@ -32,6 +32,14 @@ public final class TestPack {
             "con",
             new FactKey("con", "Con đang nuôi", FactKey.Type.DATED_NAME, Map.of(), true, false));
 
+    /** The same as a file. */
+    public static final String KEYS_FILE = """
+            su-kien:
+              - {khoa: muc-do, ten: Mức độ khuyết tật, kieu: lua-chon, gia-tri: {nhe: Nhẹ, nang: Nặng}, nhieu: false, nhay-cam: false}
+              - {khoa: trong-co-so, ten: Ở trong cơ sở, kieu: co-khong, nhieu: false, nhay-cam: false}
+              - {khoa: con, ten: Con đang nuôi, kieu: ngay-kem-ten, nhieu: true, nhay-cam: false}
+            """;
+
     private TestPack() {}
 
     private static FactKey number(String key, String label) {

@@ -33,6 +33,7 @@ import vn.ansinh.core.benefit.StoredEntitlements;
 import vn.ansinh.core.benefit.StoredPayrolls;
 import vn.ansinh.core.identity.StoredPersonRegistry;
 import vn.ansinh.core.policy.Arrival;
+import vn.ansinh.core.policy.DerivedFacts;
 import vn.ansinh.core.policy.PolicyRegistry;
 import vn.ansinh.core.sheet.ExcelSpreadsheets;
 import vn.ansinh.core.unit.UnitsInMemory;
@@ -97,7 +98,8 @@ final class ImportOffice {
         imports = staged;
         add(new CheckJob(access, transactions, spreadsheets, staged, readers));
         add(new CommitJob(access, transactions, staged, readers, clock));
-        add(new PayrollRunHandler(transactions, access, policies, clock));
+        DerivedFacts derived = new DerivedFacts(transactions, access, facts, List.of());
+        add(new PayrollRunHandler(transactions, access, policies, derived, clock));
     }
 
     private void offer(String source, String file, Map<String, FactKey> keys) {
