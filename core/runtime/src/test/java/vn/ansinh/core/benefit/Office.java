@@ -58,6 +58,7 @@ final class Office {
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final PaymentDetails CASH = new PaymentDetails("TM-DCT", null, null, null, null, PayeeRole.SELF);
 
+    private final String program;
     final TestDatabase database;
     final Access access;
     final Units units;
@@ -78,16 +79,24 @@ final class Office {
     private final SmallCountry country = new SmallCountry();
 
     Office(TestDatabase database) {
+        this(database, new Law(PROGRAM, Map.of(TestPack.FILE, TestPack.SOURCE), TestPack.KEYS_FILE));
+    }
+
+    /** Under other law than the small test pack. */
+    Office(TestDatabase database, Law law) {
         this.database = database;
+        this.program = law.program();
         Clock clock = new Calendar();
         country.store(database.transactions());
         units = country.units();
         access = country.access();
-        facts = DeclaredFacts.of(database.transactions(), access, TestPack.KEYS_FILE);
+        facts = DeclaredFacts.of(database.transactions(), access, law.keys());
         policies = new PolicyRegistry(database.transactions(), access, facts, Arrival.IN_FORCE);
-        if (!policies.offer(TestPack.SOURCE, TestPack.FILE, TestPack.KEYS)) {
-            throw new IllegalStateException("The test pack is refused");
-        }
+        law.packs().forEach((file, source) -> {
+            if (!policies.offer(source, file, facts.keys())) {
+                throw new IllegalStateException(file + " is refused");
+            }
+        });
         people = new StoredPersonRegistry(database.transactions(), access, units);
         entitlements =
                 new StoredEntitlements(database.transactions(), access, units, policies, CoreCodeLists.read(), clock);
@@ -141,14 +150,19 @@ final class Office {
     }
 
     void fact(long person, String key, String value, String from) {
+        fact(person, new Fact(Subject.person(person), key, value, LocalDate.parse(from), null, "test"));
+    }
+
+    void fact(long person, Fact fact) {
         database.transactions().run(connection -> {
             try (PreparedStatement insert = connection.prepareStatement("insert into ansinh.fact"
-                    + " (subject_kind, subject_id, key, value, valid_from, source, recorded_by)"
-                    + " values ('PERSON', ?, ?, ?, ?, 'test', 'test')")) {
+                    + " (subject_kind, subject_id, key, value, valid_from, valid_to, source, recorded_by)"
+                    + " values ('PERSON', ?, ?, ?, ?, ?, 'test', 'test')")) {
                 insert.setLong(1, person);
-                insert.setString(2, key);
-                insert.setString(3, value);
-                insert.setDate(4, Date.valueOf(from));
+                insert.setString(2, fact.key());
+                insert.setString(3, fact.value());
+                insert.setDate(4, Date.valueOf(fact.from()));
+                insert.setDate(5, fact.to() == null ? null : Date.valueOf(fact.to()));
                 insert.executeUpdate();
             }
         });
@@ -172,14 +186,14 @@ final class Office {
     /** What is owed back as {@code period amount waiting state}. */
     List<String> owed(long person) {
         return asSystem(() ->
-                receivables.list(new Receivables.ReceivableQuery(PROGRAM, 0, null, person, null, 100)).rows().stream()
+                receivables.list(new Receivables.ReceivableQuery(program, 0, null, person, null, 100)).rows().stream()
                         .map(owed -> owed.period() + " " + owed.amount() + " " + owed.waiting() + " " + owed.state())
                         .toList());
     }
 
     /** What a month's closing cancelled as {@code name period amount}. */
     List<String> cancelled(long unit, String month) {
-        return asSystem(() -> receivables.cancellations(PROGRAM, unit, YearMonth.parse(month), 100).stream()
+        return asSystem(() -> receivables.cancellations(program, unit, YearMonth.parse(month), 100).stream()
                 .map(gone -> gone.personName() + " " + gone.period() + " " + gone.amount())
                 .toList());
     }
@@ -200,7 +214,7 @@ final class Office {
         return asSystem(() -> entitlements
                 .openAll(List.of(new EntitlementDraft(
                         person,
-                        PROGRAM,
+                        program,
                         benefit,
                         unit,
                         YearMonth.parse(from),
@@ -237,7 +251,7 @@ final class Office {
     }
 
     private Map<String, String> run(Caller caller, long unit, String month) {
-        Job job = new Job(unit, month, false);
+        Job job = new Job(program, unit, month, false);
         as(caller, () -> {
             runs.run(job);
             return null;
@@ -248,13 +262,13 @@ final class Office {
     /** A run that is asked to stop when it first tells how far it is with the people. */
     void cancelledRun(long unit, String month) {
         asSystem(() -> {
-            runs.run(new Job(unit, month, true));
+            runs.run(new Job(program, unit, month, true));
             return null;
         });
     }
 
     List<Payroll> drafts(long unit, String month) {
-        return asSystem(() -> payrolls.payrolls(PROGRAM, unit, YearMonth.parse(month)));
+        return asSystem(() -> payrolls.payrolls(program, unit, YearMonth.parse(month)));
     }
 
     List<Reviewed> reviewed(long unit, String month) {
@@ -269,7 +283,7 @@ final class Office {
 
     void confirmAll() {
         asSystem(() -> {
-            policies.provisionalValues(PROGRAM)
+            policies.provisionalValues(program)
                     .forEach(value ->
                             policies.confirm(value.pack(), value.value().id(), "Công báo số 1147, 02/9/2026"));
             return null;
@@ -286,16 +300,24 @@ final class Office {
 
     List<PayrollLine> page(long unit, String month, LineFilter filter) {
         return asSystem(
-                () -> payrolls.lines(new LineQuery(PROGRAM, unit, YearMonth.parse(month), "", filter, null, 500))
+                () -> payrolls.lines(new LineQuery(program, unit, YearMonth.parse(month), "", filter, null, 500))
                         .lines());
     }
 
     List<String> notices(long unit, String month) {
-        return asSystem(() -> payrolls.notices(PROGRAM, unit, YearMonth.parse(month), 100).stream()
+        return asSystem(() -> payrolls.notices(program, unit, YearMonth.parse(month), 100).stream()
                 .map(notice ->
                         notice.personName() + " " + notice.benefit() + " " + notice.period() + ": " + notice.reason())
                 .toList());
     }
+
+    /**
+     * The law of an office.
+     *
+     * @param packs source by file, those that are amended first
+     * @param keys a file of fact keys
+     */
+    record Law(String program, Map<String, String> packs, String keys) {}
 
     /** A quarter past nine in the morning. */
     private final class Calendar extends Clock {
@@ -323,8 +345,8 @@ final class Office {
         private final Map<String, String> results = new HashMap<>();
         private final boolean cancelled;
 
-        Job(long unit, String month, boolean cancelled) {
-            this(Map.of("program", PROGRAM, "unit", Long.toString(unit), "month", month), cancelled);
+        Job(String program, long unit, String month, boolean cancelled) {
+            this(Map.of("program", program, "unit", Long.toString(unit), "month", month), cancelled);
         }
 
         Job(Map<String, String> parameters, boolean cancelled) {
