@@ -28,7 +28,6 @@ import vn.ansinh.api.policy.PersonFacts;
 import vn.ansinh.api.policy.Question;
 import vn.ansinh.core.SmallCountry;
 import vn.ansinh.core.benefit.Office.Law;
-import vn.ansinh.core.fact.FactKeyTrial;
 import vn.ansinh.core.policy.GoldenCases;
 import vn.ansinh.core.policy.GoldenCases.Case;
 import vn.ansinh.core.policy.GoldenCases.Month;
@@ -70,7 +69,7 @@ class GoldenLedgerTest {
                     Files.readString(local).replaceFirst("dia-ban: .*", "dia-ban: [\"40\"]"));
         }
         String keys = Files.readString(PLUGINS.resolve("btxh/src/main/resources/ANSINH-INF/fact/btxh.yaml"));
-        office = new Office(DATABASE, new Law("btxh", packs, FactKeyTrial.keys(keys)));
+        office = new Office(DATABASE, new Law("btxh", packs, keys));
         office.confirmAll();
     }
 
@@ -89,8 +88,7 @@ class GoldenLedgerTest {
         Path resources = Path.of("src", "test", "resources");
         String pack = Files.readString(resources.resolve("policy/ncc-thu.policy.yaml"));
         String keys = Files.readString(resources.resolve("fact/ncc.yaml"));
-        Office merit =
-                new Office(DATABASE, new Law("ncc", Map.of("ncc-thu.policy.yaml", pack), FactKeyTrial.keys(keys)));
+        Office merit = new Office(DATABASE, new Law("ncc", Map.of("ncc-thu.policy.yaml", pack), keys));
         merit.confirmAll();
         assertEquals(List.of(), differences(merit, resources.resolve("golden/ncc.yaml")));
     }

@@ -30,7 +30,9 @@ import vn.ansinh.api.benefit.Payrolls.LineFilter;
 import vn.ansinh.api.benefit.Payrolls.LineQuery;
 import vn.ansinh.api.benefit.Payrolls.Reviewed;
 import vn.ansinh.api.benefit.Receivables;
+import vn.ansinh.api.fact.Fact;
 import vn.ansinh.api.fact.Facts;
+import vn.ansinh.api.fact.Subject;
 import vn.ansinh.api.identity.BirthDate;
 import vn.ansinh.api.identity.PersonDraft;
 import vn.ansinh.api.identity.Sex;
@@ -338,7 +340,6 @@ final class Office {
         }
     }
 
-    /** Facts are read by SQL; only labels are asked for. */
     private static final class Job implements JobContext {
 
         private final Map<String, String> parameters;
