@@ -31,7 +31,8 @@ final class MadeUpList {
         "An", "Bình", "Chiến", "Dũng", "Đào", "Giang", "Hạnh", "Hiếu", "Khánh", "Lan", "Mận", "Nghĩa", "Oanh", "Phượng",
         "Quý", "Sửu", "Tuyết", "Ứng", "Vượng", "Yến"
     };
-    private static final List<String> TITLES = List.of(
+    /** Columns of such a list. */
+    static final List<String> TITLES = List.of(
             "STT",
             "Họ và tên",
             "Ngày sinh",
@@ -87,20 +88,25 @@ final class MadeUpList {
 
     /** Writes the list as .xlsx. */
     Path write(Path file) throws IOException {
+        return write(file, rows.stream().map(Row::cells).toList());
+    }
+
+    /** Writes a list of any people as .xlsx. @param rows cells under {@link #TITLES} */
+    static Path write(Path file, List<List<String>> rows) throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
                 Workbook workbook = new Workbook(out, "Thu nghiem", "1.0")) {
             Worksheet sheet = workbook.newWorksheet("Danh sách");
             for (int column = 0; column < TITLES.size(); column++) {
                 sheet.value(0, column, TITLES.get(column));
             }
-            for (Row row : rows) {
-                List<String> cells = row.cells();
+            for (int row = 0; row < rows.size(); row++) {
+                List<String> cells = rows.get(row);
                 for (int column = 0; column < cells.size(); column++) {
                     if (!cells.get(column).isEmpty()) {
-                        sheet.inlineString(row.index + 1, column, cells.get(column));
+                        sheet.inlineString(row + 1, column, cells.get(column));
                     }
                 }
-                if (row.index % 1000 == 999) {
+                if (row % 1000 == 999) {
                     sheet.flush();
                 }
             }

@@ -59,14 +59,19 @@ public final class Province {
 
     /** Hands a list in, paid through October, and waits until it is checked. @return the import as it then stands */
     public JsonNode check(Path list) throws IOException, InterruptedException {
+        return check(list, CODE, "2026-10");
+    }
+
+    /** Hands a list in and waits until it is checked. @param paidThrough last month paid elsewhere */
+    JsonNode check(Path list, String unit, String paidThrough) throws IOException, InterruptedException {
         JsonNode accepted = rest.upload(
                 "/programs/btxh/imports",
                 XLSX,
                 list,
                 "unit",
-                CODE,
+                unit,
                 "paidThrough",
-                "2026-10",
+                paidThrough,
                 "name",
                 list.getFileName());
         done(rest.await(accepted.path("job").asLong()));

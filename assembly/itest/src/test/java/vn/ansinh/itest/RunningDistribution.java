@@ -71,6 +71,12 @@ public final class RunningDistribution implements AutoCloseable {
      * @param name tells its log apart from others': {@code target/<name>-1.log}, {@code -2} after a restart
      */
     public static RunningDistribution start(String name) throws IOException, InterruptedException {
+        return start(name, home -> {});
+    }
+
+    /** As {@link #start(String)}. @param installing what is done to the unpacked distribution before it starts */
+    public static RunningDistribution start(String name, Installing installing)
+            throws IOException, InterruptedException {
         Path archive = Path.of(System.getProperty("distribution.archive"));
         if (!Files.exists(archive)) {
             fail("There is no distribution at " + archive + ": build assembly/distribution first");
@@ -90,6 +96,7 @@ public final class RunningDistribution implements AutoCloseable {
                 home,
                 "org.apache.karaf.management.cfg",
                 Map.of("rmiRegistryPort", ports[2], "rmiServerPort", ports[3], "jmxmpPort", ports[4]));
+        installing.in(home);
         RunningDistribution distribution = new RunningDistribution(name, root, home, ports[0]);
         Runtime.getRuntime().addShutdownHook(new Thread(distribution::killHard));
         try {
@@ -104,6 +111,11 @@ public final class RunningDistribution implements AutoCloseable {
     /** Where it answers, without a slash at the end. */
     public String url() {
         return "http://127.0.0.1:" + httpPort;
+    }
+
+    /** Where it is installed. */
+    public Path home() {
+        return home;
     }
 
     /** The directory with the database and everything else that outlives an upgrade. */
@@ -202,6 +214,11 @@ public final class RunningDistribution implements AutoCloseable {
     public String log() throws IOException {
         Path file = home.resolve("data/log/karaf.log");
         return Files.exists(file) ? Files.readString(file) : "";
+    }
+
+    /** What somebody does to the distribution before its first start. */
+    public interface Installing {
+        void in(Path home) throws IOException;
     }
 
     /** Stops it and removes everything; the logs stay in {@code target/}. */
