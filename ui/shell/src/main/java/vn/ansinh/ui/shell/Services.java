@@ -9,6 +9,7 @@ import vn.ansinh.api.codelist.CodeLists;
 import vn.ansinh.api.fact.Facts;
 import vn.ansinh.api.identity.PersonRegistry;
 import vn.ansinh.api.job.Jobs;
+import vn.ansinh.api.payment.PaymentOrders;
 import vn.ansinh.api.policy.Packs;
 import vn.ansinh.api.policy.Policies;
 import vn.ansinh.api.program.Program;
@@ -27,6 +28,7 @@ public record Services(
         Facts facts,
         Entitlements entitlements,
         Payrolls payrolls,
+        PaymentOrders payments,
         Policies policies,
         Packs packs,
         CodeLists codeLists,

@@ -17,6 +17,7 @@ import vn.ansinh.ui.kit.view.ViewProvider;
 import vn.ansinh.ui.shell.calculator.CalculatorView;
 import vn.ansinh.ui.shell.home.HomeView;
 import vn.ansinh.ui.shell.job.JobsView;
+import vn.ansinh.ui.shell.payment.PaymentsView;
 import vn.ansinh.ui.shell.person.PeopleView;
 import vn.ansinh.ui.shell.policy.PoliciesView;
 import vn.ansinh.ui.shell.program.ProgramsView;
@@ -110,6 +111,14 @@ public final class ShellBundle {
                 "calc",
                 CalculatorView.class,
                 () -> new CalculatorView(services)));
+        publish(new View<>(
+                PaymentsView.PATH,
+                PaymentsView.TITLE,
+                MenuGroup.GENERAL,
+                30,
+                "money-exchange",
+                PaymentsView.class,
+                () -> new PaymentsView(services)));
         publish(new View<>(
                 "chuong-trinh",
                 text("programs.menu-entry"),
