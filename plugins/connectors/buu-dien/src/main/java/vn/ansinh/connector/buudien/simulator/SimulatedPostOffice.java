@@ -11,7 +11,6 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.osgi.framework.BundleContext;
 import vn.ansinh.api.payment.PaymentChannel.Instruction;
 import vn.ansinh.api.payment.PaymentChannel.Order;
@@ -26,25 +25,25 @@ public final class SimulatedPostOffice implements PostOffice {
     private static final List<String> REASONS = List.of("KHONG_DEN", "VANG_NHA", "CHUYEN_DI", "SAI_GIAY_TO", "TU_CHOI");
 
     private final Path directory;
-    private final Supplier<Temper> temper;
+    private final Temper.Source temper;
     private final InstantSource clock;
 
     /** Keeps its orders in the platform's data directory. */
-    public static SimulatedPostOffice in(BundleContext context, Supplier<Temper> temper, InstantSource clock)
+    public static SimulatedPostOffice in(BundleContext context, Temper.Source temper, InstantSource clock)
             throws IOException {
         Object data = context.getServiceReference(Transactions.class).getProperty(Transactions.DATA_DIRECTORY);
         return new SimulatedPostOffice(
                 Path.of((String) data).resolve("connectors").resolve("buu-dien"), temper, clock);
     }
 
-    SimulatedPostOffice(Path directory, Supplier<Temper> temper, InstantSource clock) throws IOException {
+    SimulatedPostOffice(Path directory, Temper.Source temper, InstantSource clock) throws IOException {
         this.directory = Files.createDirectories(directory);
         this.temper = temper;
         this.clock = clock;
     }
 
     private Temper reached() throws ConnectException {
-        Temper now = temper.get();
+        Temper now = temper.now();
         if (now.down()) {
             throw new ConnectException("the simulated post office is down");
         }

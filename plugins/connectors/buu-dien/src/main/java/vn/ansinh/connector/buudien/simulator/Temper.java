@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Dictionary;
-import java.util.function.Supplier;
 import org.osgi.service.cm.ConfigurationAdmin;
 
 /**
@@ -16,10 +15,15 @@ import org.osgi.service.cm.ConfigurationAdmin;
  */
 public record Temper(boolean down, Duration lasts, int unpaidPercent) {
 
-    private static final String PID = "vn.ansinh.connector.buu-dien";
+    /** How it behaves at the moment. */
+    public interface Source {
+        Temper now();
+    }
 
-    /** Reads {@code etc/vn.ansinh.connector.buu-dien.cfg} each time, so that a change counts at once. */
-    public static Supplier<Temper> configured(ConfigurationAdmin admin) {
+    private static final String PID = "vn.ansinh.connector.buudien";
+
+    /** Reads {@code etc/vn.ansinh.connector.buudien.cfg} each time, so that a change counts at once. */
+    public static Source configured(ConfigurationAdmin admin) {
         return () -> {
             try {
                 Dictionary<String, Object> values =
