@@ -68,8 +68,10 @@ final class OrderActions {
         if (order.state() == PaymentOrderState.WITHDRAWN) {
             return others;
         }
-        others.add(new Button(TEXTS.get("action.excel"), VaadinIcon.DOWNLOAD.create(), event -> export("xlsx")));
-        others.add(new Button(TEXTS.get("action.csv"), VaadinIcon.DOWNLOAD.create(), event -> export("csv")));
+        others.add(new Button(TEXTS.get("action.excel"), VaadinIcon.DOWNLOAD.create(), event -> export()));
+        if (order.state().left()) {
+            others.add(new Button(TEXTS.get("action.account"), VaadinIcon.SCALE.create(), event -> account()));
+        }
         if (mayRecord()) {
             others.add(new Button(TEXTS.get("action.results"), VaadinIcon.UPLOAD_ALT.create(), event -> results()));
             if (order.channel() != null && order.outstandingItems() > 0) {
@@ -96,8 +98,12 @@ final class OrderActions {
         return null;
     }
 
-    private void export(String format) {
-        submit(PaymentOrders.EXPORT, "job.export", Map.of("format", format), null);
+    private void export() {
+        submit(PaymentOrders.EXPORT, "job.export", Map.of("format", "xlsx"), null);
+    }
+
+    private void account() {
+        Problems.guard(() -> new AccountDialog(order, services.payments().reconciliation(order.id())).open());
     }
 
     private void submit(String type, String title, Map<String, String> more, InputStream file) {

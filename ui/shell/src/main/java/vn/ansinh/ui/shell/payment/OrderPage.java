@@ -15,16 +15,12 @@ import vn.ansinh.api.payment.PaymentOrderState;
 import vn.ansinh.api.payment.PaymentOrders;
 import vn.ansinh.api.payment.PaymentOrders.ItemPage;
 import vn.ansinh.api.payment.PaymentOrders.ItemQuery;
-import vn.ansinh.api.payment.PaymentOrders.ReasonTotal;
-import vn.ansinh.api.payment.PaymentOrders.Reconciliation;
 import vn.ansinh.api.payment.PaymentResult;
 import vn.ansinh.api.text.Money;
 import vn.ansinh.api.unit.AdministrativeUnit;
-import vn.ansinh.ui.kit.component.DataTable;
 import vn.ansinh.ui.kit.component.FilterBar;
 import vn.ansinh.ui.kit.component.KeyFigures;
 import vn.ansinh.ui.kit.component.MessageBar;
-import vn.ansinh.ui.kit.component.Panel;
 import vn.ansinh.ui.kit.component.State;
 import vn.ansinh.ui.kit.grid.LazyGrid;
 import vn.ansinh.ui.kit.grid.NarrowRow;
@@ -34,7 +30,7 @@ import vn.ansinh.ui.kit.text.Formats;
 import vn.ansinh.ui.kit.text.Texts;
 import vn.ansinh.ui.shell.Services;
 
-/** One order: its figures, its payments with what came of them, its account, and what can be done with it. */
+/** One order: its figures, its payments with what came of them, and what can be done with it. */
 final class OrderPage extends Div {
 
     private static final long serialVersionUID = 1L;
@@ -58,9 +54,6 @@ final class OrderPage extends Div {
         addClassName("as-contents");
         messages();
         add(job, figures());
-        if (order.state().left()) {
-            add(account());
-        }
         if (order.state() != PaymentOrderState.WITHDRAWN) {
             columns();
             add(filters(), grid);
@@ -122,32 +115,6 @@ final class OrderPage extends Div {
                             TEXTS.get("order.count", order.outstandingItems()));
         }
         return figures;
-    }
-
-    /** Where the money is: both sides of the account, and what became of what came back. */
-    private Component account() {
-        Reconciliation sums = services.payments().reconciliation(order.id());
-        DataTable table = new DataTable(
-                TEXTS.get("account.title"), List.of(TEXTS.get("account.what"), ">" + TEXTS.get("account.amount")));
-        table.row(TEXTS.get("account.closed"), Money.format(sums.closed()));
-        table.row(TEXTS.get("account.retried"), Money.format(sums.retried()));
-        table.row(TEXTS.get("account.ordered"), Money.format(sums.ordered()));
-        table.row(TEXTS.get("account.paid"), Money.format(sums.paid()));
-        table.row(TEXTS.get("account.outstanding"), Money.format(sums.outstanding()));
-        table.row(TEXTS.get("account.unpaid"), Money.format(sums.unpaid()));
-        table.row(TEXTS.get("account.unpaid-retried"), Money.format(sums.unpaidRetried()));
-        table.row(TEXTS.get("account.unpaid-cancelled"), Money.format(sums.unpaidCancelled()));
-        table.row(TEXTS.get("account.unpaid-open"), Money.format(sums.unpaidOpen()));
-        for (ReasonTotal reason : sums.reasons()) {
-            table.row(TEXTS.get("account.reason", reason.name(), reason.items()), Money.format(reason.total()));
-        }
-        MessageBar agrees = sums.agrees()
-                ? MessageBar.ok(TEXTS.get("account.agrees-lead"), TEXTS.get("account.agrees"))
-                : MessageBar.error(TEXTS.get("account.disagrees-lead"), TEXTS.get("account.disagrees"));
-        com.vaadin.flow.component.details.Details details = new com.vaadin.flow.component.details.Details(
-                TEXTS.get("account.title"), new Panel(TEXTS.get("account.title")).content(agrees, table));
-        details.setOpened(!sums.agrees());
-        return details;
     }
 
     private Component filters() {

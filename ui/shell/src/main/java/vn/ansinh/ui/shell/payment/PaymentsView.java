@@ -106,7 +106,7 @@ public class PaymentsView extends Page implements AfterNavigationObserver {
 
     private void showOrder(PaymentOrder order) {
         OrderPage page = new OrderPage(services, order, this::show);
-        setTitle(TEXTS.get("order.title", order.number()));
+        setTitle(order.number());
         setSub(page.sub());
         setStates(OrderGrid.badges(order));
         addAction(back());
