@@ -19,6 +19,9 @@ import vn.ansinh.api.benefit.Entitlements;
 import vn.ansinh.api.benefit.Entitlements.BeneficiaryPage;
 import vn.ansinh.api.benefit.Entitlements.BeneficiaryQuery;
 import vn.ansinh.api.benefit.Entitlements.Suspension;
+import vn.ansinh.api.benefit.Grants;
+import vn.ansinh.api.benefit.Grants.Preview;
+import vn.ansinh.api.benefit.Grants.Proposal;
 import vn.ansinh.api.benefit.PaymentDetails;
 import vn.ansinh.api.codelist.CodeLists.Entry;
 import vn.ansinh.api.problem.Problem;
@@ -33,12 +36,14 @@ public final class EntitlementResource implements RestResource {
 
     private final UnitCodes units;
     private final Entitlements entitlements;
+    private final Grants grants;
     private final Discretion discretion;
 
-    /** @param entitlements scoped to the caller's subtree */
-    public EntitlementResource(UnitCodes units, Entitlements entitlements, Discretion discretion) {
+    /** @param entitlements scoped to the caller's subtree, as is {@code grants} */
+    public EntitlementResource(UnitCodes units, Entitlements entitlements, Grants grants, Discretion discretion) {
         this.units = units;
         this.entitlements = entitlements;
+        this.grants = grants;
         this.discretion = discretion;
     }
 
@@ -73,6 +78,33 @@ public final class EntitlementResource implements RestResource {
                 .byId(id)
                 .map(found -> EntitlementView.of(found, discretion))
                 .orElseThrow(() -> unknown(id));
+    }
+
+    /** What granting a right would mean: from when, how much, and what it conflicts with. Changes nothing. */
+    @POST
+    @Path("preview")
+    @Permitted(Permissions.ENTITLEMENT_WRITE)
+    public Preview preview(Granting granting) {
+        return grants.preview(proposal(granting));
+    }
+
+    /** Grants a right by a decision; answers 409 with the conflicts unless they were seen. */
+    @POST
+    @Permitted(Permissions.ENTITLEMENT_WRITE)
+    public EntitlementView grant(Granting granting) {
+        Proposal proposal = proposal(granting);
+        return EntitlementView.of(grants.grant(proposal, granting.payment(), granting.conflictsSeen()), discretion);
+    }
+
+    private Proposal proposal(Granting granting) {
+        Required.body(granting);
+        return new Proposal(
+                Required.parameter("person", granting.person()),
+                Required.parameter("benefit", granting.benefit()),
+                units.idOrOwn(granting.unit()),
+                granting.from(),
+                granting.decisionNumber(),
+                Required.parameter("decisionDate", granting.decisionDate()));
     }
 
     /** Ends an entitlement by a decision; answers how it then stands. */
@@ -206,6 +238,21 @@ public final class EntitlementResource implements RestResource {
 
     /** @param unit code of the commune @param from first month it answers for */
     public record Moving(String unit, YearMonth from, String reason, String decisionNumber, LocalDate decisionDate) {}
+
+    /**
+     * @param unit code of the commune that pays; the caller's own when left out
+     * @param from first month; the one law names when left out
+     * @param conflictsSeen whether the conflicts of the preview were read
+     */
+    public record Granting(
+            Long person,
+            String benefit,
+            String unit,
+            YearMonth from,
+            String decisionNumber,
+            LocalDate decisionDate,
+            PaymentDetails payment,
+            boolean conflictsSeen) {}
 
     /** @param next cursor of the following page, {@code null} on the last */
     public record BeneficiaryList(List<BeneficiaryView> rows, String next) {}

@@ -1,0 +1,55 @@
+package vn.ansinh.api.benefit;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import vn.ansinh.api.policy.Due;
+
+/** One right about to be granted by a decision: what law makes of it is shown before it is approved. */
+public interface Grants {
+
+    /**
+     * What granting would mean. Needs {@code entitlement.write} for the unit that pays.
+     *
+     * @throws vn.ansinh.api.problem.Problem INVALID for a benefit nobody knows or a month before law's, NOT_FOUND for a person
+     *     outside the caller's subtree
+     */
+    Preview preview(Proposal proposal);
+
+    /**
+     * Grants the right.
+     *
+     * @param conflictsSeen whether the official has read {@link Preview#conflicts()}
+     * @return the entitlement, as it was opened now or stood already
+     * @throws vn.ansinh.api.problem.Problem as {@link #preview}; CONFLICT with the conflicts when there are any that nobody has
+     *     read, and when the person holds the benefit for some of the months already
+     */
+    Entitlement grant(Proposal proposal, PaymentDetails payment, boolean conflictsSeen);
+
+    /**
+     * @param benefit its code
+     * @param unitId commune that pays
+     * @param from first month, {@code null} for the month that law names (NĐ 20/2021 Điều 8 khoản 1 điểm đ)
+     */
+    record Proposal(
+            long personId,
+            String benefit,
+            long unitId,
+            YearMonth from,
+            String decisionNumber,
+            LocalDate decisionDate) {}
+
+    /**
+     * @param from first month
+     * @param due what the right is worth by itself, in its first month or in the present one when that is later, and why not when
+     *     it is worth nothing
+     * @param conflicts Vietnamese sentences: what would give way to what, by which clause; empty when nothing does. Who lacks
+     *     {@code fact.sensitive} is told that there is a conflict with a sensitive benefit, not with which
+     */
+    record Preview(YearMonth from, Due due, List<String> conflicts) {
+
+        public Preview {
+            conflicts = List.copyOf(conflicts);
+        }
+    }
+}
