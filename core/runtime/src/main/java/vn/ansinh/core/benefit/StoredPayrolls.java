@@ -232,9 +232,10 @@ public final class StoredPayrolls implements Payrolls {
         if (reviewed.isEmpty()) {
             throw Problem.invalid("AS-PAYROLL-NOTHING", "Chưa chọn danh sách nào để chốt.");
         }
-        policies.refresh();
-        return transactions.call(connection ->
-                new PayrollClosing(connection, access, units, policies, caller.account(), clock).close(reviewed));
+        return transactions.call(connection -> {
+            policies.hold(connection);
+            return new PayrollClosing(connection, access, units, policies, caller.account(), clock).close(reviewed);
+        });
     }
 
     @Override

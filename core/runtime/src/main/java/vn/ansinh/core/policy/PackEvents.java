@@ -54,6 +54,13 @@ final class PackEvents {
         }
     }
 
+    /** Keeps every decision about packs out until the transaction ends; any number may do so at a time. */
+    static void share(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_xact_lock_shared(hashtextextended('ansinh.policy_event', 0))");
+        }
+    }
+
     /** Oldest first. */
     static List<Row> all(Connection connection) throws SQLException {
         try (PreparedStatement select =

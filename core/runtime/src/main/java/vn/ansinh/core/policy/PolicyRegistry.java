@@ -1,5 +1,7 @@
 package vn.ansinh.core.policy;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -95,6 +97,12 @@ public final class PolicyRegistry implements Policies {
             standing = now;
             book = new PolicyBook(now, this::label);
         }
+    }
+
+    /** Catches up, and until the transaction ends nobody, on whatever node, puts a pack into force or ends one. */
+    public void hold(Connection connection) throws SQLException {
+        PackEvents.share(connection);
+        refresh();
     }
 
     /** The units of today. */
