@@ -159,6 +159,7 @@ public final class RunningDistribution implements AutoCloseable {
         awaitReady();
         firstPage = Duration.between(began, Instant.now());
         awaitPrograms();
+        awaitPacks();
     }
 
     /** Stops it as an administrator does; its database stops with it. */
@@ -292,6 +293,35 @@ public final class RunningDistribution implements AutoCloseable {
             Thread.sleep(200);
             programs = rest().get("/programs");
         }
+    }
+
+    /** The packs that lie in the distribution's own directory come by themselves, a moment after the programs. */
+    private void awaitPacks() throws InterruptedException, IOException {
+        List<String> files;
+        try (Stream<Path> found = Files.list(home.resolve("policies"))) {
+            files = found.map(file -> "policies/" + file.getFileName())
+                    .filter(file -> file.endsWith(".policy.yaml"))
+                    .toList();
+        }
+        Instant latest = Instant.now().plus(BOOT);
+        JsonNode packs = rest().get("/policies");
+        while (!inForce(packs).containsAll(files)) {
+            if (Instant.now().isAfter(latest)) {
+                fail("Not every pack is in force: " + packs);
+            }
+            Thread.sleep(200);
+            packs = rest().get("/policies");
+        }
+    }
+
+    private static List<String> inForce(JsonNode packs) {
+        List<String> files = new ArrayList<>();
+        for (JsonNode pack : packs) {
+            if (pack.path("stage").asText().equals("ACTIVE")) {
+                files.add(pack.path("file").asText());
+            }
+        }
+        return files;
     }
 
     private static boolean isEveryProgramRunning(JsonNode programs) {

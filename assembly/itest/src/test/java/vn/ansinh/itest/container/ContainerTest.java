@@ -119,6 +119,7 @@ public abstract class ContainerTest {
         await(
                 "the program's endpoints",
                 () -> get("/api/v1/programs/btxh/imports/template").statusCode() == 401);
+        await("the pack in policies/", () -> rest().get("/policies").toString().contains("\"policies/"));
         Province province = new Province(rest(), checker());
         province.activatePacks();
         return province;
