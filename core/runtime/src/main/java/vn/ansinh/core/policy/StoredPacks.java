@@ -4,14 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Permissions;
@@ -21,7 +17,6 @@ import vn.ansinh.api.policy.PackDifference;
 import vn.ansinh.api.policy.PackState;
 import vn.ansinh.api.policy.PackState.Act;
 import vn.ansinh.api.policy.PackState.Ending;
-import vn.ansinh.api.policy.PackState.Stage;
 import vn.ansinh.api.policy.PackVersion;
 import vn.ansinh.api.policy.Packs;
 import vn.ansinh.api.problem.Problem;
@@ -41,7 +36,7 @@ public final class StoredPacks implements Packs {
     private final Facts facts;
     private final PolicyRegistry registry;
     private final PolicyStore store;
-    private final Clock clock;
+    private final PackShelf shelf;
 
     /** @param clock tells which month it is, and so whether a pack has ended */
     public StoredPacks(Transactions transactions, Access access, Facts facts, PolicyRegistry registry, Clock clock) {
@@ -50,7 +45,7 @@ public final class StoredPacks implements Packs {
         this.facts = facts;
         this.registry = registry;
         this.store = new PolicyStore(transactions);
-        this.clock = clock;
+        this.shelf = new PackShelf(transactions, registry, store, clock);
     }
 
     @Override
@@ -62,94 +57,15 @@ public final class StoredPacks implements Packs {
         List<PackState> states = new ArrayList<>();
         stages.standings().keySet().stream()
                 .sorted(LATEST_FIRST)
-                .forEach(version -> states.add(state(version, stages)));
+                .forEach(version -> states.add(shelf.state(version, stages)));
         states.addAll(registry.arrivals().refused());
         return states;
-    }
-
-    private PackState state(PackVersion version, PackStages stages) {
-        Standing standing = stages.standings().get(version);
-        Ending ending = version.equals(stages.inForce().get(version.pack())) ? stages.ending(version.pack()) : null;
-        Pack pack = registry.parsed(version);
-        return new PackState(
-                standing.file(),
-                version,
-                pack == null ? version.pack() : pack.name(),
-                pack == null ? null : pack.program(),
-                stage(version, standing, ending, stages),
-                amends(pack),
-                territory(pack),
-                pack != null && registry.isProvisional(pack),
-                standing.proposed(),
-                standing.decided(),
-                standing.remark(),
-                ending,
-                List.of());
-    }
-
-    private static List<String> amends(Pack pack) {
-        return pack == null ? List.of() : List.copyOf(pack.amends().keySet());
-    }
-
-    private static List<String> territory(Pack pack) {
-        return pack == null ? List.of() : List.copyOf(pack.territory().keySet());
-    }
-
-    private Stage stage(PackVersion version, Standing standing, Ending ending, PackStages stages) {
-        return switch (standing.decision()) {
-            case OPEN -> Stage.DRAFT;
-            case REJECTED -> Stage.REJECTED;
-            case ACTIVATED -> {
-                if (!version.equals(stages.inForce().get(version.pack()))) {
-                    yield Stage.REPLACED;
-                }
-                boolean over = ending != null
-                        && ending.confirmed() != null
-                        && ending.lastMonth().isBefore(YearMonth.now(clock));
-                yield over ? Stage.ENDED : Stage.ACTIVE;
-            }
-        };
     }
 
     @Override
     public PackDetail detail(PackVersion version) {
         access.require(Permissions.POLICY_READ);
-        return open(version, registry.stages());
-    }
-
-    private PackDetail open(PackVersion version, PackStages stages) {
-        if (!stages.standings().containsKey(version)) {
-            throw unknown();
-        }
-        Pack pack = registry.parsed(version);
-        String source = store.source(version).orElseThrow(StoredPacks::unknown);
-        List<PackDetail.Event> history = transactions.call(PackEvents::all).stream()
-                .filter(event -> event.version().pack().equals(version.pack()))
-                .map(event -> new PackDetail.Event(
-                        event.version().version(), event.kind().label(), event.by(), remark(event)))
-                .toList();
-        if (pack == null) {
-            return new PackDetail(state(version, stages), source, List.of(), List.of(), List.of(), history);
-        }
-        Map<String, String> gazettes = store.confirmations(version).entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().gazetteReference()));
-        PackReading reading = new PackReading(pack);
-        return new PackDetail(
-                state(version, stages),
-                source,
-                reading.timelines(registry.bookOf(pack), gazettes),
-                reading.examples(registry.bookOf(pack), registry.territories()),
-                pack.rules().stream().map(Pack.Rule::benefit).toList(),
-                history);
-    }
-
-    private static String remark(PackEvents.Row event) {
-        if (event.lastMonth() == null) {
-            return event.remark();
-        }
-        String until = "Kỳ cuối " + PackReading.month(event.lastMonth()) + ".";
-        return event.remark() == null ? until : until + " " + event.remark();
+        return shelf.open(version, registry.stages());
     }
 
     @Override
@@ -158,20 +74,7 @@ public final class StoredPacks implements Packs {
         checkSize(source);
         try {
             Pack pack = registry.arrivals().check(source, file, facts.keys()).pack();
-            return new PackState(
-                    file,
-                    pack.version(),
-                    pack.name(),
-                    pack.program(),
-                    Stage.DRAFT,
-                    amends(pack),
-                    territory(pack),
-                    registry.isProvisional(pack),
-                    new Act(caller.account(), caller.fullName(), Instant.now(clock)),
-                    null,
-                    null,
-                    null,
-                    List.of());
+            return shelf.draft(pack, file, caller);
         } catch (PackRefusedException e) {
             return PackState.refused(file, null, null, null, PackArrivals.faults(e));
         }
@@ -187,7 +90,7 @@ public final class StoredPacks implements Packs {
         try {
             PackVersion version = registry.arrivals().take(source, file.strip(), facts.keys(), caller, false);
             registry.arrivals().tryAgain();
-            return state(version, registry.stages());
+            return shelf.state(version, registry.stages());
         } catch (PackRefusedException e) {
             return PackState.refused(file, null, null, null, PackArrivals.faults(e));
         }
@@ -206,8 +109,8 @@ public final class StoredPacks implements Packs {
     public PackDifference difference(PackVersion newer, PackVersion older) {
         access.require(Permissions.POLICY_READ);
         PackStages stages = registry.stages();
-        PackDetail is = open(newer, stages);
-        PackVersion with = older == null ? before(newer, stages).orElse(null) : older;
+        PackDetail is = shelf.open(newer, stages);
+        PackVersion with = older == null ? PackShelf.before(newer, stages).orElse(null) : older;
         if (with == null) {
             PackDetail nothing = new PackDetail(is.state(), "", List.of(), List.of(), List.of(), List.of());
             return new PackDifference(
@@ -216,19 +119,9 @@ public final class StoredPacks implements Packs {
         if (!with.pack().equals(newer.pack())) {
             throw Problem.invalid("AS-POLICY-DIFFERENCE", "Chỉ so sánh được hai phiên bản của cùng một gói.");
         }
-        PackDetail was = open(with, stages);
+        PackDetail was = shelf.open(with, stages);
         return new PackDifference(
                 with, newer, PackComparison.lines(was.source(), is.source()), PackComparison.changes(was, is));
-    }
-
-    private static Optional<PackVersion> before(PackVersion newer, PackStages stages) {
-        PackVersion inForce = stages.inForce().get(newer.pack());
-        if (inForce != null && !inForce.equals(newer)) {
-            return Optional.of(inForce);
-        }
-        return stages.standings().keySet().stream()
-                .filter(version -> version.pack().equals(newer.pack()) && version.version() < newer.version())
-                .max(Comparator.comparing(PackVersion::version));
     }
 
     @Override
@@ -346,7 +239,7 @@ public final class StoredPacks implements Packs {
     private static Standing draft(PackVersion version, PackStages stages) {
         Standing standing = stages.standings().get(version);
         if (standing == null) {
-            throw unknown();
+            throw PackShelf.unknown();
         }
         if (standing.decision() != Decision.OPEN) {
             throw Problem.conflict(
@@ -387,10 +280,6 @@ public final class StoredPacks implements Packs {
             throw Problem.invalid("AS-POLICY-REASON", "Chưa ghi lý do.");
         }
         return reason.strip();
-    }
-
-    private static Problem unknown() {
-        return Problem.notFound("AS-POLICY-UNKNOWN", "Không có phiên bản này của gói chính sách.");
     }
 
     /** A decision about packs, taken while no other is. */
