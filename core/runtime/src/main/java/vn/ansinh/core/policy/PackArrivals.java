@@ -98,7 +98,7 @@ final class PackArrivals {
             List<String> faults = faults(e);
             Refused before = refused.get(file);
             if (before == null || !before.state().faults().equals(faults)) {
-                faults.forEach(fault -> LOG.error("Policy pack refused: {}", fault));
+                tell(offered, faults);
             }
             refused.put(
                     file,
@@ -120,6 +120,16 @@ final class PackArrivals {
                             offered.declared(),
                             refusedState(file, offered, List.of(file + ": chưa lưu được, hệ thống sẽ thử lại."))));
             return false;
+        }
+    }
+
+    /** What comes before the pack it amends is nobody's mistake, if that one comes. */
+    private void tell(Refused offered, List<String> faults) {
+        List<String> missing = registry.missing(offered.source(), offered.file());
+        if (missing.isEmpty()) {
+            faults.forEach(fault -> LOG.error("Policy pack refused: {}", fault));
+        } else {
+            LOG.warn("Policy pack {} waits for the packs that it amends: {}", offered.file(), missing);
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -157,6 +158,20 @@ public final class PolicyRegistry implements Policies {
             }
         });
         return List.copyOf(drafts.values());
+    }
+
+    /** Packs that a pack amends and that are neither in force nor drafts. */
+    List<String> missing(String source, String file) {
+        try {
+            Set<String> there = new HashSet<>();
+            book.packs().forEach(pack -> there.add(pack.pack().id()));
+            drafts().forEach(pack -> there.add(pack.pack().id()));
+            return PackParser.parse(source, file).amends().keySet().stream()
+                    .filter(id -> !there.contains(id))
+                    .toList();
+        } catch (PackRefusedException e) {
+            return List.of();
+        }
     }
 
     /** The law in which a pack's own examples are computed. */
