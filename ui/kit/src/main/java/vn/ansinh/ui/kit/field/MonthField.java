@@ -61,6 +61,11 @@ public class MonthField extends AbstractCompositeField<TextField, MonthField, Ye
         return getContent().isInvalid();
     }
 
+    /** Small text below the field. */
+    public void setHelperText(String text) {
+        getContent().setHelperText(text);
+    }
+
     /** Marks the field with what is wrong; {@code null} takes the mark away. */
     public void refuse(String why) {
         getContent().setErrorMessage(why);

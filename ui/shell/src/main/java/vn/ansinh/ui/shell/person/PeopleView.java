@@ -118,7 +118,7 @@ public class PeopleView extends Page implements AfterNavigationObserver {
                     : new StateBadge[] {
                         new StateBadge(State.ENDED, text("people.deceased-on", Formats.date(person.deceasedOn())))
                     };
-            Component[] content = new PersonDetails(services).of(person);
+            Component[] content = new PersonDetails(services, () -> open(person)).of(person);
             side.open(person.fullName(), states, content);
         });
     }

@@ -3,6 +3,7 @@ package vn.ansinh.ui.shell.person;
 import static vn.ansinh.ui.shell.ShellTexts.text;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
@@ -18,10 +19,14 @@ import vn.ansinh.api.fact.FactKey;
 import vn.ansinh.api.fact.Subject;
 import vn.ansinh.api.identity.Person;
 import vn.ansinh.api.policy.Benefit;
+import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.ui.kit.component.DataTable;
 import vn.ansinh.ui.kit.component.FactList;
 import vn.ansinh.ui.kit.component.State;
 import vn.ansinh.ui.kit.component.StateBadge;
+import vn.ansinh.ui.kit.entitlement.EntitlementActions;
+import vn.ansinh.ui.kit.entitlement.EntitlementServices;
+import vn.ansinh.ui.kit.entitlement.EntitlementTimeline;
 import vn.ansinh.ui.kit.problem.Problems;
 import vn.ansinh.ui.kit.text.Formats;
 import vn.ansinh.ui.shell.Services;
@@ -31,9 +36,12 @@ import vn.ansinh.ui.shell.layout.SidePanel;
 final class PersonDetails {
 
     private final Services services;
+    private final Runnable changed;
 
-    PersonDetails(Services services) {
+    /** @param changed told after something about the person was recorded */
+    PersonDetails(Services services, Runnable changed) {
         this.services = services;
+        this.changed = changed;
     }
 
     Component[] of(Person person) {
@@ -93,40 +101,64 @@ final class PersonDetails {
         Div entries = new Div();
         entries.addClassName("as-stack");
         YearMonth now = YearMonth.now(services.clock());
-        for (Entitlement one : all) {
-            boolean runs = one.to() == null || !one.to().isBefore(now);
-            Span name = new Span(services.policies()
-                    .benefit(one.benefit())
-                    .map(Benefit::name)
-                    .orElse(one.benefit()));
-            name.addClassName("as-b");
-            Div head = new Div(name, new StateBadge(runs ? State.RECEIVING : State.ENDED));
-            head.addClassNames("as-row", "wrap");
-            FactList facts = new FactList()
-                    .fact(
-                            text("people.entitlement.months"),
-                            one.to() == null
-                                    ? text("people.entitlement.since", Formats.month(one.from()))
-                                    : text(
-                                            "people.entitlement.between",
-                                            Formats.month(one.from()),
-                                            Formats.month(one.to())))
-                    .fact(text("people.entitlement.decision"), decision(one))
-                    .fact(
-                            text("people.entitlement.pay"),
-                            entry("hinh-thuc-chi-tra", one.payment().method()));
-            if (one.payment().payeeName() != null) {
-                facts.fact(
-                        text("people.payee." + one.payment().payeeRole()),
-                        one.payment().payeeName());
-            }
-            Div entry = new Div(head, facts);
-            entries.add(entry);
-        }
+        all.forEach(one -> entries.add(entry(person, one, now)));
         if (all.size() < known.size()) {
             entries.add(muted(text("people.sensitive")));
         }
         return entries;
+    }
+
+    private Component entry(Person person, Entitlement one, YearMonth now) {
+        String benefit =
+                services.policies().benefit(one.benefit()).map(Benefit::name).orElse(one.benefit());
+        Span name = new Span(benefit);
+        name.addClassName("as-b");
+        Div head = new Div(name, new StateBadge(look(one, now)));
+        head.addClassNames("as-row", "wrap");
+        FactList facts = new FactList()
+                .fact(
+                        text("people.entitlement.months"),
+                        one.to() == null
+                                ? text("people.entitlement.since", Formats.month(one.from()))
+                                : text(
+                                        "people.entitlement.between",
+                                        Formats.month(one.from()),
+                                        Formats.month(one.to())))
+                .fact(text("people.entitlement.decision"), decision(one))
+                .fact(
+                        text("people.entitlement.unit"),
+                        services.units().byId(one.unitId()).map(AdministrativeUnit::name).orElse(""))
+                .fact(
+                        text("people.entitlement.pay"),
+                        entry("hinh-thuc-chi-tra", one.payment().method()));
+        if (one.payment().payeeName() != null) {
+            facts.fact(
+                    text("people.payee." + one.payment().payeeRole()),
+                    one.payment().payeeName());
+        }
+        EntitlementServices rights = new EntitlementServices(
+                services.access(), services.entitlements(), services.codeLists(), services.units());
+        Details history = new Details(
+                text("people.entitlement.history"),
+                new EntitlementTimeline(services.entitlements().events(one.id())));
+        Div entry = new Div(
+                head,
+                facts,
+                new EntitlementActions(
+                        rights, one, text("people.entitlement.about", person.fullName(), benefit), changed),
+                history);
+        entry.addClassName("as-right");
+        return entry;
+    }
+
+    private State look(Entitlement one, YearMonth now) {
+        if (one.to() != null && one.to().isBefore(now)) {
+            return State.ENDED;
+        }
+        boolean suspended = services.entitlements().suspensions(one.id()).stream()
+                .anyMatch(pause -> !now.isBefore(pause.from())
+                        && (pause.to() == null || !now.isAfter(pause.to())));
+        return suspended ? State.SUSPENDED : State.RECEIVING;
     }
 
     private static String decision(Entitlement one) {
