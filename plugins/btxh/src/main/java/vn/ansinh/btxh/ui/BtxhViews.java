@@ -6,7 +6,9 @@ import vn.ansinh.api.benefit.Entitlements;
 import vn.ansinh.api.codelist.CodeLists;
 import vn.ansinh.api.fact.Facts;
 import vn.ansinh.btxh.imports.ExcelImports;
+import vn.ansinh.ui.kit.payment.OrderServices;
 import vn.ansinh.ui.kit.payroll.PayrollServices;
+import vn.ansinh.ui.kit.recovery.RecoveryServices;
 import vn.ansinh.ui.kit.text.Texts;
 import vn.ansinh.ui.kit.view.MenuGroup;
 import vn.ansinh.ui.kit.view.View;
@@ -23,18 +25,24 @@ public final class BtxhViews {
     private final Facts facts;
     private final CodeLists codeLists;
     private final ExcelImports imports;
+    private final OrderServices orderServices;
+    private final RecoveryServices recoveryServices;
 
     public BtxhViews(
             PayrollServices services,
             Entitlements entitlements,
             Facts facts,
             CodeLists codeLists,
-            ExcelImports imports) {
+            ExcelImports imports,
+            OrderServices orderServices,
+            RecoveryServices recoveryServices) {
         this.services = services;
         this.entitlements = entitlements;
         this.facts = facts;
         this.codeLists = codeLists;
         this.imports = imports;
+        this.orderServices = orderServices;
+        this.recoveryServices = recoveryServices;
     }
 
     /** Who receives benefits. */
@@ -57,6 +65,28 @@ public final class BtxhViews {
                 "money",
                 BtxhPayrollView.class,
                 () -> new BtxhPayrollView(services));
+    }
+
+    /** What goes out, and what came of it. */
+    public ViewProvider orders() {
+        return view(
+                "btxh/lenh-chi",
+                "menu.orders",
+                12,
+                "paperplane",
+                BtxhOrdersView.class,
+                () -> new BtxhOrdersView(orderServices));
+    }
+
+    /** What is owed back. */
+    public ViewProvider recovery() {
+        return view(
+                "btxh/truy-thu",
+                "menu.recovery",
+                14,
+                "arrow-backward",
+                BtxhRecoveryView.class,
+                () -> new BtxhRecoveryView(recoveryServices));
     }
 
     /** Lists from Excel. */

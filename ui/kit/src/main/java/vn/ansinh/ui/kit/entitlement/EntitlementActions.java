@@ -32,8 +32,7 @@ public class EntitlementActions extends Div {
      * @param about whose right to what, for the dialogs
      * @param changed told after something was recorded
      */
-    public EntitlementActions(
-            EntitlementServices services, Entitlement entitlement, String about, Runnable changed) {
+    public EntitlementActions(EntitlementServices services, Entitlement entitlement, String about, Runnable changed) {
         this.services = services;
         this.entitlement = entitlement;
         this.about = about;
@@ -99,12 +98,10 @@ public class EntitlementActions extends Div {
                 .wide(from)
                 .fields(decision.number(), decision.date())
                 .wide(decision.reason())
-                .does(
-                        () -> given(from) & decision.complete(),
-                        () -> {
-                            services.entitlements().suspend(entitlement.id(), from.getValue(), decision.decision());
-                            done("suspend.done", from.getValue());
-                        })
+                .does(() -> given(from) & decision.complete(), () -> {
+                    services.entitlements().suspend(entitlement.id(), from.getValue(), decision.decision());
+                    done("suspend.done", from.getValue());
+                })
                 .open();
     }
 
@@ -117,17 +114,11 @@ public class EntitlementActions extends Div {
                 .wide(payBack)
                 .fields(decision.number(), decision.date())
                 .wide(decision.reason())
-                .does(
-                        () -> given(from) & decision.complete(),
-                        () -> {
-                            services.entitlements()
-                                    .resume(
-                                            entitlement.id(),
-                                            from.getValue(),
-                                            payBack.getValue(),
-                                            decision.decision());
-                            done("resume.done", from.getValue());
-                        })
+                .does(() -> given(from) & decision.complete(), () -> {
+                    services.entitlements()
+                            .resume(entitlement.id(), from.getValue(), payBack.getValue(), decision.decision());
+                    done("resume.done", from.getValue());
+                })
                 .open();
     }
 
@@ -139,12 +130,10 @@ public class EntitlementActions extends Div {
                 .wide(last)
                 .fields(decision.number(), decision.date())
                 .wide(decision.reason())
-                .does(
-                        () -> given(last) & decision.complete(),
-                        () -> {
-                            services.entitlements().end(entitlement.id(), last.getValue(), decision.decision());
-                            done("end.done", last.getValue());
-                        })
+                .does(() -> given(last) & decision.complete(), () -> {
+                    services.entitlements().end(entitlement.id(), last.getValue(), decision.decision());
+                    done("end.done", last.getValue());
+                })
                 .open();
     }
 
@@ -156,13 +145,10 @@ public class EntitlementActions extends Div {
         payment.addTo(dialog);
         dialog.fields(decision.number(), decision.date())
                 .wide(decision.reason())
-                .does(
-                        () -> payment.complete() & decision.complete(),
-                        () -> {
-                            services.entitlements()
-                                    .changePayment(entitlement.id(), payment.details(), decision.decision());
-                            done("payment.done", null);
-                        })
+                .does(() -> payment.complete() & decision.complete(), () -> {
+                    services.entitlements().changePayment(entitlement.id(), payment.details(), decision.decision());
+                    done("payment.done", null);
+                })
                 .open();
     }
 
@@ -186,11 +172,7 @@ public class EntitlementActions extends Div {
                         },
                         () -> {
                             services.entitlements()
-                                    .move(
-                                            entitlement.id(),
-                                            unit.getValue().id(),
-                                            from.getValue(),
-                                            decision.decision());
+                                    .move(entitlement.id(), unit.getValue().id(), from.getValue(), decision.decision());
                             done("move.done", from.getValue());
                         })
                 .open();

@@ -38,10 +38,7 @@ public class EntitlementTimeline extends OrderedList {
                 decision.isEmpty()
                         ? TEXTS.get("timeline.recorded", event.recordedBy(), Formats.time(event.recordedAt()))
                         : TEXTS.get(
-                                "timeline.decided",
-                                decision,
-                                event.recordedBy(),
-                                Formats.time(event.recordedAt())));
+                                "timeline.decided", decision, event.recordedBy(), Formats.time(event.recordedAt())));
         small.addClassNames("as-small", "as-muted");
         item.add(small);
         return item;

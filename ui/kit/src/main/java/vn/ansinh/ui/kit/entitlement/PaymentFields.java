@@ -33,7 +33,10 @@ final class PaymentFields {
         role.setItemLabelGenerator(one -> TEXTS.get("payment.role." + one));
         role.setRequiredIndicatorVisible(true);
         role.addValueChangeListener(event -> show());
-        methods.stream().filter(entry -> entry.code().equals(now.method())).findFirst().ifPresent(method::setValue);
+        methods.stream()
+                .filter(entry -> entry.code().equals(now.method()))
+                .findFirst()
+                .ifPresent(method::setValue);
         role.setValue(now.payeeRole());
         account.setValue(text(now.accountNumber()));
         bank.setValue(text(now.bank()));
@@ -56,7 +59,8 @@ final class PaymentFields {
     }
 
     private boolean byAccount() {
-        return method.getValue() != null && BY_ACCOUNT.contains(method.getValue().code());
+        return method.getValue() != null
+                && BY_ACCOUNT.contains(method.getValue().code());
     }
 
     void addTo(FormDialog dialog) {

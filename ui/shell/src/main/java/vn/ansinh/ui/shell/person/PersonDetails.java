@@ -127,7 +127,10 @@ final class PersonDetails {
                 .fact(text("people.entitlement.decision"), decision(one))
                 .fact(
                         text("people.entitlement.unit"),
-                        services.units().byId(one.unitId()).map(AdministrativeUnit::name).orElse(""))
+                        services.units()
+                                .byId(one.unitId())
+                                .map(AdministrativeUnit::name)
+                                .orElse(""))
                 .fact(
                         text("people.entitlement.pay"),
                         entry("hinh-thuc-chi-tra", one.payment().method()));
@@ -156,8 +159,7 @@ final class PersonDetails {
             return State.ENDED;
         }
         boolean suspended = services.entitlements().suspensions(one.id()).stream()
-                .anyMatch(pause -> !now.isBefore(pause.from())
-                        && (pause.to() == null || !now.isAfter(pause.to())));
+                .anyMatch(pause -> !now.isBefore(pause.from()) && (pause.to() == null || !now.isAfter(pause.to())));
         return suspended ? State.SUSPENDED : State.RECEIVING;
     }
 

@@ -1,0 +1,16 @@
+package vn.ansinh.btxh.ui;
+
+import vn.ansinh.api.access.Permissions;
+import vn.ansinh.api.access.Permitted;
+import vn.ansinh.btxh.BtxhProgram;
+import vn.ansinh.ui.kit.recovery.RecoveryPage;
+import vn.ansinh.ui.kit.recovery.RecoveryServices;
+
+/** What the program paid and is owed back. */
+@Permitted(Permissions.RECEIVABLE_READ)
+public class BtxhRecoveryView extends RecoveryPage {
+
+    public BtxhRecoveryView(RecoveryServices services) {
+        super(BtxhProgram.ID, services);
+    }
+}

@@ -1,0 +1,2 @@
+/** What was paid and is owed back. */
+package vn.ansinh.ui.kit.recovery;
