@@ -54,9 +54,8 @@ final class OrderActions {
             all.add(new Button(
                     TEXTS.get("order.reconcile"),
                     VaadinIcon.SCALE.create(),
-                    event -> Problems.guard(() -> new ReconciliationDialog(
-                                    services, services.orders().reconciliation(order.id()))
-                            .open())));
+                    event -> Problems.guard(() ->
+                            new ReconciliationDialog(services, services.orders().reconciliation(order.id())).open())));
         }
         if (order.state() == PaymentOrderState.SENT && results && order.outstandingItems() > 0) {
             if (order.channel() != null) {
@@ -148,7 +147,9 @@ final class OrderActions {
                     services.orders()
                             .send(
                                     order.id(),
-                                    channel.getValue() == null ? null : channel.getValue().code());
+                                    channel.getValue() == null
+                                            ? null
+                                            : channel.getValue().code());
                     changed.run();
                     Problems.done(TEXTS.get("send.done", order.number()));
                 })

@@ -82,7 +82,10 @@ final class OrderDetails extends Div {
                 .figure(TEXTS.get("orders.items"), Money.format(order.items()))
                 .figure(TEXTS.get("orders.total"), Money.format(order.total()))
                 .figure(TEXTS.get("order.retried"), Money.format(order.retried()))
-                .figure(TEXTS.get("orders.paid"), Money.format(order.paid()), TEXTS.get("order.of-items", order.paidItems()))
+                .figure(
+                        TEXTS.get("orders.paid"),
+                        Money.format(order.paid()),
+                        TEXTS.get("order.of-items", order.paidItems()))
                 .figure(
                         TEXTS.get("orders.unpaid"),
                         Money.format(order.unpaid()),

@@ -86,8 +86,7 @@ final class OrderDialog {
 
     private void show(Payable what) {
         if (what.drafts() > 0) {
-            payable.add(MessageBar.warn(
-                    TEXTS.get("create.drafts-lead", what.drafts()), TEXTS.get("create.drafts")));
+            payable.add(MessageBar.warn(TEXTS.get("create.drafts-lead", what.drafts()), TEXTS.get("create.drafts")));
         }
         if (what.methods().isEmpty()) {
             payable.add(MessageBar.info(TEXTS.get("create.nothing", what.closed())));

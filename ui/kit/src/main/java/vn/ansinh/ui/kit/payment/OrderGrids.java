@@ -25,10 +25,13 @@ final class OrderGrids {
         LazyGrid<PaymentOrder> grid = new LazyGrid<>(TEXTS.get("orders.title"));
         grid.link("number", TEXTS.get("orders.number"), PaymentOrder::number, open)
                 .setFlexGrow(2);
-        grid.wrapped("unit", TEXTS.get("orders.unit"), order -> services.units()
-                        .byId(order.unitId())
-                        .map(AdministrativeUnit::name)
-                        .orElse(""))
+        grid.wrapped(
+                        "unit",
+                        TEXTS.get("orders.unit"),
+                        order -> services.units()
+                                .byId(order.unitId())
+                                .map(AdministrativeUnit::name)
+                                .orElse(""))
                 .setFlexGrow(2);
         grid.numeric("months", TEXTS.get("orders.months"), OrderGrids::months);
         grid.wrapped("method", TEXTS.get("orders.method"), order -> services.method(order.method()))
@@ -65,7 +68,10 @@ final class OrderGrids {
         grid.wrapped("address", TEXTS.get("items.address"), item -> item.address() == null ? "" : item.address())
                 .setFlexGrow(2);
         grid.money("amount", TEXTS.get("items.amount"), PaymentItem::amount);
-        grid.wrapped("reason", TEXTS.get("items.reason"), item -> services.reason(item.result().reason()))
+        grid.wrapped(
+                        "reason",
+                        TEXTS.get("items.reason"),
+                        item -> services.reason(item.result().reason()))
                 .setFlexGrow(2);
         grid.date("day", TEXTS.get("items.day"), item -> item.result().day());
         grid.state(

@@ -11,13 +11,19 @@ public record OrderServices(Access access, PaymentOrders orders, CodeLists codeL
 
     /** Vietnamese name of a way of paying. */
     String method(String code) {
-        return codeLists.byCode("hinh-thuc-chi-tra", code).map(CodeLists.Entry::name).orElse(code);
+        return codeLists
+                .byCode("hinh-thuc-chi-tra", code)
+                .map(CodeLists.Entry::name)
+                .orElse(code);
     }
 
     /** Why a payment did not arrive. */
     String reason(String code) {
         return code == null
                 ? ""
-                : codeLists.byCode("ly-do-chua-nhan", code).map(CodeLists.Entry::name).orElse(code);
+                : codeLists
+                        .byCode("ly-do-chua-nhan", code)
+                        .map(CodeLists.Entry::name)
+                        .orElse(code);
     }
 }

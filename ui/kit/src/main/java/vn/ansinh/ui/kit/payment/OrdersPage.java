@@ -74,8 +74,7 @@ public class OrdersPage extends Page implements AfterNavigationObserver {
         WorkContext context = WorkContext.current();
         setTitle(TEXTS.get("orders.title"));
         setSub(context.unitName());
-        OrderPage page = services.orders()
-                .orders(new OrderQuery(program, context.unitId(), null, null, null, SHOWN));
+        OrderPage page = services.orders().orders(new OrderQuery(program, context.unitId(), null, null, null, SHOWN));
         LazyGrid<PaymentOrder> grid = OrderGrids.orders(services, order -> go(Long.toString(order.id())));
         grid.setRows(page.orders());
         grid.footer(
@@ -102,15 +101,12 @@ public class OrdersPage extends Page implements AfterNavigationObserver {
                 "order.sub",
                 services.method(order.method()),
                 Formats.months(
-                        order.months().get(0),
-                        order.months().get(order.months().size() - 1)),
+                        order.months().get(0), order.months().get(order.months().size() - 1)),
                 services.units().fullName(order.unitId())));
-        setStates(new StateBadge(
-                OrderGrids.look(order.state()), order.state().label()));
+        setStates(new StateBadge(OrderGrids.look(order.state()), order.state().label()));
         if (order.sentLate() || order.resultsLate()) {
             setStates(
-                    new StateBadge(
-                            OrderGrids.look(order.state()), order.state().label()),
+                    new StateBadge(OrderGrids.look(order.state()), order.state().label()),
                     new StateBadge(State.OVERDUE));
         }
         OrderDetails details = new OrderDetails(services, order, this::show);

@@ -27,8 +27,7 @@ final class ReconciliationDialog extends Dialog {
                         ? MessageBar.ok(TEXTS.get("reconcile.agrees-lead"), TEXTS.get("reconcile.agrees"))
                         : MessageBar.error(TEXTS.get("reconcile.differs-lead"), TEXTS.get("reconcile.differs")));
         DataTable table = new DataTable(
-                TEXTS.get("reconcile.title"),
-                List.of(TEXTS.get("reconcile.part"), ">" + TEXTS.get("items.amount")));
+                TEXTS.get("reconcile.title"), List.of(TEXTS.get("reconcile.part"), ">" + TEXTS.get("items.amount")));
         row(table, "reconcile.closed", counted.closed());
         row(table, "reconcile.retried", counted.retried());
         row(table, "reconcile.ordered", counted.ordered());

@@ -72,7 +72,9 @@ final class ResultDialog {
                                             List.of(new ItemResult(
                                                     item.number(),
                                                     yes,
-                                                    yes ? null : reason.getValue().code(),
+                                                    yes
+                                                            ? null
+                                                            : reason.getValue().code(),
                                                     day.getValue(),
                                                     yes && !who.isEmpty() ? who : null)));
                             changed.run();
