@@ -3,10 +3,10 @@ package vn.ansinh.btxh.ui;
 import com.vaadin.flow.component.Component;
 import java.util.function.Supplier;
 import vn.ansinh.api.benefit.Entitlements;
+import vn.ansinh.api.benefit.Receivables;
 import vn.ansinh.api.codelist.CodeLists;
 import vn.ansinh.api.fact.Facts;
 import vn.ansinh.btxh.imports.ExcelImports;
-import vn.ansinh.ui.kit.payment.OrderServices;
 import vn.ansinh.ui.kit.payroll.PayrollServices;
 import vn.ansinh.ui.kit.recovery.RecoveryServices;
 import vn.ansinh.ui.kit.text.Texts;
@@ -25,7 +25,6 @@ public final class BtxhViews {
     private final Facts facts;
     private final CodeLists codeLists;
     private final ExcelImports imports;
-    private final OrderServices orderServices;
     private final RecoveryServices recoveryServices;
 
     public BtxhViews(
@@ -34,15 +33,13 @@ public final class BtxhViews {
             Facts facts,
             CodeLists codeLists,
             ExcelImports imports,
-            OrderServices orderServices,
-            RecoveryServices recoveryServices) {
+            Receivables receivables) {
         this.services = services;
         this.entitlements = entitlements;
         this.facts = facts;
         this.codeLists = codeLists;
         this.imports = imports;
-        this.orderServices = orderServices;
-        this.recoveryServices = recoveryServices;
+        recoveryServices = new RecoveryServices(services.access(), receivables, services.policies(), services.units());
     }
 
     /** Who receives benefits. */
@@ -65,17 +62,6 @@ public final class BtxhViews {
                 "money",
                 BtxhPayrollView.class,
                 () -> new BtxhPayrollView(services));
-    }
-
-    /** What goes out, and what came of it. */
-    public ViewProvider orders() {
-        return view(
-                "btxh/lenh-chi",
-                "menu.orders",
-                12,
-                "paperplane",
-                BtxhOrdersView.class,
-                () -> new BtxhOrdersView(orderServices));
     }
 
     /** What is owed back. */
