@@ -62,11 +62,7 @@ final class OrderPage extends Div {
     }
 
     String sub() {
-        return TEXTS.get(
-                "order.sub",
-                OrderGrid.method(services.codeLists(), order.method()),
-                OrderGrid.months(order),
-                services.units().fullName(order.unitId()));
+        return services.units().fullName(order.unitId());
     }
 
     List<Component> actions() {
@@ -96,6 +92,8 @@ final class OrderPage extends Div {
 
     private Component figures() {
         KeyFigures figures = new KeyFigures()
+                .figure(TEXTS.get("order.method"), OrderGrid.method(services.codeLists(), order.method()))
+                .figure(TEXTS.get("order.months"), OrderGrid.months(order))
                 .figure(TEXTS.get("order.items"), Money.format(order.items()))
                 .figure(TEXTS.get("order.total"), Money.format(order.total()))
                 .figure(TEXTS.get("order.closed"), Money.format(order.closed()))
