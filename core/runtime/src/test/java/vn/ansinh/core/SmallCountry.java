@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,7 +27,8 @@ public final class SmallCountry {
 
     private static final LocalDate BEGIN = LocalDate.of(2025, 7, 1);
 
-    private final Map<Long, AdministrativeUnit> units = new TreeMap<>();
+    private final TreeMap<Long, AdministrativeUnit> units = new TreeMap<>();
+    private long stored;
 
     public SmallCountry() {
         add(HA_TINH, "42", "Tỉnh Hà Tĩnh", Level.PROVINCE, 0);
@@ -49,14 +49,27 @@ public final class SmallCountry {
         return id;
     }
 
-    /** Writes the units into their tables; does nothing when they are there. */
+    /** One more province with so many communes. @return the province, then the communes. Call {@link #store} afterwards. */
+    public long[] addProvince(int communes) {
+        long[] ids = new long[communes + 1];
+        ids[0] = units.size() + 1L;
+        add(ids[0], "P" + ids[0], "Tỉnh thử " + ids[0], Level.PROVINCE, 0);
+        for (int i = 1; i <= communes; i++) {
+            ids[i] = units.size() + 1L;
+            add(ids[i], "9" + ids[i], "Xã thử " + ids[i], Level.COMMUNE, ids[0]);
+        }
+        return ids;
+    }
+
+    /** Writes new units into their tables; does nothing when they are there. */
     public void store(Transactions transactions) {
         transactions.run(this::store);
     }
 
     private void store(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            for (AdministrativeUnit unit : units.values()) {
+            for (AdministrativeUnit unit : units.tailMap(stored, false).values()) {
+                stored = unit.id();
                 String parent = unit.parentId() == 0 ? "null" : Long.toString(unit.parentId());
                 statement.execute("insert into ansinh.unit (id, code, level, name, parent_id, valid_from)"
                         + " overriding system value values (" + unit.id() + ", '" + unit.code() + "', '" + unit.level()

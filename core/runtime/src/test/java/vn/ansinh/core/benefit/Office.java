@@ -78,7 +78,8 @@ final class Office {
     private final PayrollRunHandler runs;
     private final SimulationHandler simulations;
     private LocalDate today = TODAY;
-    private final SmallCountry country = new SmallCountry();
+    final SmallCountry country = new SmallCountry();
+    final Clock clock = new Calendar();
 
     Office(TestDatabase database) {
         this(database, new Law(PROGRAM, Map.of(TestPack.FILE, TestPack.SOURCE), TestPack.KEYS_FILE));
@@ -88,7 +89,6 @@ final class Office {
     Office(TestDatabase database, Law law) {
         this.database = database;
         this.program = law.program();
-        Clock clock = new Calendar();
         country.store(database.transactions());
         units = country.units();
         access = country.access();
@@ -213,6 +213,10 @@ final class Office {
     }
 
     Opened open(long person, String benefit, long unit, String from, String paidThrough) {
+        return open(program, person, benefit, unit, from, paidThrough);
+    }
+
+    Opened open(String program, long person, String benefit, long unit, String from, String paidThrough) {
         return asSystem(() -> entitlements
                 .openAll(List.of(new EntitlementDraft(
                         person,
@@ -228,11 +232,11 @@ final class Office {
     }
 
     Map<String, String> run(long unit, String month) {
-        return run(Caller.SYSTEM, unit, month);
+        return run(Caller.SYSTEM, program, unit, month);
     }
 
     Map<String, String> runAs(String account, long unit, String month) {
-        return run(official(account, unit), unit, month);
+        return run(official(account, unit), program, unit, month);
     }
 
     /** Tries a version out from a month to a month. */
@@ -252,7 +256,7 @@ final class Office {
         return PackSimulation.of(job.results);
     }
 
-    private Map<String, String> run(Caller caller, long unit, String month) {
+    Map<String, String> run(Caller caller, String program, long unit, String month) {
         Job job = new Job(program, unit, month, false);
         as(caller, () -> {
             runs.run(job);

@@ -47,7 +47,7 @@ public final class TestPack {
     }
 
     /** A pack of the tests. */
-    static String read(String file) {
+    public static String read(String file) {
         try (InputStream in = TestPack.class.getResourceAsStream("/policy/" + file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
