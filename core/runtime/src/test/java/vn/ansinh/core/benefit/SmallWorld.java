@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.benefit.Decision;
 import vn.ansinh.api.benefit.Entitlement;
+import vn.ansinh.api.benefit.Entitlements.Suspension;
 import vn.ansinh.api.benefit.PaymentDetails;
 import vn.ansinh.api.benefit.PaymentDetails.PayeeRole;
 import vn.ansinh.api.benefit.Payroll;
@@ -168,6 +169,16 @@ final class SmallWorld {
             return;
         }
         long id = rights.get(step.choice() % rights.size()).id();
+        if (step.act() == Step.Act.RESUME) {
+            for (Entitlement right : rights) {
+                List<Suspension> suspended = office.asSystem(() -> office.entitlements.suspensions(right.id()));
+                id = suspended.isEmpty() ? id : right.id();
+            }
+        }
+        act(step, id, commune);
+    }
+
+    private void act(Step step, long id, long commune) {
         switch (step.act()) {
             case END -> office.decide(paper -> office.entitlements.end(id, step.at(), paper), "G03");
             case SUSPEND -> office.decide(paper -> office.entitlements.suspend(id, step.at(), paper), "G09");

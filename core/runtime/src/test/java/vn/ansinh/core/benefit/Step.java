@@ -68,7 +68,7 @@ record Step(Act act, int person, int place, int month, int choice) {
             case END -> "right " + choice + " of person " + person + " ends with " + at();
             case SUSPEND -> "right " + choice + " of person " + person + " suspended from " + at();
             case RESUME ->
-                "right " + choice + " of person " + person + " resumed from " + at()
+                "the suspended right of person " + person + " resumed from " + at()
                         + (place % 2 == 0 ? ", paid back" : "");
             case MOVE -> "right " + choice + " of person " + person + " moves to " + place + " from " + at();
             case PAY -> "right " + choice + " of person " + person + " paid otherwise";

@@ -27,7 +27,7 @@ import vn.ansinh.testkit.TestDatabase;
  * backwards, moves, suspensions, runs, closings, annulments, payments and crashes. {@code -Djqwik.tries.default=5000}
  * looks longer.
  */
-class LedgerProperties {
+class LedgerPropertyTest {
 
     private static final TestDatabase DATABASE = TestDatabase.withSchemas("ansinh");
     private static final Map<String, Integer> DONE = new TreeMap<>();
