@@ -79,18 +79,26 @@ final class ChangedLines {
     private static final String CROSSING = """
             insert into pg_temp.payroll_crossing
             select distinct l.payroll_id, l.person_id
-            from ansinh.payroll y
-                join ansinh.payroll_line l on l.payroll_id = y.id and l.month = y.month
-                join ansinh.entitlement e on e.person_id = l.person_id
-                    and (e.unit_id <> y.unit_id or e.program <> y.program)
-                    and e.from_month < l.period + make_interval(months => l.months)
-                    and (e.to_month is null or e.to_month >= l.period)
-            where y.id = any(?) and l.month = ?""";
+            from pg_temp.payroll_paid l join ansinh.entitlement e on e.person_id = l.person_id
+                and (e.unit_id <> l.unit_id or e.program <> ?)
+                and e.from_month <= ? and (e.to_month is null or e.to_month >= l.first)""";
+
+    /** Set down and analysed, so that a planner sees whether it is a commune or the country. */
+    private static final String PAID = """
+            insert into pg_temp.payroll_paid
+            select l.payroll_id, y.unit_id, l.person_id, min(l.period)
+            from ansinh.payroll y join ansinh.payroll_line l on l.payroll_id = y.id
+            where y.id = any(?) and l.month = ?
+            group by l.payroll_id, y.unit_id, l.person_id""";
 
     private static final String STAGE_CROSSING = """
             create temp table if not exists payroll_crossing (payroll_id bigint not null, person_id bigint not null)
                 on commit drop;
-            delete from pg_temp.payroll_crossing""";
+            create temp table if not exists payroll_paid (
+                payroll_id bigint not null, unit_id bigint not null, person_id bigint not null, first date not null)
+                on commit drop;
+            delete from pg_temp.payroll_crossing;
+            delete from pg_temp.payroll_paid""";
 
     private static final String LOCK_CROSSING = """
             select from ansinh.person where id in (select person_id from pg_temp.payroll_crossing)
@@ -112,8 +120,14 @@ final class ChangedLines {
     /** Sees to it that nobody else closes for the same people until this transaction ends. */
     void lockCrossing(Long[] payrolls) throws SQLException {
         execute(STAGE_CROSSING);
-        try (PreparedStatement insert = connection.prepareStatement(CROSSING)) {
+        try (PreparedStatement insert = connection.prepareStatement(PAID)) {
             insert.setArray(1, connection.createArrayOf("bigint", payrolls));
+            insert.setDate(2, EntitlementRows.date(month));
+            insert.executeUpdate();
+        }
+        execute("analyze pg_temp.payroll_paid");
+        try (PreparedStatement insert = connection.prepareStatement(CROSSING)) {
+            insert.setString(1, program);
             insert.setDate(2, EntitlementRows.date(month));
             insert.executeUpdate();
         }

@@ -22,11 +22,12 @@ import vn.ansinh.core.policy.PolicyRegistry;
 final class PayrollDrafting {
 
     /** Communes with entitlements, and those with a draft that may have to be emptied. */
-    private static final String COMMUNES =
-            """
-            select unit_id from ansinh.entitlement where program = ? and (%1$s) and from_month <= ?
-            union
-            select unit_id from ansinh.payroll where program = ? and (%1$s) and month = ?""".formatted("? = 0 or unit_id in (select unit_id from ansinh.unit_closure where ancestor_id = ?)");
+    private static final String COMMUNES = """
+            select u.id from ansinh.unit u
+            where (? = 0 or u.id in (select unit_id from ansinh.unit_closure where ancestor_id = ?))
+              and (exists (select from ansinh.entitlement e
+                      where e.program = ? and e.unit_id = u.id and e.from_month <= ?)
+                or exists (select from ansinh.payroll y where y.program = ? and y.unit_id = u.id and y.month = ?))""";
 
     private static final String DELETE_LINES = """
             delete from ansinh.payroll_line where month = ? and payroll_id in (
@@ -90,8 +91,8 @@ final class PayrollDrafting {
         carryOver.prepare(drafts, closedThrough, book, now, people);
         DraftWriting writing = new DraftWriting(connection, month, drafts, progress, people.count());
         try {
-            new PayrollComputation(connection, book, program, month, asOf).compute(people, drafts.keySet(), writing);
             carryOver.carry(writing);
+            new PayrollComputation(connection, book, program, month, asOf).compute(people, drafts.keySet(), writing);
             writing.finish();
         } catch (SQLException e) {
             if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
@@ -118,14 +119,12 @@ final class PayrollDrafting {
 
     private TreeSet<Long> communes(long unitId) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(COMMUNES)) {
-            select.setString(1, program);
+            select.setLong(1, unitId);
             select.setLong(2, unitId);
-            select.setLong(3, unitId);
+            select.setString(3, program);
             select.setDate(4, EntitlementRows.date(month));
             select.setString(5, program);
-            select.setLong(6, unitId);
-            select.setLong(7, unitId);
-            select.setDate(8, EntitlementRows.date(month));
+            select.setDate(6, EntitlementRows.date(month));
             TreeSet<Long> communes = new TreeSet<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

@@ -1,5 +1,8 @@
 package vn.ansinh.core.benefit;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -25,6 +28,9 @@ public final class PayrollRunHandler implements JobHandler {
 
     /** Before Tết two months are paid together; further ahead nobody knows the facts. */
     private static final int MONTHS_AHEAD = 2;
+
+    /** From so many lines on the planner is told at once; fewer make no difference, or the server notices by itself. */
+    private static final int MANY = 20_000;
 
     private final Transactions transactions;
     private final Access access;
@@ -71,13 +77,7 @@ public final class PayrollRunHandler implements JobHandler {
                             + " chính sách của chương trình.");
         }
         // Making a partition locks the whole table: it must not wait for the end of the run.
-        transactions.run(connection -> {
-            try (var call = connection.prepareStatement("select ansinh.payroll_partition(?)")) {
-                call.setDate(1, EntitlementRows.date(month));
-                call.execute();
-            }
-        });
-        derivedFacts.record(program, unitId, month);
+        transactions.run(connection -> onMonth(connection, "select ansinh.payroll_partition(?)", month));
         job.progress(0, 0, "Đang chờ đến lượt");
         PayrollDrafting.Drafted drafted = transactions.call(connection -> {
             PayrollDrafting.Drafted written = new PayrollDrafting(connection, policies, program, month)
@@ -92,12 +92,22 @@ public final class PayrollRunHandler implements JobHandler {
             job.progress(written.people(), written.people(), told(written));
             return written;
         });
+        if (drafted.lines() >= MANY) {
+            transactions.run(connection -> onMonth(connection, "select ansinh.payroll_analyze(?)", month));
+        }
         job.result("communes", Integer.toString(drafted.communes()));
         job.result("closed", Integer.toString(drafted.closed()));
         job.result("people", Integer.toString(drafted.people()));
         job.result("carried", Integer.toString(drafted.carried()));
         job.result("lines", Integer.toString(drafted.lines()));
         job.result("total", Long.toString(drafted.total()));
+    }
+
+    private static void onMonth(Connection connection, String call, YearMonth month) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(call)) {
+            statement.setDate(1, EntitlementRows.date(month));
+            statement.execute();
+        }
     }
 
     private static String told(PayrollDrafting.Drafted drafted) {

@@ -67,6 +67,8 @@ final class PersonStream implements AutoCloseable {
             group by h.person_id, x.entitlement_id, x.period, x.kind
             order by h.person_id""";
 
+    private static final String NONE = "select 0 where false";
+
     private static final String PAUSES = """
             select e.person_id, u.entitlement_id, u.from_month, u.to_month, u.reason_name
             from pg_temp.payroll_holder h
@@ -90,6 +92,15 @@ final class PersonStream implements AutoCloseable {
 
     /** @param part of {@code payroll_holder} that is read */
     PersonStream(Connection connection, PayrollPeople.Part part) throws SQLException {
+        this(connection, part, true);
+    }
+
+    /** Without what is paid: for who asks what is due only. */
+    static PersonStream dueOnly(Connection connection, PayrollPeople.Part part) throws SQLException {
+        return new PersonStream(connection, part, false);
+    }
+
+    private PersonStream(Connection connection, PayrollPeople.Part part, boolean withPaid) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(READ_ALL);
         }
@@ -99,8 +110,8 @@ final class PersonStream implements AutoCloseable {
                 : "date '" + part.from().atDay(1) + "'";
         rights = new Cursor(connection, RIGHTS.formatted(from), 2);
         facts = new Cursor(connection, FACTS.formatted(from), 1);
-        paid = new Cursor(connection, PAID.formatted(from), 1);
-        corrections = new Cursor(connection, CORRECTIONS.formatted(from), 1);
+        paid = new Cursor(connection, withPaid ? PAID.formatted(from) : NONE, 1);
+        corrections = new Cursor(connection, withPaid ? CORRECTIONS.formatted(from) : NONE, 1);
         pauses = new Cursor(connection, PAUSES.formatted(from), 1);
     }
 

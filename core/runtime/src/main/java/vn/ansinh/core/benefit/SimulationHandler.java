@@ -183,7 +183,7 @@ public final class SimulationHandler implements JobHandler {
             holders.everybody(units);
             holders.gather();
             for (PayrollPeople.Part part : holders.parts()) {
-                try (PersonStream stream = new PersonStream(connection, part)) {
+                try (PersonStream stream = PersonStream.dueOnly(connection, part)) {
                     while (stream.next()) {
                         add(stream, program, units, ledgerStart, affected);
                     }

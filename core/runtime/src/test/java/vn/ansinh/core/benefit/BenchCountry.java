@@ -72,7 +72,7 @@ final class BenchCountry {
     /** Who was paid in the first cycle was paid by these lists ever since. */
     void forgetPaidThrough() throws SQLException {
         execute("set session_replication_role = replica; update ansinh.entitlement e set paid_through = null"
-                + " where exists (select from ansinh.payroll_line l where l.entitlement_id = e.id)");
+                + " where exists (select from ansinh.payroll_line l where l.person_id = e.person_id)");
         execute("vacuum analyze ansinh.entitlement");
     }
 

@@ -10,6 +10,7 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -24,9 +25,9 @@ import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.benefit.Payrolls.Closing;
 import vn.ansinh.api.benefit.Payrolls.Reviewed;
+import vn.ansinh.api.fact.Facts;
 import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.api.unit.Units;
-import vn.ansinh.api.fact.Facts;
 import vn.ansinh.core.access.ThreadAccess;
 import vn.ansinh.core.fact.DeclaredFacts;
 import vn.ansinh.core.policy.Arrival;
@@ -178,17 +179,14 @@ class LedgerBench {
         say("peak of the heap: %d MiB".formatted(peak() >> 20));
     }
 
-    private String draft(YearMonth month, LocalDate asOf) {
-        transactions.run(connection -> {
-            try (var call = connection.prepareStatement("select ansinh.payroll_partition(?)")) {
-                call.setDate(1, EntitlementRows.date(month));
-                call.execute();
-            }
-        });
-        return transactions
+    private String draft(YearMonth month, LocalDate asOf) throws SQLException {
+        country.execute("select ansinh.payroll_partition('" + month.atDay(1) + "')");
+        String drafted = transactions
                 .call(connection -> new PayrollDrafting(connection, policies, "thu", month)
                         .draft(policies.book(), 0, asOf, "hung", (done, total) -> {}))
                 .toString();
+        country.execute("select ansinh.payroll_analyze('" + month.atDay(1) + "')");
+        return drafted;
     }
 
     private String close(YearMonth month) throws Exception {
