@@ -72,12 +72,31 @@ final class OrderMaking {
                                 row.getString(1), row.getString(1), row.getInt(2), row.getLong(3), row.getLong(4)));
     }
 
-    /** Nobody closes, cancels or annuls in these communes while an order takes their lines. */
+    /** Nobody closes, orders or annuls in these communes meanwhile. */
     void lockCommunes(String program) throws SQLException {
         List<Long> units = Sql.of("select y.unit_id from ansinh.payroll_commune y where y.program = ? and", program)
                 .and(payrolls)
                 .list(connection, row -> row.getLong(1));
         CommuneLocks.forClosing(connection, program, units);
+    }
+
+    /**
+     * A person who moved is closed in the new commune, and that cancels lines of the old one: who cancels locks the lines' lists,
+     * so that it comes before or after.
+     */
+    private void lockLists(OrderDraft draft) throws SQLException {
+        Sql.of(
+                        "select from ansinh.payroll y where y.program = ? and y.month = any(?) and y.state = 'CLOSED' and",
+                        draft.program(),
+                        draft.months())
+                .and(payrolls)
+                .and(" order by y.id for key share")
+                .execute(connection);
+        Sql.of("select from ansinh.payroll y where y.id in (select l.payroll_id")
+                .and(RETURNED, draft.program())
+                .and(items)
+                .and(") order by y.id for key share")
+                .execute(connection);
     }
 
     /** Writes a draft with everything payable. @return its id */
@@ -100,6 +119,7 @@ final class OrderMaking {
                         account,
                         now)
                 .one(connection, row -> row.getLong(1));
+        lockLists(draft);
         takeBack(draft);
         fill(id, draft);
         return id;

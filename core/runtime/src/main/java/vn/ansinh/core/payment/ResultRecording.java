@@ -14,7 +14,6 @@ import vn.ansinh.api.payment.PaymentOrderState;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.text.Money;
 import vn.ansinh.api.text.Vietnamese;
-import vn.ansinh.core.benefit.CommuneLocks;
 import vn.ansinh.core.sql.CopyIn;
 
 /** Checks the results of one order as a whole, and writes them. The order's row is locked meanwhile. */
@@ -81,14 +80,17 @@ final class ResultRecording {
         return faults;
     }
 
-    /** A correction races with closings, which cancel what is unpaid. */
+    /** Closings cancel what is unpaid, and lock the lists of what they cancel: a correction comes before or after. */
     private void lockCorrected() throws SQLException {
-        List<Long> units = Sql.of(
-                        "select distinct t.unit_id" + DIFFERS + " and t.state <> 'WAITING'", first(), order.id())
-                .list(connection, row -> row.getLong(1));
-        if (!units.isEmpty()) {
-            CommuneLocks.forClosing(connection, order.program(), units);
-        }
+        Sql.of(
+                        "select from ansinh.payroll y where y.id in (select l.payroll_id from pg_temp.payment_result s"
+                                + " join ansinh.payment_item t on t.month = ? and t.order_id = ? and t.item = s.item"
+                                + " join ansinh.payment_item_line i on i.order_id = t.order_id and i.item = t.item"
+                                + " join ansinh.payroll_line l on l.month = i.month and l.id = i.line_id"
+                                + " where t.state = 'UNPAID' and s.state = 'PAID') order by y.id for key share",
+                        first(),
+                        order.id())
+                .execute(connection);
     }
 
     private java.sql.Date first() {

@@ -64,6 +64,10 @@ public final class ClosedLists {
                 + (account == null ? "null" : "'" + account + "'") + " where person_id = " + person);
     }
 
+    public void died(long person, String day) {
+        office.died(person, day);
+    }
+
     /** Drafts and closes a month. */
     public void close(long commune, String... months) {
         for (String month : months) {

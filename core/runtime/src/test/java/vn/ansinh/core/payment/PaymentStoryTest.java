@@ -126,27 +126,31 @@ class PaymentStoryTest {
     }
 
     @Test
-    void whatWasCancelledMeanwhileDoesNotGoOutAgainAndAWrongAccountIsCorrected() {
+    void whatIsNotDueAnyMoreDoesNotGoOutAgainAndAWrongAccountIsCorrected() {
         long an = desk.lists.person("Nguyễn Thị An", commune, "TKNH", "2026-10");
-        desk.lists.person("Trần Văn Bình", commune, "TKNH", "2026-10");
+        long binh = desk.lists.person("Trần Văn Bình", commune, "TKNH", "2026-10");
+        desk.lists.person("Lê Thị Chi", commune, "TKNH", "2026-10");
         desk.lists.close(commune, "2026-11");
         PaymentOrder november = desk.handOver(desk.order(commune, "TKNH", "2026-11"));
-        desk.unpaid(november, 1, "C06");
-        desk.paid(november, 2);
-        // A difference of 40.000 that is not due any more; closing writes such rows.
-        desk.lists.execute(
-                "insert into ansinh.payroll_cancellation (month, line_id, entitlement_id, person_id, period, amount,"
-                        + " reason, payroll_id, recorded_by) select month, id, entitlement_id, person_id, period, 40000, 'Thử',"
-                        + " payroll_id, 'lan' from ansinh.payroll_line where person_id = " + an);
-        desk.lists.paidBy(an, "TM-DCT", null);
+        assertEquals(
+                List.of("Nguyễn Thị An 540000 WAITING", "Trần Văn Bình 540000 WAITING", "Lê Thị Chi 540000 WAITING"),
+                desk.told(november));
+        desk.unpaid(november, 1, "C09");
+        desk.unpaid(november, 2, "C06");
+        desk.paid(november, 3);
+
+        // She died before November; his account was wrong, and he wants cash now.
+        desk.lists.died(an, "2026-10-15");
+        desk.lists.paidBy(binh, "TM-DCT", null);
         desk.lists.close(commune, "2026-12");
 
         PaymentOrder byAccount = desk.order(commune, "TKNH", "2026-12");
-        assertEquals(List.of("Trần Văn Bình " + MONTHLY + " WAITING"), desk.told(byAccount));
+        assertEquals(List.of("Lê Thị Chi " + MONTHLY + " WAITING"), desk.told(byAccount));
         PaymentOrder cash = desk.order(commune, "TM-DCT", "2026-12");
-        assertEquals(List.of("Nguyễn Thị An " + (2 * MONTHLY - 40_000) + " WAITING"), desk.told(cash));
-        assertAgrees(november, MONTHLY, MONTHLY - 40_000, 40_000);
-        assertEquals("AS-PAYMENT-RESULT", refusal(() -> desk.paid(november, 1)));
+        assertEquals(List.of("Trần Văn Bình " + 2 * MONTHLY + " WAITING"), desk.told(cash));
+        assertAgrees(november, MONTHLY, MONTHLY, MONTHLY);
+        assertEquals("AS-PAYMENT-RESULT", refusal(() -> desk.paid(november, 1)), "the money was cancelled");
+        assertEquals("AS-PAYMENT-RESULT", refusal(() -> desk.paid(november, 2)), "the money goes out in cash");
     }
 
     @Test
