@@ -35,7 +35,7 @@ public final class BtxhDemoProfile implements DemoProfile {
     @Override
     public List<DemoShare> shares() {
         return List.of(
-                share(600, "BT6N", 1, OLDEST, List.of(own("BT6")), SEVERE, CERTIFIED),
+                share(550, "BT6N", 1, OLDEST, List.of(own("BT6")), SEVERE, CERTIFIED),
                 share(155, "BT6DBN", 1, OLDEST, List.of(own("BT6"), care("CS4")), EXTREME, CERTIFIED),
                 share(15, "BT6DBN", 1, OLDEST, List.of(own("BT6"), care("CS5")), EXTREME, CERTIFIED),
                 share(60, "BT5A", 60, OLDEST, List.of(own("BT5A")), POOR, NO_SUPPORTER),
@@ -47,6 +47,9 @@ public final class BtxhDemoProfile implements DemoProfile {
                 share(12, "BT2", 16, 22, List.of(own("BT2")), STUDYING),
                 share(1, "BT3", 1, 16, List.of(own("BT3")), POOR),
                 share(12, "BT7", 0, 3, List.of(own("BT7")), POOR, HARD_AREA),
+                // who reached the age lately: who is older moved over from another benefit when the social pension came
+                share(40, "HT1", 75, 76, List.of(own("HTXH"))),
+                share(10, "HT2", 70, 71, List.of(own("HTXH")), NEAR_POOR),
                 share(6, "BT8", 18, 65, List.of(own("BT8")), POOR),
                 new DemoShare(
                         4,

@@ -48,7 +48,7 @@ class BtxhDemoProfileTest {
         assertEquals(
                 Set.of(
                         "BT1", "BT2", "BT3", "BT4", "BT5A", "BT5D", "BT6", "BT7", "BT8", "CS1", "CS2", "CS3", "CS4",
-                        "CS5"),
+                        "CS5", "HTXH"),
                 benefits);
     }
 
