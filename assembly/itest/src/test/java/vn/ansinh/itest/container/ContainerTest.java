@@ -52,7 +52,7 @@ public abstract class ContainerTest {
     private static boolean checkerIsThere;
 
     @Inject
-    private Access access;
+    protected Access access;
 
     @Inject
     private Accounts accounts;
@@ -80,6 +80,7 @@ public abstract class ContainerTest {
             environment("ANSINH_ADMIN_PASSWORD=" + PASSWORD),
             systemProperty("sample.directory")
                     .value(PaymentTable.SAMPLES.toAbsolutePath().toString()),
+            systemProperty("java.policy").value(new File(System.getProperty("java.policy")).getAbsolutePath()),
             systemProperty("hotplug.cycles").value(System.getProperty("hotplug.cycles", "5")),
             editConfigurationFilePut("etc/org.ops4j.pax.web.cfg", "org.osgi.service.http.port", httpPort),
             editConfigurationFilePut("etc/org.apache.karaf.shell.cfg", "sshPort", freePort()),
