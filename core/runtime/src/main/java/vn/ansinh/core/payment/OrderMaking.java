@@ -27,8 +27,9 @@ final class OrderMaking {
             + " where i.month = l.month and i.line_id = l.id) and";
 
     /**
-     * Lines that came back, unless a later order has them or nothing is left of them. They go out the way the person is paid
-     * now: a wrong account is the commonest reason for coming back.
+     * Lines that came back, unless a later order has them or nothing is left of them. They wait until their commune has closed the
+     * month: closing cancels what is not due any more, and nobody who died meanwhile is paid again. They go out the way the
+     * person is paid now: a wrong account is the commonest reason for coming back.
      */
     private static final String RETURNED = " from ansinh.payment_item t"
             + " join ansinh.payment_order o on o.id = t.order_id and o.month = t.month"
@@ -38,6 +39,8 @@ final class OrderMaking {
             + " cross join lateral (select l.amount - coalesce(sum(c.amount), 0) as amount"
             + " from ansinh.payroll_cancellation c where c.month = l.month and c.line_id = l.id and not c.annulled) rest"
             + " where t.state = 'UNPAID' and o.program = ? and rest.amount > 0"
+            + " and exists (select from ansinh.payroll_commune k where k.program = o.program"
+            + " and k.unit_id = t.unit_id and k.closed_through >= ?)"
             + " and not exists (select from ansinh.payment_item_line n"
             + " where n.month = i.month and n.line_id = i.line_id and n.attempt = i.attempt + 1) and";
 
@@ -63,7 +66,7 @@ final class OrderMaking {
                 .and(FRESH, months, program, months, months)
                 .and(payrolls)
                 .and(" union all select e.payment_method, l.person_id, 0, rest.amount")
-                .and(RETURNED, program)
+                .and(RETURNED, program, months.get(0))
                 .and(items)
                 .and(") f group by method order by method")
                 .list(
@@ -93,7 +96,7 @@ final class OrderMaking {
                 .and(" order by y.id for key share")
                 .execute(connection);
         Sql.of("select from ansinh.payroll y where y.id in (select l.payroll_id")
-                .and(RETURNED, draft.program())
+                .and(RETURNED, draft.program(), draft.months().get(0))
                 .and(items)
                 .and(") order by y.id for key share")
                 .execute(connection);
@@ -140,7 +143,7 @@ final class OrderMaking {
         Sql.of("create temporary table payment_again on commit drop as select l.month, l.id as line_id,"
                         + " (i.attempt + 1)::smallint as attempt, l.person_id, t.unit_id, e.account_number, e.bank,"
                         + " e.payee_name, e.payee_number, rest.amount, t.month as order_month, t.order_id, t.item")
-                .and(RETURNED, draft.program())
+                .and(RETURNED, draft.program(), draft.months().get(0))
                 .and(items)
                 .and(" and e.payment_method = ?", draft.method())
                 .execute(connection);

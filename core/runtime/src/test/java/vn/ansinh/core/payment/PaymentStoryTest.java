@@ -142,6 +142,10 @@ class PaymentStoryTest {
         // She died before November; his account was wrong, and he wants cash now.
         desk.lists.died(an, "2026-10-15");
         desk.lists.paidBy(binh, "TM-DCT", null);
+        assertEquals(
+                "AS-PAYMENT-NOTHING",
+                refusal(() -> desk.order(commune, "TM-DCT", "2026-12")),
+                "what came back waits for the closing, which knows of the death");
         desk.lists.close(commune, "2026-12");
 
         PaymentOrder byAccount = desk.order(commune, "TKNH", "2026-12");

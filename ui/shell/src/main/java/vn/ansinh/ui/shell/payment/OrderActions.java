@@ -81,6 +81,9 @@ final class OrderActions {
                         event -> submit(PaymentOrders.COLLECT, "job.collect", Map.of(), null)));
             }
         }
+        if (order.state() == PaymentOrderState.SENDING && caller.may(Permissions.PAYMENT_SEND)) {
+            others.add(new Button(TEXTS.get("action.send-again"), VaadinIcon.REFRESH.create(), event -> sendAgain()));
+        }
         if (order.state() == PaymentOrderState.DRAFT && caller.may(Permissions.PAYMENT_ORDER)) {
             others.add(new Button(TEXTS.get("action.withdraw"), VaadinIcon.BAN.create(), event -> withdraw()));
         }
@@ -151,6 +154,14 @@ final class OrderActions {
                     changed.run();
                 })
                 .open();
+    }
+
+    private void sendAgain() {
+        Problems.guard(() -> {
+            services.payments().send(order.id(), order.channel());
+            Problems.done(TEXTS.get("send.again"));
+            changed.run();
+        });
     }
 
     private void withdraw() {
