@@ -1,8 +1,10 @@
 package vn.ansinh.core.payment;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -210,15 +212,14 @@ public final class ChannelTraffic {
         });
     }
 
-    private static void keepCursor(java.sql.Connection connection, PaymentOrder order, String cursor)
-            throws SQLException {
+    private static void keepCursor(Connection connection, PaymentOrder order, String cursor) throws SQLException {
         Sql.of("update ansinh.payment_order set channel_cursor = ? where id = ?", cursor, order.id())
                 .execute(connection);
     }
 
     /** What names a payment of this order; of several results of one payment the last counts. */
     private List<ReadResult> read(PaymentOrder order, List<Result> results) {
-        Map<Integer, ReadResult> byItem = new java.util.LinkedHashMap<>();
+        Map<Integer, ReadResult> byItem = new LinkedHashMap<>();
         List<ReadResult> unreadable = new ArrayList<>();
         String prefix = order.number() + "/";
         for (int i = 0; i < results.size(); i++) {

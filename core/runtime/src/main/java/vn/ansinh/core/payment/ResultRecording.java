@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,8 +94,8 @@ final class ResultRecording {
                 .execute(connection);
     }
 
-    private java.sql.Date first() {
-        return java.sql.Date.valueOf(order.months().get(0).atDay(1));
+    private YearMonth first() {
+        return order.months().get(0);
     }
 
     private void checkDays(List<ReadResult> results, Map<Integer, List<String>> faults) {

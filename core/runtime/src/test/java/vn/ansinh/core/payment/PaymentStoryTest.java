@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -214,7 +215,7 @@ class PaymentStoryTest {
         assertEquals(
                 "AS-PAYMENT-UNKNOWN",
                 refusal(() -> desk.lists.as(elsewhere, () -> desk.orders.send(order.id(), null))));
-        Caller reader = new Caller("reader", "Người xem", HA_TINH, java.util.Set.of("payment.read"));
+        Caller reader = new Caller("reader", "Người xem", HA_TINH, Set.of("payment.read"));
         assertEquals(
                 "AS-ACCESS-PERMISSION", refusal(() -> desk.lists.as(reader, () -> desk.orders.send(order.id(), null))));
     }
