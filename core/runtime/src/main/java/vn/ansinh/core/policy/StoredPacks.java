@@ -8,6 +8,8 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Permissions;
@@ -147,6 +149,7 @@ public final class StoredPacks implements Packs {
         registry.refresh();
         try {
             Pack pack = PackParser.parse(store.source(version).orElseThrow(), version.pack());
+            requireActivated(pack);
             registry.arrivals().checkInForce(pack, version.pack(), facts.keys());
         } catch (PackRefusedException e) {
             throw new Problem(
@@ -154,6 +157,20 @@ public final class StoredPacks implements Packs {
                     "AS-POLICY-TOGETHER",
                     "Chưa kích hoạt được: gói không đi cùng những gói đang áp dụng. " + e.getMessage(),
                     e);
+        }
+    }
+
+    private void requireActivated(Pack pack) {
+        Set<String> inForce =
+                registry.book().versions().stream().map(PackVersion::pack).collect(Collectors.toSet());
+        List<String> first = pack.amends().keySet().stream()
+                .filter(id -> !inForce.contains(id))
+                .toList();
+        if (!first.isEmpty()) {
+            throw Problem.conflict(
+                    "AS-POLICY-FIRST",
+                    "Gói này mở rộng những gói chưa được kích hoạt: " + String.join(", ", first)
+                            + ". Hãy kích hoạt các gói đó trước.");
         }
     }
 

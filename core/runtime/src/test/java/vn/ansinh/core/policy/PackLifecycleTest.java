@@ -44,6 +44,24 @@ class PackLifecycleTest {
     private static final PackVersion SECOND = new PackVersion("thu", 2);
     private static final String SECOND_SOURCE =
             TestPack.SOURCE.replace("phien-ban: 1", "phien-ban: 2").replace("ten: Gói thử", "ten: Gói thử sửa");
+    private static final String AMENDMENT = """
+            goi: sua-doi
+            phien-ban: 1
+            ten: Sửa đổi
+            chuong-trinh: thu
+            mo-rong: thu
+            tham-so:
+              muc-chuan:
+                gia-tri:
+                  - {tinh-tu: 2027-01, hieu-luc: 2027-01-01, so-tien: 600000, can-cu: Điều 1, trang-thai: chinh-thuc}
+            vi-du:
+              - ten: Nặng, 41 tuổi
+                sinh: 1986-01-01
+                su-kien: {muc-do: nang}
+                huong: [{che-do: KHUYET-TAT, tu: 2024-07}]
+                mong-doi:
+                  - {ky: 2027-01, so-tien: {KHUYET-TAT: 900000}}
+            """;
     private static final Caller THANG = new Caller("thang", "Trần Đình Thắng", 0, Set.of("*"));
     private static final Caller HANG =
             new Caller("hang", "Bùi Thị Thanh Hằng", 0, Set.of("policy.read", "policy.activate"));
@@ -188,6 +206,27 @@ class PackLifecycleTest {
     void whatComesBeforeWhatItNeedsIsTriedAgain() throws Exception {
         assertFalse(registry.arrivals().offer(TestPack.SOURCE, TestPack.FILE, false, new KeysLater()));
         assertTrue(as(READER, packs::list).stream().allMatch(state -> state.stage() == Stage.DRAFT));
+    }
+
+    @Test
+    void whatAmendsAPackComesInAnyOrderAndIsActivatedAfterIt() throws Exception {
+        assertFalse(registry.offer(AMENDMENT, "sua-doi.policy.yaml", TestPack.KEYS));
+        registry.offer(TestPack.SOURCE, TestPack.FILE, TestPack.KEYS);
+        assertEquals(
+                List.of("sua-doi DRAFT", "thu DRAFT"),
+                as(READER, packs::list).stream()
+                        .map(state -> state.pack().pack() + " " + state.stage())
+                        .toList());
+        PackVersion amendment = new PackVersion("sua-doi", 1);
+        assertEquals("AS-POLICY-FIRST", refusal(HANG, () -> packs.activate(amendment)));
+        act(HANG, () -> packs.activate(FIRST));
+        act(HANG, () -> packs.activate(amendment));
+        assertEquals(Set.of(FIRST, amendment), registry.book().versions());
+        assertEquals(
+                List.of("500.000 đồng false", "540.000 đồng false", "600.000 đồng true"),
+                as(READER, () -> packs.detail(amendment)).timelines().get(0).values().stream()
+                        .map(value -> value.written() + " " + value.own())
+                        .toList());
     }
 
     @Test
