@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.benefit.Entitlements;
+import vn.ansinh.api.benefit.Grants;
 import vn.ansinh.api.benefit.Payrolls;
 import vn.ansinh.api.codelist.CodeLists;
 import vn.ansinh.api.fact.Facts;
@@ -27,6 +28,7 @@ public record Services(
         PersonRegistry persons,
         Facts facts,
         Entitlements entitlements,
+        Grants grants,
         Payrolls payrolls,
         PaymentOrders payments,
         Policies policies,

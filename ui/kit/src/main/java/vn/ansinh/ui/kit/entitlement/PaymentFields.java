@@ -10,8 +10,8 @@ import vn.ansinh.api.codelist.CodeLists.Entry;
 import vn.ansinh.ui.kit.component.FormDialog;
 import vn.ansinh.ui.kit.text.Texts;
 
-/** How and to whom money is paid. */
-final class PaymentFields {
+/** Fields for how and to whom money is paid. */
+public final class PaymentFields {
 
     private static final Texts TEXTS = Texts.of(PaymentFields.class);
     /** Ways that need an account. */
@@ -24,7 +24,11 @@ final class PaymentFields {
     private final TextField payee = new TextField(TEXTS.get("payment.payee"));
     private final TextField number = new TextField(TEXTS.get("payment.payee-number"));
 
-    PaymentFields(List<Entry> methods, PaymentDetails now) {
+    /**
+     * @param methods entries of list {@code hinh-thuc-chi-tra}
+     * @param now what the fields show at first
+     */
+    public PaymentFields(List<Entry> methods, PaymentDetails now) {
         method.setItems(methods);
         method.setItemLabelGenerator(Entry::name);
         method.setRequiredIndicatorVisible(true);
@@ -63,12 +67,13 @@ final class PaymentFields {
                 && BY_ACCOUNT.contains(method.getValue().code());
     }
 
-    void addTo(FormDialog dialog) {
+    /** Puts the fields into a form. */
+    public void addTo(FormDialog dialog) {
         dialog.wide(method).fields(account, bank).wide(role).fields(payee, number);
     }
 
     /** Whether everything is there; marks what is not. */
-    boolean complete() {
+    public boolean complete() {
         boolean noMethod = method.getValue() == null;
         method.setErrorMessage(noMethod ? TEXTS.get("payment.method-missing") : null);
         method.setInvalid(noMethod);
@@ -85,7 +90,8 @@ final class PaymentFields {
         return !missing;
     }
 
-    PaymentDetails details() {
+    /** What was given; only when {@link #complete}. */
+    public PaymentDetails details() {
         return new PaymentDetails(
                 method.getValue().code(), value(account), value(bank), value(payee), value(number), role.getValue());
     }

@@ -3,9 +3,13 @@ package vn.ansinh.ui.shell.person;
 import static vn.ansinh.ui.shell.ShellTexts.text;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -30,7 +34,9 @@ import vn.ansinh.ui.kit.entitlement.EntitlementTimeline;
 import vn.ansinh.ui.kit.problem.Problems;
 import vn.ansinh.ui.kit.text.Formats;
 import vn.ansinh.ui.shell.Services;
+import vn.ansinh.ui.shell.calculator.CalculatorView;
 import vn.ansinh.ui.shell.layout.SidePanel;
+import vn.ansinh.ui.shell.route.Navigation;
 
 /** What is known of one person: who, what they receive, and the facts on which that rests. */
 final class PersonDetails {
@@ -49,9 +55,30 @@ final class PersonDetails {
         content.add(identity(person));
         content.add(SidePanel.heading(text("people.entitlements")));
         content.add(part(() -> entitlements(person)));
+        content.add(part(() -> next(person)));
         content.add(SidePanel.heading(text("people.facts")));
         content.add(part(() -> facts(person)));
         return content.toArray(Component[]::new);
+    }
+
+    /** What one goes on with: a new right, or what the person would get. */
+    private Component next(Person person) {
+        Caller caller = services.access().require();
+        Div next = new Div();
+        next.addClassNames("as-row", "wrap");
+        if (caller.may(Permissions.ENTITLEMENT_WRITE) && person.deceasedOn() == null) {
+            Button grant = new Button(
+                    text("grant.open"),
+                    VaadinIcon.PLUS.create(),
+                    event -> Problems.guard(() -> new GrantDialog(services, person, changed).open()));
+            grant.addThemeVariants(ButtonVariant.LUMO_SMALL);
+            next.add(grant);
+        }
+        if (Navigation.permits(caller, CalculatorView.class)) {
+            next.add(new Anchor(
+                    CalculatorView.PATH + "?" + CalculatorView.PERSON + "=" + person.id(), text("calculator.title")));
+        }
+        return next;
     }
 
     /** One part that cannot be read does not take the others with it. */
