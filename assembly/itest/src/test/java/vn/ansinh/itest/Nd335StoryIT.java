@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -28,11 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class Nd335StoryIT {
 
-    private static final String DECREE = "nd-335-2026";
+    private static final String DECREE = Nd335Office.DECREE;
     private static final String LOCAL = "ha-noi-huu-tri";
 
     /** Closed October before 25/9. */
-    private static final String EARLY = "18073";
+    private static final String EARLY = Nd335Office.EARLY;
 
     /** Has October still to close. */
     private static final String LATE = "18100";
@@ -43,13 +42,14 @@ class Nd335StoryIT {
     private static RunningDistribution server;
     private static RestClient official;
     private static RestClient second;
+    private static Nd335Office office;
 
     @BeforeAll
     static void threeCommunesAndNoDecreeYet() throws Exception {
-        server = RunningDistribution.start(
-                "nd335", home -> Files.move(home.resolve("policies").resolve(file(DECREE)), kept(home, DECREE)));
+        server = Nd335Office.start("nd335");
         official = server.rest();
         second = server.checker();
+        office = new Nd335Office(official, second);
     }
 
     @AfterAll
@@ -59,52 +59,43 @@ class Nd335StoryIT {
         }
     }
 
-    private static String file(String pack) {
-        return pack + ".policy.yaml";
-    }
-
-    /** Where examples lie, which nobody reads by himself. */
-    private static Path kept(Path home, String pack) {
-        return home.resolve("policies/vi-du").resolve(file(pack));
-    }
-
     @Test
     @Order(1)
     void untilTheDecreeComesEverybodyIsPaidTheOldRate(@TempDir Path directory) throws Exception {
-        bringIn(
+        office.bringIn(
                 directory,
                 "42",
                 List.of(
-                        beneficiary(1, "Nguyễn Văn Bình", "05/03/1985", EARLY, "BT6N"),
-                        beneficiary(2, "Trần Thị Cúc", "17/08/1996", EARLY, "BT6DBN"),
-                        beneficiary(3, "Lê Văn Dũng", "05/03/1985", LATE, "BT6N"),
-                        beneficiary(4, "Phan Thị Hoa", "17/08/1996", LATE, "BT6DBN")));
-        bringIn(directory, "01", List.of(beneficiary(5, "Đỗ Thị Kim", "02/09/1949", HANOI, "HT1")));
-        confirmEverything();
+                        Nd335Office.beneficiary(1, "Nguyễn Văn Bình", "05/03/1985", EARLY, "BT6N"),
+                        Nd335Office.beneficiary(2, "Trần Thị Cúc", "17/08/1996", EARLY, "BT6DBN"),
+                        Nd335Office.beneficiary(3, "Lê Văn Dũng", "05/03/1985", LATE, "BT6N"),
+                        Nd335Office.beneficiary(4, "Phan Thị Hoa", "17/08/1996", LATE, "BT6DBN")));
+        office.bringIn(directory, "01", List.of(Nd335Office.beneficiary(5, "Đỗ Thị Kim", "02/09/1949", HANOI, "HT1")));
+        office.confirmEverything();
         for (String month : List.of("2026-07", "2026-08", "2026-09")) {
-            assertEquals(1_750_000, closeMonth(EARLY, month));
-            assertEquals(1_750_000, closeMonth(LATE, month));
-            assertEquals(500_000, closeMonth(HANOI, month));
+            assertEquals(1_750_000, office.closeMonth(EARLY, month));
+            assertEquals(1_750_000, office.closeMonth(LATE, month));
+            assertEquals(500_000, office.closeMonth(HANOI, month));
         }
-        assertEquals(1_750_000, closeMonth(EARLY, "2026-10"));
-        assertEquals(500_000, closeMonth(HANOI, "2026-10"));
+        assertEquals(1_750_000, office.closeMonth(EARLY, "2026-10"));
+        assertEquals(500_000, office.closeMonth(HANOI, "2026-10"));
     }
 
     @Test
     @Order(2)
     void aDroppedDecreePaysNothingBeforeASecondPersonActivatesIt() throws Exception {
         drop(DECREE);
-        assertEquals(1_750_000, totalOf(run(LATE, "2026-10")));
+        assertEquals(1_750_000, totalOf(office.run(LATE, "2026-10")));
         second.post("/policies/" + DECREE + "/1/activate", Map.of());
-        confirmEverything();
+        office.confirmEverything();
     }
 
     /** Golden case B10: October at 540.000, and 40.000 × coefficient for July, August and September. */
     @Test
     @Order(3)
     void whoClosesOctoberLatePaysThreeMonthsOfArrearsWithIt() throws Exception {
-        JsonNode payroll = run(LATE, "2026-10");
-        List<JsonNode> lines = lines(payroll);
+        JsonNode payroll = office.run(LATE, "2026-10");
+        List<JsonNode> lines = office.lines(payroll);
         assertEquals(
                 List.of(
                         "Lê Văn Dũng 2026-10 ×1: 810000 − 0 = 810000",
@@ -118,23 +109,23 @@ class Nd335StoryIT {
             assertTrue(line.path("clause").asText().startsWith("NĐ 335/2026/NĐ-CP"), line::toString);
             assertEquals(DECREE + " bản 1", line.path("basePack").asText());
         }
-        assertEquals(2_310_000, close(payroll));
-        assertEquals(1_890_000, closeMonth(LATE, "2026-11"));
+        assertEquals(2_310_000, office.close(payroll));
+        assertEquals(1_890_000, office.closeMonth(LATE, "2026-11"));
     }
 
     /** Golden case B11: November at 540.000, and 40.000 × coefficient for July to October. */
     @Test
     @Order(4)
     void whoseOctoberHadLeftPaysFourMonthsOfArrearsInNovember() throws Exception {
-        JsonNode payroll = run(EARLY, "2026-11");
+        JsonNode payroll = office.run(EARLY, "2026-11");
         assertEquals(
                 List.of(
                         "Nguyễn Văn Bình 2026-11 ×1: 810000 − 0 = 810000",
                         "Nguyễn Văn Bình 2026-07 ×4: 810000 − 750000 = 240000",
                         "Trần Thị Cúc 2026-11 ×1: 1080000 − 0 = 1080000",
                         "Trần Thị Cúc 2026-07 ×4: 1080000 − 1000000 = 320000"),
-                lines(payroll).stream().map(Nd335StoryIT::told).toList());
-        assertEquals(2_450_000, close(payroll));
+                office.lines(payroll).stream().map(Nd335StoryIT::told).toList());
+        assertEquals(2_450_000, office.close(payroll));
     }
 
     @Test
@@ -142,58 +133,29 @@ class Nd335StoryIT {
     void haNoiPaysMoreThanTheDecreeUntilItEndsThatAgain() throws Exception {
         drop(LOCAL);
         second.post("/policies/" + LOCAL + "/1/activate", Map.of());
-        confirmEverything();
-        JsonNode november = run(HANOI, "2026-11");
+        office.confirmEverything();
+        JsonNode november = office.run(HANOI, "2026-11");
         List<String> paid = List.of(
                 "Đỗ Thị Kim 2026-11 ×1: 650000 − 0 = 650000", "Đỗ Thị Kim 2026-07 ×4: 540000 − 500000 = 160000");
-        List<JsonNode> lines = lines(november);
+        List<JsonNode> lines = office.lines(november);
         assertEquals(paid, lines.stream().map(Nd335StoryIT::told).toList());
         assertEquals(LOCAL + " bản 1", lines.get(0).path("basePack").asText());
         assertEquals(DECREE + " bản 1", lines.get(1).path("basePack").asText());
-        close(november);
+        office.close(november);
 
         official.post(
                 "/policies/" + LOCAL + "/end", Map.of("lastMonth", "2026-11", "reason", "Nghị quyết hết hiệu lực"));
         second.post("/policies/" + LOCAL + "/end/confirm", Map.of());
-        assertEquals(540_000, totalOf(run(HANOI, "2026-12")));
-        assertEquals(paid, lines(november).stream().map(Nd335StoryIT::told).toList(), "earlier months stay");
-    }
-
-    private static List<String> beneficiary(int number, String name, String born, String commune, String category) {
-        boolean disabled = category.startsWith("BT6");
-        Map<String, String> cells = Map.ofEntries(
-                Map.entry("STT", Integer.toString(number)),
-                Map.entry("Họ và tên", name),
-                Map.entry("Ngày sinh", born),
-                Map.entry("Giới tính", name.contains(" Thị ") ? "Nữ" : "Nam"),
-                Map.entry("Dân tộc", "Kinh"),
-                Map.entry("Địa chỉ", "Tổ 1"),
-                Map.entry("Mã xã", commune),
-                Map.entry("Loại đối tượng", category),
-                Map.entry("Từ tháng", "01/2026"),
-                Map.entry("Số quyết định", number + "/QĐ-UBND"),
-                Map.entry("Ngày quyết định", "15/01/2026"),
-                Map.entry("Ngày giấy xác nhận khuyết tật", disabled ? "10/01/2026" : ""),
-                Map.entry("Hình thức chi trả", "Tiền mặt"));
-        return MadeUpList.TITLES.stream()
-                .map(title -> cells.getOrDefault(title, ""))
-                .toList();
-    }
-
-    private static void bringIn(Path directory, String province, List<List<String>> people) throws Exception {
-        Province place = new Province(official, second);
-        JsonNode checked =
-                place.check(MadeUpList.write(directory.resolve(province + ".xlsx"), people), province, "2026-06");
-        assertEquals(people.size(), place.commit(checked).path("opened").asInt(), checked::toString);
-    }
-
-    private static void confirmEverything() throws Exception {
-        new Province(official, second).confirmEverything();
+        assertEquals(540_000, totalOf(office.run(HANOI, "2026-12")));
+        assertEquals(
+                paid, office.lines(november).stream().map(Nd335StoryIT::told).toList(), "earlier months stay");
     }
 
     /** The file is put into {@code deploy/} of the running system and read. */
     private static void drop(String pack) throws Exception {
-        Files.copy(kept(server.home(), pack), server.home().resolve("deploy").resolve(file(pack)));
+        Files.copy(
+                Nd335Office.kept(server.home(), pack),
+                server.home().resolve("deploy").resolve(Nd335Office.file(pack)));
         Instant latest = Instant.now().plus(Duration.ofMinutes(1));
         while (!stage(pack).equals("DRAFT")) {
             assertTrue(Instant.now().isBefore(latest), () -> pack + " does not appear");
@@ -210,31 +172,8 @@ class Nd335StoryIT {
         return "";
     }
 
-    private static JsonNode run(String commune, String month) throws Exception {
-        JsonNode job = official.post("/payroll/runs", Map.of("program", "btxh", "unit", commune, "month", month));
-        JsonNode ended = official.await(job.path("job").asLong());
-        assertEquals("DONE", ended.path("state").asText(), ended::toString);
-        return official.get("/payroll", "program", "btxh", "unit", commune, "month", month)
-                .path(0);
-    }
-
     private static long totalOf(JsonNode payroll) {
         return payroll.path("total").asLong();
-    }
-
-    /** @return đồng */
-    private static long close(JsonNode payroll) throws Exception {
-        JsonNode closed = new Province(official, second).close(List.of(payroll));
-        assertEquals(0, closed.path("takenOut").size(), closed::toString);
-        return closed.path("total").asLong();
-    }
-
-    private static long closeMonth(String commune, String month) throws Exception {
-        return close(run(commune, month));
-    }
-
-    private static List<JsonNode> lines(JsonNode payroll) throws Exception {
-        return new ArrayList<>(new Province(official, second).lines(payroll));
     }
 
     private static String told(JsonNode line) {
