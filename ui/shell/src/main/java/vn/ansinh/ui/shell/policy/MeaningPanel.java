@@ -30,6 +30,9 @@ import vn.ansinh.ui.shell.Services;
 /** What a pack means: its parameters in time as steps, its rates as a table, since when and where. */
 final class MeaningPanel extends Panel {
 
+    /** Parameters that are drawn at once; the others are one click away. */
+    private static final int SHOWN = 2;
+
     private final transient LocalDate today;
 
     MeaningPanel(Services services, PackDetail detail) {
@@ -41,19 +44,16 @@ final class MeaningPanel extends Panel {
         List<Component> parts = new ArrayList<>();
         List<Timeline> bases =
                 detail.timelines().stream().filter(Timeline::base).toList();
-        for (Timeline timeline : bases) {
-            if (bases.size() > 1) {
-                parts.add(new H3(timeline.name()));
-            }
-            parts.add(StepChart.of(
-                    text("policy.chart", timeline.name(), spoken(timeline)),
-                    timeline.values().stream()
-                            .map(value -> step(timeline, value))
-                            .toList()));
-        }
+        bases.stream().limit(SHOWN).forEach(timeline -> parts.add(chart(timeline, bases.size() > 1)));
         Paragraph sentence = new Paragraph(sentence(services, detail));
         sentence.addClassNames("as-small", "as-muted");
         parts.add(sentence);
+        if (bases.size() > SHOWN) {
+            Div others = new Div();
+            others.addClassName("as-lines");
+            bases.stream().skip(SHOWN).forEach(timeline -> others.add(chart(timeline, true)));
+            parts.add(new Details(text("policy.parameters", bases.size() - SHOWN), others));
+        }
         List<Timeline> rates = detail.timelines().stream()
                 .filter(timeline -> !timeline.base() && !timeline.values().isEmpty())
                 .toList();
@@ -64,6 +64,17 @@ final class MeaningPanel extends Panel {
         Div lines = new Div(parts.toArray(Component[]::new));
         lines.addClassName("as-lines");
         content(lines);
+    }
+
+    private Component chart(Timeline timeline, boolean named) {
+        Div chart = new Div();
+        if (named) {
+            chart.add(new H3(timeline.name()));
+        }
+        chart.add(StepChart.of(
+                text("policy.chart", timeline.name(), spoken(timeline)),
+                timeline.values().stream().map(value -> step(timeline, value)).toList()));
+        return chart;
     }
 
     private static String spoken(Timeline timeline) {
