@@ -90,7 +90,7 @@ class KeyboardIT {
         "Người dân, Người dân, Họ tên…",
         "Đối tượng, Đối tượng bảo trợ xã hội, Nhập từ Excel",
         "Nhập từ Excel, Nhập đối tượng từ Excel, Chọn tệp .xlsx",
-        "Tính thử mức hưởng, Tính thử mức hưởng, Tính",
+        "Tính thử mức hưởng, Tính thử mức hưởng, Thêm thông tin…",
         "Truy thu, Truy thu, Đề nghị",
         "Gói chính sách, Gói chính sách, Tải gói lên…",
         "Đơn vị hành chính, Đơn vị hành chính, Tên hoặc mã…",
