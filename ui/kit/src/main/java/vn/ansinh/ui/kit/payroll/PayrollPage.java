@@ -283,6 +283,8 @@ public class PayrollPage extends Page {
         Map<Movement.Kind, Long> moved = new EnumMap<>(Movement.Kind.class);
         if (!severalCommunes) {
             List.of(Movement.Kind.values()).forEach(kind -> moved.put(kind, 0L));
+        }
+        if (!severalCommunes && !overview.nothingDrafted()) {
             services.payrolls()
                     .movementTotals(program, unitId, month)
                     .forEach(total -> moved.put(total.kind(), (long) total.people()));
