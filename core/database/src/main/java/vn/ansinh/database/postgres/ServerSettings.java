@@ -1,5 +1,10 @@
 package vn.ansinh.database.postgres;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
 /** The text of {@code postgresql.conf}: written anew at every start, so that an upgrade of An Sinh brings its settings. */
 final class ServerSettings {
 
@@ -10,10 +15,7 @@ final class ServerSettings {
             unix_socket_directories = ''
             password_encryption = 'scram-sha-256'
             max_connections = 60
-            shared_buffers = '256MB'
             work_mem = '32MB'
-            maintenance_work_mem = '128MB'
-            max_wal_size = '2GB'
             random_page_cost = 1.1
             jit = off
             dynamic_shared_memory_type = posix
@@ -32,22 +34,58 @@ final class ServerSettings {
             log_min_duration_statement = '5s'
             """;
 
+    /**
+     * By the memory of the machine, which An Sinh shares: an eighth for the cache, so that the country's month finds its index
+     * pages there; room for a month's log between two checkpoints, because every page is written in full after one.
+     */
     private static final String SAFE = """
             fsync = on
             synchronous_commit = on
+            shared_buffers = '%dMB'
+            effective_cache_size = '%dMB'
+            maintenance_work_mem = '%dMB'
+            min_wal_size = '512MB'
+            max_wal_size = '8GB'
+            checkpoint_timeout = '15min'
             """;
 
     private static final String THROW_AWAY = """
             fsync = off
             synchronous_commit = off
             full_page_writes = off
+            shared_buffers = '256MB'
+            maintenance_work_mem = '128MB'
+            max_wal_size = '2GB'
             """;
 
     private static final String LOCAL = "include_if_exists = 'local.conf'\n";
 
+    private static final long SMALL = 4096;
+
     private ServerSettings() {}
 
     static String text(int port, Durability durability) {
-        return COMMON.formatted(port) + (durability == Durability.SAFE ? SAFE : THROW_AWAY) + LOCAL;
+        return COMMON.formatted(port) + (durability == Durability.SAFE ? safe(memory()) : THROW_AWAY) + LOCAL;
+    }
+
+    /** @param memory of the machine, in MiB */
+    private static String safe(long memory) {
+        return SAFE.formatted(between(256, memory / 8, 4096), memory / 2, between(128, memory / 32, 512));
+    }
+
+    private static long between(long least, long wanted, long most) {
+        return Math.max(least, Math.min(wanted, most));
+    }
+
+    /** In MiB; where nothing tells, that of a small server. */
+    private static long memory() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/meminfo"))) {
+            return lines.filter(line -> line.startsWith("MemTotal:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
+                    .findFirst()
+                    .orElse(SMALL);
+        } catch (IOException | NumberFormatException e) {
+            return SMALL;
+        }
     }
 }

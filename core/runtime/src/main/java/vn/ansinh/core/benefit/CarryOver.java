@@ -70,10 +70,17 @@ final class CarryOver {
             from pg_temp.payroll_before b join ansinh.payroll_notice n on n.payroll_id = b.before_id
             group by n.person_id""".formatted(PayrollPeople.EVER);
 
-    /** Rights of the month without a line that can be repeated. */
+    /**
+     * Rights of the month without a line that can be repeated. Where the run before said why nothing is due, it had settled
+     * everything up to then; where there is neither line nor reason, the right is new or its line was taken out.
+     */
     private static final String NOT_STEADY = """
             insert into pg_temp.payroll_asked
-            select e.person_id, case when l.entitlement_id is null then %s else ?::date end
+            select e.person_id, case when l.entitlement_id is not null then ?::date
+                when exists (select from ansinh.payroll_notice n
+                    where n.payroll_id = b.before_id and n.person_id = e.person_id and n.benefit = e.benefit
+                      and n.period = ?) then ?::date
+                else %s end
             from pg_temp.payroll_before b
                 join ansinh.entitlement e on e.unit_id = b.unit_id
                 left join ansinh.payroll_line l on l.month = ? and l.payroll_id = b.before_id and l.entitlement_id = e.id
@@ -92,11 +99,17 @@ final class CarryOver {
                 from pg_temp.payroll_before b join ansinh.payroll_line l on l.payroll_id = b.before_id
                 where l.month = ? and l.period = ? and l.paid_before = 0 and l.steady_through >= ?
                   and not exists (select from pg_temp.payroll_holder h where h.person_id = l.person_id)
-                returning payroll_id, person_id, rule_id, amount)
-            select payroll_id, rule_id, count(*), sum(amount) from carried group by payroll_id, rule_id
-            union all
-            select payroll_id, null, count(*), null
-            from (select distinct payroll_id, person_id from carried) p group by payroll_id""";
+                returning payroll_id, person_id, amount)
+            select payroll_id, count(*), sum(lines), sum(amount)
+            from (select payroll_id, person_id, count(*) as lines, sum(amount) as amount
+                from carried group by payroll_id, person_id) p
+            group by payroll_id""";
+
+    /** Among them may be rules of lines that are not repeated: they were confirmed with the others. */
+    private static final String CARRY_RULES = """
+            insert into ansinh.payroll_rule_use (payroll_id, rule_id)
+            select b.payroll_id, u.rule_id
+            from pg_temp.payroll_before b join ansinh.payroll_rule_use u on u.payroll_id = b.before_id""";
 
     private final Connection connection;
     private final PolicyRegistry policies;
@@ -118,10 +131,8 @@ final class CarryOver {
     /** Counts what is carried over into a draft. */
     interface Tally {
 
-        /** @param lines of one rule @param amount their sum in đồng */
-        void lines(long payroll, int rule, int lines, long amount);
-
-        void people(long payroll, int people);
+        /** @param amount sum of the lines in đồng */
+        void carried(long payroll, int people, int lines, long amount);
     }
 
     /**
@@ -232,10 +243,12 @@ final class CarryOver {
             insert.setDate(1, EntitlementRows.date(month));
             insert.setDate(2, EntitlementRows.date(before));
             insert.setDate(3, EntitlementRows.date(before));
-            insert.setString(4, program);
-            insert.setDate(5, EntitlementRows.date(month));
-            insert.setDate(6, EntitlementRows.date(month));
+            insert.setDate(4, EntitlementRows.date(before));
+            insert.setDate(5, EntitlementRows.date(before));
+            insert.setString(6, program);
             insert.setDate(7, EntitlementRows.date(month));
+            insert.setDate(8, EntitlementRows.date(month));
+            insert.setDate(9, EntitlementRows.date(month));
             insert.executeUpdate();
         }
     }
@@ -250,14 +263,12 @@ final class CarryOver {
             insert.setDate(5, EntitlementRows.date(month));
             try (ResultSet row = insert.executeQuery()) {
                 while (row.next()) {
-                    int rule = row.getInt(2);
-                    if (row.wasNull()) {
-                        tally.people(row.getLong(1), row.getInt(3));
-                    } else {
-                        tally.lines(row.getLong(1), rule, row.getInt(3), row.getLong(4));
-                    }
+                    tally.carried(row.getLong(1), row.getInt(2), row.getInt(3), row.getLong(4));
                 }
             }
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(CARRY_RULES);
         }
     }
 }

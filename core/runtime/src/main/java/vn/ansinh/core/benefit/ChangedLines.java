@@ -156,7 +156,8 @@ final class ChangedLines {
         execute(STAGE);
         execute(STAGE_GONE);
         Staging staging = new Staging(payrollOfUnit);
-        computation.compute(people, payrollOfUnit.keySet(), staging);
+        computation.compute(
+                people, payrollOfUnit.keySet(), people.onOtherLists(payrollOfUnit.keySet(), month), staging);
         staging.copy();
         new NegativeDifferences(connection).keepInstead(staging.excesses, payrollOfUnit);
         execute("analyze pg_temp.line_now");

@@ -28,7 +28,8 @@ final class DraftWriting implements PayrollComputation.Sink, CarryOver.Tally {
             where y.id = f.id""";
 
     private static final String RULE_USE =
-            "insert into ansinh.payroll_rule_use (payroll_id, rule_id) select * from unnest(?::bigint[], ?::integer[])";
+            "insert into ansinh.payroll_rule_use (payroll_id, rule_id) select * from unnest(?::bigint[], ?::integer[])"
+                    + " on conflict do nothing";
 
     private static final String LINES =
             "ansinh.payroll_line (month, payroll_id, entitlement_id, person_id, period, months,"
@@ -72,13 +73,8 @@ final class DraftWriting implements PayrollComputation.Sink, CarryOver.Tally {
     }
 
     @Override
-    public void lines(long payroll, int rule, int lines, long amount) {
-        sums.get(payroll).carried(rule, lines, amount);
-    }
-
-    @Override
-    public void people(long payroll, int people) {
-        sums.get(payroll).people += people;
+    public void carried(long payroll, int people, int lines, long amount) {
+        sums.get(payroll).carried(people, lines, amount);
         carried += people;
     }
 
@@ -249,10 +245,10 @@ final class DraftWriting implements PayrollComputation.Sink, CarryOver.Tally {
             this.payrollId = payrollId;
         }
 
-        void carried(int rule, int more, long amount) {
+        void carried(int persons, int more, long amount) {
+            people += persons;
             lines += more;
             total += amount;
-            rules.add(rule);
         }
 
         void add(DueLine line, YearMonth month) {

@@ -144,6 +144,7 @@ final class PayrollClosing {
         Long[] ids = drafts.stream().map(Draft::id).toArray(Long[]::new);
         checkOrder(program, month, communes);
         checkConfirmed(ids);
+        PayrollChanges.hold(connection);
         ChangedLines changed = new ChangedLines(connection, program, month);
         changed.lockCrossing(ids);
         Map<Long, List<Draft>> byRun = new TreeMap<>();

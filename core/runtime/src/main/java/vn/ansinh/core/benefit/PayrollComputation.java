@@ -62,9 +62,9 @@ final class PayrollComputation {
      * Computes the people set down, one after the other, as far as their entitlements belong to {@code units}.
      *
      * @param people gathered
+     * @param elsewhere what {@link PayrollPeople#onOtherLists} found
      */
-    void compute(PayrollPeople people, Set<Long> units, Sink sink) throws SQLException {
-        Map<Long, Boolean> elsewhere = people.onOtherLists(units, month);
+    void compute(PayrollPeople people, Set<Long> units, Map<Long, Boolean> elsewhere, Sink sink) throws SQLException {
         int done = 0;
         for (PayrollPeople.Part part : people.parts()) {
             try (PersonStream stream = new PersonStream(connection, part)) {

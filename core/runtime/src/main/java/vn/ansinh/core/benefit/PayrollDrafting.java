@@ -50,7 +50,7 @@ final class PayrollDrafting {
             returning id, unit_id""";
 
     /** For the joins over a whole month; only while a run is under way. */
-    private static final String ROOM = "set local work_mem = '128MB'";
+    private static final String ROOM = "set local work_mem = '256MB'";
 
     private static final String UNIQUE_VIOLATION = "23505";
 
@@ -82,6 +82,7 @@ final class PayrollDrafting {
                 .filter(unit -> closedThrough.get(unit) == null
                         || closedThrough.get(unit).isBefore(month))
                 .toList();
+        PayrollChanges.hold(connection);
         RunKnowledge now = RunKnowledge.now(connection, book, asOf);
         clear(open);
         Map<Long, Long> drafts =
@@ -91,8 +92,11 @@ final class PayrollDrafting {
         carryOver.prepare(drafts, closedThrough, book, now, people);
         DraftWriting writing = new DraftWriting(connection, month, drafts, progress, people.count());
         try {
+            // before this month's partition fills: no statistics tell a planner how full it is
+            Map<Long, Boolean> elsewhere = people.onOtherLists(drafts.keySet(), month);
             carryOver.carry(writing);
-            new PayrollComputation(connection, book, program, month, asOf).compute(people, drafts.keySet(), writing);
+            new PayrollComputation(connection, book, program, month, asOf)
+                    .compute(people, drafts.keySet(), elsewhere, writing);
             writing.finish();
         } catch (SQLException e) {
             if (UNIQUE_VIOLATION.equals(e.getSQLState())) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -79,6 +81,34 @@ class CarryOverTest {
         office.turnTo(LocalDate.of(2026, 12, 10));
         office.run(commune, "2026-12");
         assertEquals(List.of(), office.lines(commune, "2026-12"));
+    }
+
+    @Test
+    void changesAreForgottenAfterAWhileAndWhoMissedThemIsComputedInFull() {
+        long commune = office.commune();
+        long person = disabled("Lý Thị Xoài", "1980-01-01", commune);
+        office.turnTo(LocalDate.of(2026, 11, 10));
+        office.run(commune, "2026-11");
+        office.fact(person, "trong-co-so", "co", "2026-11-01");
+        assertTrue(changes(person) > 0);
+        office.turnTo(LocalDate.of(2027, 11, 10));
+        office.run(office.commune(), "2027-12");
+        assertEquals(0, changes(person));
+        assertEquals(
+                1, office.close(commune, "2026-11").takenOut().size(), "the forgotten change is found all the same");
+    }
+
+    private static long changes(long person) {
+        return DATABASE.transactions().call(connection -> {
+            try (PreparedStatement select =
+                    connection.prepareStatement("select count(*) from ansinh.payroll_change where person_id = ?")) {
+                select.setLong(1, person);
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
+                }
+            }
+        });
     }
 
     @Test

@@ -2,8 +2,11 @@ package vn.ansinh.core.benefit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -120,13 +123,18 @@ final class RandomLives {
                         + " and not exists (select from ansinh.entitlement_pause p where p.entitlement_id = e.id)");
     }
 
-    /** Does something as if no run before had known anything: everybody is computed. */
+    /** Does something as if no run before had known anything: everybody is computed. Meanwhile no change is forgotten. */
     void withoutCarryingOver(Runnable work) {
-        office.execute("update ansinh.payroll_run set cluster = -cluster");
-        try {
+        try (Connection aside = office.database.dataSource().getConnection();
+                Statement statement = aside.createStatement()) {
+            aside.setAutoCommit(false);
+            statement.execute("select from ansinh.payroll_change_kept for share");
+            office.execute("update ansinh.payroll_run set cluster = -cluster");
             work.run();
-        } finally {
             office.execute("update ansinh.payroll_run set cluster = abs(cluster)");
+            aside.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
