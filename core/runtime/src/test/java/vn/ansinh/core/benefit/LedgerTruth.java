@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import vn.ansinh.api.fact.Fact;
 import vn.ansinh.api.fact.Subject;
@@ -67,19 +68,28 @@ final class LedgerTruth {
         }
     }
 
-    /** How much more than is due each set of benefits has been paid. Taken before a closing, for {@link #closedRightly}. */
-    Map<?, Long> overpaid(YearMonth through, LocalDate asOf) {
-        Map<Key, Long> over = new TreeMap<>();
-        accounts(through, asOf).forEach((key, account) -> over.put(key, account.excess()));
-        return over;
-    }
-
-    /** A closing pays what is due and nothing beyond. */
-    void closedRightly(Map<?, Long> before, YearMonth through, LocalDate asOf) {
-        accounts(through, asOf).forEach((key, account) -> {
-            long former = Math.max(0, before.containsKey(key) ? before.get(key) : 0);
-            assertTrue(account.excess() <= former, () -> "closing paid too much, " + key + ": " + account);
-        });
+    /**
+     * A closing pays what is due and nothing beyond.
+     *
+     * @param lawDays on one of which law was read for what is closed
+     */
+    void closesRightly(Runnable closing, YearMonth through, Set<LocalDate> lawDays) {
+        Map<LocalDate, Map<Key, Account>> before = new TreeMap<>();
+        lawDays.forEach(day -> before.put(day, accounts(through, day)));
+        closing.run();
+        Map<Key, String> tooMuch = new TreeMap<>();
+        Map<Key, Integer> days = new TreeMap<>();
+        for (LocalDate day : lawDays) {
+            accounts(through, day).forEach((key, account) -> {
+                Account former = before.get(day).getOrDefault(key, new Account());
+                if (account.excess() > Math.max(0, former.excess())) {
+                    tooMuch.put(key, account.toString());
+                    days.merge(key, 1, Integer::sum);
+                }
+            });
+        }
+        tooMuch.keySet().removeIf(key -> days.get(key) < lawDays.size());
+        assertEquals(Map.of(), tooMuch, "closing paid too much");
     }
 
     /** At rest every month is paid exactly, but for what is proposed for recovery or given up. */

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.benefit.Decision;
 import vn.ansinh.api.benefit.Entitlement;
@@ -30,6 +33,7 @@ import vn.ansinh.api.problem.Problem;
 import vn.ansinh.core.codelist.CoreCodeLists;
 import vn.ansinh.core.payment.Channels;
 import vn.ansinh.core.payment.StoredPaymentOrders;
+import vn.ansinh.core.policy.TestPack;
 
 /**
  * A province with two communes, a few people and two programs, in which anything may happen in any order between June and
@@ -40,6 +44,8 @@ final class SmallWorld {
     static final String[] BIRTHS = {"1990-01-01", "1966-08-20", "1950-01-01"};
     static final String[] PROGRAMS = {"mot", "hai"};
     static final YearMonth FIRST_CYCLE = YearMonth.of(2026, 6);
+    private static final String PACK = "so-cai-mot.policy.yaml";
+    private static final AtomicInteger VERSIONS = new AtomicInteger(1);
     private static final String[] METHODS = {"TM-DCT", "BD"};
 
     private final Office office;
@@ -88,8 +94,23 @@ final class SmallWorld {
         return today;
     }
 
-    /** What happened how often. */
+    /** What happened how often, and what came of it. */
     Map<String, Integer> done() {
+        Long[] ids = people.toArray(Long[]::new);
+        office.database.transactions().run(connection -> {
+            try (var select =
+                    connection.prepareStatement("select 'cancelled', count(*) from ansinh.payroll_cancellation"
+                            + " where person_id = any(?) union all select 'receivables ' || state, count(*) from ansinh.receivable"
+                            + " where person_id = any(?) group by state")) {
+                select.setArray(1, connection.createArrayOf("bigint", ids));
+                select.setArray(2, connection.createArrayOf("bigint", ids));
+                try (var row = select.executeQuery()) {
+                    while (row.next()) {
+                        done.merge(row.getString(1), row.getInt(2), Integer::sum);
+                    }
+                }
+            }
+        });
         return done;
     }
 
@@ -103,6 +124,7 @@ final class SmallWorld {
                     run(step);
                     close(step);
                 }
+                case PAID_OUT -> paidOut(step);
                 case CRASHED_RUN -> crashed(() -> run(step));
                 case CRASHED_CLOSE -> crashed(() -> close(step));
                 case ANNUL, ORDER, RESULT -> money(step);
@@ -144,12 +166,28 @@ final class SmallWorld {
             case BORN ->
                 office.execute("update ansinh.person set birth_date = '" + BIRTHS[step.choice() % BIRTHS.length]
                         + "' where id = " + person);
+            case DECREE -> decree(step);
             case LATER -> {
                 LocalDate later = today.plusDays(3 + 8L * step.choice());
                 today = later.isAfter(LocalDate.of(2026, 11, 28)) ? today : later;
                 office.turnTo(today);
             }
             default -> throw new IllegalStateException(step.toString());
+        }
+    }
+
+    /** A new version of the first program's pack, in force today, counted from some month. */
+    private void decree(Step step) {
+        int version = VERSIONS.incrementAndGet();
+        String source = TestPack.read(PACK)
+                .replace("phien-ban: 1\n", "phien-ban: " + version + "\n")
+                .replace(
+                        "he-so: 1.5, can-cu: \"Điều 6\", trang-thai: chinh-thuc}\n",
+                        "he-so: 1.5, can-cu: \"Điều 6\", trang-thai: chinh-thuc}\n          - {tinh-tu: " + step.at()
+                                + ", hieu-luc: " + today + ", he-so: " + step.coefficient()
+                                + ", can-cu: \"NĐ " + version + "\", trang-thai: chinh-thuc}\n");
+        if (!office.policies.offer(source, PACK, TestPack.KEYS)) {
+            throw new IllegalStateException("The decree is refused: " + source);
         }
     }
 
@@ -160,6 +198,10 @@ final class SmallWorld {
     private void right(Step step) {
         long person = people.get(step.person() % people.size());
         long commune = communes[step.place() % 2];
+        if (step.act() == Step.Act.RESUME) {
+            resume(step);
+            return;
+        }
         if (step.act() == Step.Act.OPEN) {
             open(person, step.benefit(), commune, step.at().toString());
             return;
@@ -169,13 +211,23 @@ final class SmallWorld {
             return;
         }
         long id = rights.get(step.choice() % rights.size()).id();
-        if (step.act() == Step.Act.RESUME) {
-            for (Entitlement right : rights) {
+        act(step, id, commune);
+    }
+
+    /** The next person whose payment is suspended. */
+    private void resume(Step step) {
+        for (int i = 0; i < people.size(); i++) {
+            long person = people.get((step.person() + i) % people.size());
+            for (Entitlement right : office.asSystem(() -> office.entitlements.ofPerson(person))) {
                 List<Suspension> suspended = office.asSystem(() -> office.entitlements.suspensions(right.id()));
-                id = suspended.isEmpty() ? id : right.id();
+                if (!suspended.isEmpty() && suspended.get(0).to() == null) {
+                    office.decide(
+                            paper -> office.entitlements.resume(right.id(), step.at(), step.choice() % 2 == 0, paper),
+                            "T03");
+                    return;
+                }
             }
         }
-        act(step, id, commune);
     }
 
     private void act(Step step, long id, long commune) {
@@ -236,7 +288,16 @@ final class SmallWorld {
         }
     }
 
-    private void close(Step step) {
+    /** Days on which law was read for what a step may close. */
+    Set<LocalDate> lawDays(Step step) {
+        Set<LocalDate> days = new TreeSet<>(Set.of(today));
+        for (Reviewed one : lastReviewed(step)) {
+            office.asSystem(() -> office.payrolls.byId(one.payrollId())).ifPresent(payroll -> days.add(payroll.asOf()));
+        }
+        return days;
+    }
+
+    private List<Reviewed> lastReviewed(Step step) {
         List<Reviewed> together = new ArrayList<>();
         for (long commune : unit(step) == province ? communes : new long[] {unit(step)}) {
             List<Reviewed> seen = reviewed.getOrDefault(step.program() + commune, List.of());
@@ -244,6 +305,11 @@ final class SmallWorld {
                 together.add(seen.get(seen.size() - 1));
             }
         }
+        return together;
+    }
+
+    private void close(Step step) {
+        List<Reviewed> together = lastReviewed(step);
         if (!together.isEmpty() && !isClosed(together)) {
             office.as(Office.official("chot", province), () -> office.payrolls.close(together));
         }
@@ -319,6 +385,25 @@ final class SmallWorld {
         }
     }
 
+    private void paidOut(Step step) {
+        run(step);
+        close(step);
+        long unit = unit(step);
+        YearMonth month = latestClosed(step.program(), unit == province ? communes[0] : unit);
+        for (String method : month == null ? new String[0] : METHODS) {
+            try {
+                PaymentOrder order = office.as(
+                        Office.official("lan", province),
+                        () -> orders.create(new OrderDraft(step.program(), unit, method, List.of(month))));
+                office.as(Office.official("gui", province), () -> orders.send(order.id(), null));
+                sent.add(order.id());
+                result(order.id(), 0);
+            } catch (Problem nothing) {
+                count("PAID_OUT " + nothing.code());
+            }
+        }
+    }
+
     private void result(long order, int how) {
         Caller lan = Office.official("lan", province);
         List<ItemResult> results = new ArrayList<>();
@@ -332,40 +417,54 @@ final class SmallWorld {
         office.as(lan, () -> orders.record(order, results));
     }
 
+    /** The next person about whom there is something to do. */
     private void recover(Step step) {
-        long person = people.get(step.person() % people.size());
-        for (String program : PROGRAMS) {
-            if (step.act() == Step.Act.WITHDRAW) {
-                for (RecoveryDecision decision :
-                        office.asSystem(() -> office.receivables.decisions(program, province, person, 100))) {
-                    office.asSystem(() -> {
-                        office.receivables.withdraw(decision.id(), "Quyết định nhầm");
-                        return null;
-                    });
-                }
-                continue;
+        boolean acted = false;
+        for (int i = 0; i < people.size() && !acted; i++) {
+            long person = people.get((step.person() + i) % people.size());
+            for (String program : PROGRAMS) {
+                acted |= step.act() == Step.Act.WITHDRAW ? withdraw(program, person) : settle(step, program, person);
             }
-            List<Receivable> proposals = office.asSystem(() -> office.receivables.list(
-                            new ReceivableQuery(program, province, Receivable.State.PROPOSED, person, null, 100)))
-                    .rows();
-            long claimable = proposals.stream()
-                    .mapToLong(one -> one.amount() - one.waiting())
-                    .sum();
-            List<Long> ids = proposals.stream().map(Receivable::id).toList();
-            if (ids.isEmpty() || claimable == 0) {
-                continue;
-            }
-            String number = ++papers + "/QĐ";
-            office.asSystem(() -> {
-                if (step.act() == Step.Act.WAIVE) {
-                    office.receivables.waive(ids, new Decision(number, today, null), "Khó khăn");
-                } else {
-                    long amount = step.choice() % 2 == 0 ? claimable : Math.max(1, claimable / 2);
-                    office.receivables.decide(new Recovery(ids, number, today, amount, "Người nhận", List.of()));
-                }
-                return null;
-            });
         }
+    }
+
+    private boolean withdraw(String program, long person) {
+        boolean acted = false;
+        for (RecoveryDecision decision :
+                office.asSystem(() -> office.receivables.decisions(program, province, person, 100))) {
+            if (decision.balance() > 0) {
+                office.asSystem(() -> {
+                    office.receivables.withdraw(decision.id(), "Quyết định nhầm");
+                    return null;
+                });
+                acted = true;
+            }
+        }
+        return acted;
+    }
+
+    private boolean settle(Step step, String program, long person) {
+        List<Receivable> proposals = office.asSystem(() -> office.receivables.list(
+                        new ReceivableQuery(program, province, Receivable.State.PROPOSED, person, null, 100)))
+                .rows();
+        long claimable = proposals.stream()
+                .mapToLong(one -> one.amount() - one.waiting())
+                .sum();
+        if (claimable == 0) {
+            return false;
+        }
+        List<Long> ids = proposals.stream().map(Receivable::id).toList();
+        String number = ++papers + "/QĐ";
+        office.asSystem(() -> {
+            if (step.act() == Step.Act.WAIVE) {
+                office.receivables.waive(ids, new Decision(number, today, null), "Khó khăn");
+            } else {
+                long amount = step.choice() % 2 == 0 ? claimable : Math.max(1, claimable / 2);
+                office.receivables.decide(new Recovery(ids, number, today, amount, "Người nhận", List.of()));
+            }
+            return null;
+        });
+        return true;
     }
 
     /** Everything comes to rest: all communes draft and close two more months, nothing happens in between. @return the last */

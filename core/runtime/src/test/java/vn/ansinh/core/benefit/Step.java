@@ -1,6 +1,7 @@
 package vn.ansinh.core.benefit;
 
 import java.time.YearMonth;
+import java.util.List;
 
 /**
  * One thing that happens in a {@link SmallWorld}. The numbers are taken modulo what there is, so any step can happen at any
@@ -9,7 +10,7 @@ import java.time.YearMonth;
 record Step(Act act, int person, int place, int month, int choice) {
 
     private static final YearMonth FIRST = YearMonth.of(2026, 5);
-    private static final String[] BENEFITS = {"KT", "CT", "THEM"};
+    private static final String[] BENEFITS = {"KT", "CT", "THEM", "NHO"};
 
     /** What can happen. */
     enum Act {
@@ -26,6 +27,7 @@ record Step(Act act, int person, int place, int month, int choice) {
         MOVE,
         PAY,
         LATER,
+        DECREE,
         RUN,
         CLOSE,
         RUN_AND_CLOSE,
@@ -34,13 +36,14 @@ record Step(Act act, int person, int place, int month, int choice) {
         ANNUL,
         ORDER,
         RESULT,
+        PAID_OUT,
         DECIDE,
         WAIVE,
         WITHDRAW
     }
 
     boolean closes() {
-        return act == Act.CLOSE || act == Act.RUN_AND_CLOSE;
+        return act == Act.CLOSE || act == Act.RUN_AND_CLOSE || act == Act.PAID_OUT;
     }
 
     YearMonth at() {
@@ -49,6 +52,10 @@ record Step(Act act, int person, int place, int month, int choice) {
 
     String benefit() {
         return BENEFITS[choice % BENEFITS.length];
+    }
+
+    String coefficient() {
+        return List.of("1.5", "1.2", "1.9", "2.0").get(choice % 4);
     }
 
     String program() {
@@ -68,10 +75,11 @@ record Step(Act act, int person, int place, int month, int choice) {
             case END -> "right " + choice + " of person " + person + " ends with " + at();
             case SUSPEND -> "right " + choice + " of person " + person + " suspended from " + at();
             case RESUME ->
-                "the suspended right of person " + person + " resumed from " + at()
-                        + (place % 2 == 0 ? ", paid back" : "");
+                "the suspended right of person " + person + " or the next resumed from " + at()
+                        + (choice % 2 == 0 ? ", paid back" : "");
             case MOVE -> "right " + choice + " of person " + person + " moves to " + place + " from " + at();
             case PAY -> "right " + choice + " of person " + person + " paid otherwise";
+            case DECREE -> "a decree of this day sets the coefficient to " + coefficient() + " from " + at();
             case LATER -> (3 + 8 * choice) + " days pass";
             case RUN, CRASHED_RUN, CLOSE, CRASHED_CLOSE, RUN_AND_CLOSE ->
                 act + " " + program() + " at " + where() + (month % 4 == 0 ? ", a month ahead" : "");
@@ -79,12 +87,16 @@ record Step(Act act, int person, int place, int month, int choice) {
             case ORDER ->
                 "order of " + program() + " at " + where() + " for the latest closed month"
                         + (month % 3 == 0 ? ", left a draft" : "");
+            case PAID_OUT ->
+                "month of " + program() + " at " + where() + " drafted, closed, ordered and collected"
+                        + (month % 4 == 0 ? ", a month ahead" : "");
             case RESULT ->
                 "results of order " + place + ": "
                         + (choice % 3 == 0 ? "all paid" : choice % 3 == 1 ? "all came back" : "some came back");
-            case DECIDE -> "recovery from person " + person + " decided" + (choice % 2 == 0 ? "" : ", half");
-            case WAIVE -> "recovery from person " + person + " given up";
-            case WITHDRAW -> "decision about person " + person + " withdrawn";
+            case DECIDE ->
+                "recovery from person " + person + " or the next who owes decided" + (choice % 2 == 0 ? "" : ", half");
+            case WAIVE -> "recovery from person " + person + " or the next who owes given up";
+            case WITHDRAW -> "decision about person " + person + " or the next who owes withdrawn";
         };
     }
 
