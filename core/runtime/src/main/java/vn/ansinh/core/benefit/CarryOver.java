@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -72,38 +73,44 @@ final class CarryOver {
 
     /**
      * Rights of the month without a line that can be repeated. Where the run before said why nothing is due, it had settled
-     * everything up to then; where there is neither line nor reason, the right is new or its line was taken out.
+     * everything up to then; where there is neither line nor reason, the right is new or its line was taken out. A table made
+     * by a query, because that query may use all processors.
      */
     private static final String NOT_STEADY = """
+            create temp table payroll_not_steady on commit drop as
+            select e.person_id, e.benefit, y.id as before_id, l.entitlement_id is not null as runs_out
+            from ansinh.payroll y
+                join ansinh.entitlement e on e.program = y.program and e.unit_id = y.unit_id
+                left join ansinh.payroll_line l on l.month = ? and l.payroll_id = y.id and l.entitlement_id = e.id
+                    and l.period = ?
+            where y.id = any(?) and e.program = ? and e.from_month <= ? and (e.to_month is null or e.to_month >= ?)
+              and (l.entitlement_id is null or l.paid_before <> 0 or l.steady_through is null
+                or l.steady_through < ?)""";
+
+    private static final String ADD_NOT_STEADY = """
             insert into pg_temp.payroll_asked
-            select e.person_id, case when l.entitlement_id is not null then ?::date
+            select s.person_id, case when s.runs_out then ?::date
                 when exists (select from ansinh.payroll_notice n
-                    where n.payroll_id = b.before_id and n.person_id = e.person_id and n.benefit = e.benefit
+                    where n.payroll_id = s.before_id and n.person_id = s.person_id and n.benefit = s.benefit
                       and n.period = ?) then ?::date
                 else %s end
-            from pg_temp.payroll_before b
-                join ansinh.entitlement e on e.unit_id = b.unit_id
-                left join ansinh.payroll_line l on l.month = ? and l.payroll_id = b.before_id and l.entitlement_id = e.id
-                    and l.period = ?
-            where e.program = ? and e.from_month <= ? and (e.to_month is null or e.to_month >= ?)
-              and (l.entitlement_id is null or l.paid_before <> 0 or l.steady_through is null or l.steady_through < ?)""".formatted(PayrollPeople.EVER);
+            from pg_temp.payroll_not_steady s""".formatted(PayrollPeople.EVER);
 
     private static final String CARRY = """
-            with carried as (
-                insert into ansinh.payroll_line (month, payroll_id, entitlement_id, person_id, period, rule_id, multiple,
-                    due, paid_before, amount, payment_method, account_number, bank, payee_name, payee_number, payee_role,
-                    steady_through)
-                select ?, b.payroll_id, l.entitlement_id, l.person_id, ?, l.rule_id, l.multiple, l.due, 0, l.due,
-                    l.payment_method, l.account_number, l.bank, l.payee_name, l.payee_number, l.payee_role,
-                    l.steady_through
-                from pg_temp.payroll_before b join ansinh.payroll_line l on l.payroll_id = b.before_id
-                where l.month = ? and l.period = ? and l.paid_before = 0 and l.steady_through >= ?
-                  and not exists (select from pg_temp.payroll_holder h where h.person_id = l.person_id)
-                returning payroll_id, person_id, amount)
-            select payroll_id, count(*), sum(lines), sum(amount)
-            from (select payroll_id, person_id, count(*) as lines, sum(amount) as amount
-                from carried group by payroll_id, person_id) p
-            group by payroll_id""";
+            insert into ansinh.payroll_line (month, payroll_id, entitlement_id, person_id, period, rule_id, multiple,
+                due, paid_before, amount, payment_method, account_number, bank, payee_name, payee_number, payee_role,
+                steady_through, counts)
+            select ?, b.payroll_id, l.entitlement_id, l.person_id, ?, l.rule_id, l.multiple, l.due, 0, l.due,
+                l.payment_method, l.account_number, l.bank, l.payee_name, l.payee_number, l.payee_role,
+                l.steady_through, l.counts
+            from pg_temp.payroll_before b join ansinh.payroll_line l on l.payroll_id = b.before_id
+            where l.month = ? and l.period = ? and l.paid_before = 0 and l.steady_through >= ?
+              and not exists (select from pg_temp.payroll_holder h where h.person_id = l.person_id)""";
+
+    /** All lines of a person are carried over or none, and one of those of the month counts the person. */
+    private static final String CARRIED = """
+            select payroll_id, count(*) filter (where counts), count(*), sum(amount)
+            from ansinh.payroll_line where month = ? and payroll_id = any(?) group by payroll_id""";
 
     /** Among them may be rules of lines that are not repeated: they were confirmed with the others. */
     private static final String CARRY_RULES = """
@@ -169,7 +176,7 @@ final class CarryOver {
                 people.affected(affected, units);
             }
             addNoted();
-            addNotSteady();
+            addNotSteady(links);
         }
         people.gather();
     }
@@ -238,30 +245,42 @@ final class CarryOver {
         }
     }
 
-    private void addNotSteady() throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(NOT_STEADY)) {
+    private void addNotSteady(List<Link> links) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                PreparedStatement make = connection.prepareStatement(NOT_STEADY);
+                PreparedStatement insert = connection.prepareStatement(ADD_NOT_STEADY)) {
+            statement.execute("drop table if exists pg_temp.payroll_not_steady");
+            make.setDate(1, EntitlementRows.date(before));
+            make.setDate(2, EntitlementRows.date(before));
+            make.setArray(3, ids(links, Link::before));
+            make.setString(4, program);
+            make.setDate(5, EntitlementRows.date(month));
+            make.setDate(6, EntitlementRows.date(month));
+            make.setDate(7, EntitlementRows.date(month));
+            make.execute();
             insert.setDate(1, EntitlementRows.date(month));
             insert.setDate(2, EntitlementRows.date(before));
             insert.setDate(3, EntitlementRows.date(before));
-            insert.setDate(4, EntitlementRows.date(before));
-            insert.setDate(5, EntitlementRows.date(before));
-            insert.setString(6, program);
-            insert.setDate(7, EntitlementRows.date(month));
-            insert.setDate(8, EntitlementRows.date(month));
-            insert.setDate(9, EntitlementRows.date(month));
             insert.executeUpdate();
         }
     }
 
-    /** Repeats the lines of everybody who is not computed. */
-    void carry(Tally tally) throws SQLException {
+    /** Repeats the lines of everybody who is not computed. @param drafts still without lines */
+    void carry(Collection<Long> drafts, Tally tally) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(CARRY)) {
             insert.setDate(1, EntitlementRows.date(month));
             insert.setDate(2, EntitlementRows.date(month));
             insert.setDate(3, EntitlementRows.date(before));
             insert.setDate(4, EntitlementRows.date(before));
             insert.setDate(5, EntitlementRows.date(month));
-            try (ResultSet row = insert.executeQuery()) {
+            if (insert.executeUpdate() == 0) {
+                return;
+            }
+        }
+        try (PreparedStatement select = connection.prepareStatement(CARRIED)) {
+            select.setDate(1, EntitlementRows.date(month));
+            select.setArray(2, connection.createArrayOf("bigint", drafts.toArray()));
+            try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     tally.carried(row.getLong(1), row.getInt(2), row.getInt(3), row.getLong(4));
                 }

@@ -231,7 +231,7 @@ final class ChangedLines {
         }
 
         @Override
-        public void line(DueLine line) throws SQLException {
+        public void line(DueLine line, boolean counts) throws SQLException {
             lines.add(line);
             if (lines.size() == BATCH) {
                 copy();

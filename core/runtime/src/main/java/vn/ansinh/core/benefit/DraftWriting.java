@@ -34,7 +34,7 @@ final class DraftWriting implements PayrollComputation.Sink, CarryOver.Tally {
     private static final String LINES =
             "ansinh.payroll_line (month, payroll_id, entitlement_id, person_id, period, months,"
                     + " rule_id, multiple, due, paid_before, amount, payment_method, account_number, bank, payee_name, payee_number,"
-                    + " payee_role, steady_through)";
+                    + " payee_role, steady_through, counts)";
 
     private static final String NOTICES = "ansinh.payroll_notice (payroll_id, person_id, benefit, period, reason)";
 
@@ -45,7 +45,7 @@ final class DraftWriting implements PayrollComputation.Sink, CarryOver.Tally {
     private final PayrollDrafting.Progress progress;
     private final int expected;
     private int carried;
-    private final List<DueLine> lines = new ArrayList<>();
+    private final List<Written> lines = new ArrayList<>();
     private final List<SetAside> notices = new ArrayList<>();
     private final List<Excess> excesses = new ArrayList<>();
 
@@ -79,9 +79,9 @@ final class DraftWriting implements PayrollComputation.Sink, CarryOver.Tally {
     }
 
     @Override
-    public void line(DueLine line) throws SQLException {
-        ofUnit(line.unitId()).add(line, month);
-        lines.add(line);
+    public void line(DueLine line, boolean counts) throws SQLException {
+        ofUnit(line.unitId()).add(line, counts, month);
+        lines.add(new Written(line, counts));
         if (lines.size() == BATCH) {
             copyLines();
         }
@@ -115,7 +115,8 @@ final class DraftWriting implements PayrollComputation.Sink, CarryOver.Tally {
             return;
         }
         try (CopyIn copy = CopyIn.into(connection, LINES)) {
-            for (DueLine line : lines) {
+            for (Written written : lines) {
+                DueLine line = written.line();
                 PaymentDetails payment = line.payment();
                 copy.row(
                         month.atDay(1),
@@ -135,7 +136,8 @@ final class DraftWriting implements PayrollComputation.Sink, CarryOver.Tally {
                         payment.payeeName(),
                         payment.payeeNumber(),
                         payment.payeeRole(),
-                        line.steadyThrough().atDay(1));
+                        line.steadyThrough().atDay(1),
+                        written.counts());
             }
             copy.finish();
         }
@@ -230,12 +232,13 @@ final class DraftWriting implements PayrollComputation.Sink, CarryOver.Tally {
         return sums.values().stream().mapToLong(sum -> sum.total).sum();
     }
 
+    private record Written(DueLine line, boolean counts) {}
+
     /** Figures of one commune while its lines are written. */
     private static final class Sum {
 
         private final long payrollId;
         private final TreeSet<Integer> rules = new TreeSet<>();
-        private long lastPerson;
         private int people;
         private int lines;
         private long total;
@@ -251,9 +254,8 @@ final class DraftWriting implements PayrollComputation.Sink, CarryOver.Tally {
             total += amount;
         }
 
-        void add(DueLine line, YearMonth month) {
-            if (line.personId() != lastPerson) {
-                lastPerson = line.personId();
+        void add(DueLine line, boolean counts, YearMonth month) {
+            if (counts) {
                 people++;
             }
             lines++;

@@ -99,6 +99,7 @@ final class PayrollComputation {
         /** The line of each claim that the month being settled may still make longer. */
         private final DueLine[] open;
 
+        private final List<DueLine> lines = new ArrayList<>();
         private YearMonth steadyThrough;
 
         /** @param bound month before which nothing is computed, {@code null} for none */
@@ -141,9 +142,26 @@ final class PayrollComputation {
             }
             for (DueLine line : open) {
                 if (line != null) {
-                    sink.line(line);
+                    lines.add(line);
                 }
             }
+            for (DueLine line : lines) {
+                sink.line(line, line == counting(line.unitId()));
+            }
+        }
+
+        /** The line by which the person is counted on a commune's list: one of the month itself where there is one. */
+        private DueLine counting(long unitId) {
+            DueLine first = null;
+            for (DueLine line : lines) {
+                if (line.unitId() == unitId) {
+                    if (line.period().equals(month)) {
+                        return line;
+                    }
+                    first = first == null ? line : first;
+                }
+            }
+            return first;
         }
 
         /** Who gets what was paid to another is the same whichever program and commune asks. */
@@ -218,7 +236,7 @@ final class PayrollComputation {
                 return;
             }
             if (last != null) {
-                sink.line(last);
+                lines.add(last);
             }
             open[claim] = line;
         }
@@ -301,7 +319,8 @@ final class PayrollComputation {
     /** Where results go. */
     interface Sink {
 
-        void line(DueLine line) throws SQLException;
+        /** @param counts whether the person is counted by this line; true for one line of each person on a list */
+        void line(DueLine line, boolean counts) throws SQLException;
 
         void setAside(SetAside notice) throws SQLException;
 

@@ -94,7 +94,7 @@ final class PayrollDrafting {
         try {
             // before this month's partition fills: no statistics tell a planner how full it is
             Map<Long, Boolean> elsewhere = people.onOtherLists(drafts.keySet(), month);
-            carryOver.carry(writing);
+            carryOver.carry(drafts.values(), writing);
             new PayrollComputation(connection, book, program, month, asOf)
                     .compute(people, drafts.keySet(), elsewhere, writing);
             writing.finish();

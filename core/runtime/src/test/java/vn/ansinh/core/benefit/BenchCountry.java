@@ -34,7 +34,7 @@ final class BenchCountry {
             insert into ansinh.fact (subject_kind, subject_id, key, value, valid_from, source, recorded_by)
             select 'PERSON', p.id, k.key, k.value, date '2020-01-01', 'bench', 'bench'
             from ansinh.person p cross join lateral (
-                select 'muc-do' as key, 'nang' as value where p.id %% 3 = 0
+                select 'muc-do' as key, 'nang' as value where p.id %% 3 = 0 or p.id %% 20 = 3
                 union all select 'trong-co-so', 'khong' where p.id %% 3 = 0
                 union all select 'con', (date '2011-01-01' + (p.id * 31 %% 4500)::integer)::text || ' An'
                     where p.id %% 20 in (1, 2)) k""";
@@ -46,9 +46,10 @@ final class BenchCountry {
                 case p.id %% 2 when 0 then 'TM-DCT' else 'TKNH' end,
                 case p.id %% 2 when 1 then lpad(p.id::text, 13, '0') end, case p.id %% 2 when 1 then 'Agribank' end, 'SELF'
             from ansinh.person p cross join lateral (
-                select 'KHUYET-TAT' as benefit where p.id %% 3 = 0
+                select 'KHUYET-TAT' as benefit where p.id %% 3 = 0 or p.id %% 20 = 3
                 union all select 'DON-THAN' where p.id %% 3 <> 0 and p.id %% 20 in (1, 2)
-                union all select 'CAO-TUOI' where p.id %% 3 <> 0 and p.id %% 20 not in (1, 2) or p.id %% 150 = 0) b""";
+                union all select 'CAO-TUOI'
+                    where p.id %% 3 <> 0 and p.id %% 20 not in (1, 2, 3) or p.id %% 100 = 30) b""";
 
     private final DataSource superuser;
     private final int communes;
@@ -74,6 +75,14 @@ final class BenchCountry {
         execute("set session_replication_role = replica; update ansinh.entitlement e set paid_through = null"
                 + " where exists (select from ansinh.payroll_line l where l.person_id = e.person_id)");
         execute("vacuum analyze ansinh.entitlement");
+    }
+
+    /** One of a hundred people is told something new about, as in any month. */
+    void goOn(YearMonth month) throws SQLException {
+        execute("insert into ansinh.fact (subject_kind, subject_id, key, value, valid_from, source, recorded_by)"
+                + " select 'PERSON', id, 'muc-do', 'nang', '" + month.atDay(1)
+                + "', 'bench', 'bench' from ansinh.person"
+                + " where id % 100 = " + month.getMonthValue());
     }
 
     /** Cycles before {@code like}, closed, with the same lines. */

@@ -80,11 +80,13 @@ class LedgerBench {
             new SchemaMigration(database.owner(), database.applicationRole()).apply("ansinh", scripts());
             transactions = new ThreadTransactions(database.pool());
             access = new ThreadAccess(null, UNITS);
+            YearMonth start = FIRST.minusMonths(CYCLES);
             Facts facts = DeclaredFacts.of(transactions, access, TestPack.KEYS_FILE);
             policies = new PolicyRegistry(transactions, access, facts, Arrival.IN_FORCE);
             policies.offer(
                     TestPack.SOURCE.replace(
-                            "tinh-tu: 2024-07, hieu-luc: 2024-07-01", "tinh-tu: 2019-01, hieu-luc: 2019-01-01"),
+                            "tinh-tu: 2024-07, hieu-luc: 2024-07-01",
+                            "tinh-tu: " + start + ", hieu-luc: " + start.atDay(1)),
                     TestPack.FILE,
                     facts.keys());
             country = new BenchCountry(server.superuser("bench"), PEOPLE);
@@ -138,11 +140,13 @@ class LedgerBench {
                     + " MiB";
         });
         YearMonth second = FIRST.plusMonths(1);
+        country.goOn(second);
         time("regular month", () -> draft(second, LocalDate.of(2026, 9, 3)));
         time("closing it", () -> close(second));
 
         YearMonth regular = FIRST.plusMonths(2);
         LocalDate beforeTheDecree = LocalDate.of(2026, 10, 2);
+        country.goOn(regular);
         country.execute("checkpoint");
         time("regular month, warming up", () -> draft(regular, beforeTheDecree));
         country.finish(regular);
@@ -161,6 +165,7 @@ class LedgerBench {
 
         YearMonth retroactive = FIRST.plusMonths(3);
         LocalDate afterTheDecree = LocalDate.of(2026, 11, 3);
+        country.goOn(retroactive);
         List<Long> back = new ArrayList<>();
         for (int i = 0; i < ROUNDS; i++) {
             if (i > 0) {
