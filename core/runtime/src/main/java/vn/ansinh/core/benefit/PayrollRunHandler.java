@@ -79,6 +79,7 @@ public final class PayrollRunHandler implements JobHandler {
         // Making a partition locks the whole table: it must not wait for the end of the run.
         transactions.run(connection -> onMonth(connection, "select ansinh.payroll_partition(?)", month));
         transactions.run(connection -> PayrollChanges.tidy(connection, month));
+        derivedFacts.record(program, unitId, month);
         job.progress(0, 0, "Đang chờ đến lượt");
         PayrollDrafting.Drafted drafted = transactions.call(connection -> {
             PayrollDrafting.Drafted written = new PayrollDrafting(connection, policies, program, month)
