@@ -14,10 +14,12 @@ import java.util.List;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.access.Permitted;
 import vn.ansinh.api.benefit.Decision;
+import vn.ansinh.api.benefit.EntitlementDraft;
 import vn.ansinh.api.benefit.EntitlementEvent;
 import vn.ansinh.api.benefit.Entitlements;
 import vn.ansinh.api.benefit.Entitlements.BeneficiaryPage;
 import vn.ansinh.api.benefit.Entitlements.BeneficiaryQuery;
+import vn.ansinh.api.benefit.Entitlements.Opened;
 import vn.ansinh.api.benefit.Entitlements.Suspension;
 import vn.ansinh.api.benefit.Grants;
 import vn.ansinh.api.benefit.Grants.Preview;
@@ -105,6 +107,32 @@ public final class EntitlementResource implements RestResource {
                 granting.from(),
                 granting.decisionNumber(),
                 Required.parameter("decisionDate", granting.decisionDate()));
+    }
+
+    /** Opens an entitlement by a decision; one that is the same (person, benefit, first month) is answered as it stands. */
+    @POST
+    @Permitted(Permissions.ENTITLEMENT_WRITE)
+    public EntitlementView open(Opening opening) {
+        Required.body(opening);
+        Opened opened = entitlements
+                .openAll(List.of(new EntitlementDraft(
+                        opening.personId(),
+                        Required.parameter("program", opening.program()),
+                        Required.parameter("benefit", opening.benefit()),
+                        units.id(Required.parameter("unit", opening.unit())),
+                        Required.parameter("from", opening.from()),
+                        opening.paidThrough(),
+                        Required.parameter("decisionNumber", opening.decisionNumber()),
+                        Required.parameter("decisionDate", opening.decisionDate()),
+                        Required.parameter("payment", opening.payment()))))
+                .get(0);
+        if (opened.outcome() == Opened.Outcome.CONFLICT) {
+            throw Problem.conflict(
+                    "AS-ENTITLEMENT-OPEN",
+                    "Người này đã có chế độ này từ tháng khác (chế độ số " + opened.entitlementId()
+                            + "). Hãy sửa hoặc thôi hưởng lần hưởng đó trước.");
+        }
+        return byId(opened.entitlementId());
     }
 
     /** Ends an entitlement by a decision; answers how it then stands. */
@@ -216,6 +244,23 @@ public final class EntitlementResource implements RestResource {
         return Problem.notFound(
                 "AS-ENTITLEMENT-UNKNOWN", "Không có chế độ số " + id + ", hoặc không thuộc địa bàn được giao.");
     }
+
+    /**
+     * @param unit code of the commune that pays
+     * @param from first month of the right
+     * @param paidThrough last month that was paid before this ledger, or {@code null}
+     * @param payment with whole numbers
+     */
+    public record Opening(
+            long personId,
+            String program,
+            String benefit,
+            String unit,
+            YearMonth from,
+            YearMonth paidThrough,
+            String decisionNumber,
+            LocalDate decisionDate,
+            PaymentDetails payment) {}
 
     /**
      * @param last last month still paid

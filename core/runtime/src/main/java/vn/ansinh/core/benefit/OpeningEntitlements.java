@@ -32,11 +32,15 @@ final class OpeningEntitlements {
                     + " paid_through, decision_number, decision_date, payment_method, account_number, bank, payee_name,"
                     + " payee_number, payee_role)";
 
-    /** The same first month is the same right, also when it has ended since: an old list imported again opens nothing. */
+    /**
+     * The same first month is the same right, also when it has ended since: an old list imported again opens nothing. One that
+     * was ended before it began never was.
+     */
     private static final String FIND_SAME = """
             update pg_temp.entitlement_draft d set entitlement_id = e.id, outcome = 'UNCHANGED'
             from ansinh.entitlement e
-            where e.person_id = d.person_id and e.benefit = d.benefit and e.from_month = d.from_month""";
+            where e.person_id = d.person_id and e.benefit = d.benefit and e.from_month = d.from_month
+              and (e.to_month is null or e.to_month >= e.from_month)""";
 
     private static final String FIND_OVERLAPPING = """
             update pg_temp.entitlement_draft d set entitlement_id = e.id, outcome = 'CONFLICT'

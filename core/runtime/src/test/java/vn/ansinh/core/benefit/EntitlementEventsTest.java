@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.ansinh.api.benefit.Decision;
 import vn.ansinh.api.benefit.EntitlementEvent;
 import vn.ansinh.api.benefit.EntitlementEvent.Kind;
+import vn.ansinh.api.benefit.Entitlements.Opened;
 import vn.ansinh.api.benefit.Movement;
 import vn.ansinh.api.benefit.PaymentDetails;
 import vn.ansinh.api.benefit.PaymentDetails.PayeeRole;
@@ -187,6 +188,24 @@ class EntitlementEventsTest {
                 office.asSystem(() -> office.entitlements.byId(id))
                         .orElseThrow()
                         .payment());
+    }
+
+    @Test
+    void aRightThatShouldNeverHaveBeenIsEndedBeforeItBeganAndCanBeOpenedAnew() {
+        long commune = office.commune();
+        long person = office.person("Đinh Thị Hoàn", "1950-01-01", commune);
+        long wrong = office.open(person, "CAO-TUOI", commune, "2026-09", null).entitlementId();
+        office.month(commune, "2026-09");
+        office.decide(decision -> office.entitlements.end(wrong, YearMonth.of(2026, 8), decision), "G03");
+        office.month(commune, "2026-10");
+        assertEquals(List.of("Đinh Thị Hoàn 2026-09 540000"), office.cancelled(commune, "2026-10"));
+        assertEquals(
+                Opened.Outcome.OPENED,
+                office.open(person, "CAO-TUOI", commune, "2026-09", null).outcome());
+        office.run(commune, "2026-11");
+        assertEquals(
+                List.of("Đinh Thị Hoàn 2026-11 540000", "Đinh Thị Hoàn 2026-09–2026-10 1080000"),
+                office.lines(commune, "2026-11"));
     }
 
     private static Decision paper(String reason) {
