@@ -44,7 +44,11 @@ public class CalculatorView extends Page implements AfterNavigationObserver {
         Panel described = new Panel(text("calculator.case")).content(form);
         described.addClassName("as-scroll");
         result.addClassNames("as-stack", "as-scroll");
+        result.getElement().setAttribute("role", "region");
+        result.getElement().setAttribute("aria-label", text("calculator.answer"));
         result.getElement().setAttribute("aria-live", "polite");
+        // it scrolls, and nothing in it takes the focus
+        result.getElement().setAttribute("tabindex", "0");
         Div columns = new Div(described, result);
         columns.addClassNames("as-cols", "as-fill", "as-calculator");
         add(columns);

@@ -140,6 +140,10 @@ final class CaseForm extends Div {
         facts.show(readable);
         if (caller.may(Permissions.ENTITLEMENT_READ)) {
             services.entitlements().ofPerson(chosen.id()).forEach(one -> held.putIfAbsent(one.benefit(), one));
+            benefits.setValue(benefits.getListDataView()
+                    .getItems()
+                    .filter(benefit -> held.containsKey(benefit.code()))
+                    .toList());
         }
     }
 

@@ -35,7 +35,9 @@ final class EvaluationResult extends Div {
         if (due.isEmpty()) {
             add(MessageBar.info(text("calculator.none-lead"), text("calculator.none")));
         } else {
-            add(totals(due, question), figures(due));
+            // benefits that were merely tried do not add up: each needs a decision of its own
+            add(question.claims().isEmpty() ? MessageBar.info(text("calculator.tried")) : totals(due, question));
+            add(figures(due));
             add(new Panel(text("calculator.words")).content(words(due, question)));
         }
         boolean refused = evaluation.outcomes().stream()
@@ -97,7 +99,7 @@ final class EvaluationResult extends Div {
     private static Component amount(Outcome outcome, Due due) {
         Span strong = new Span(EvaluationWords.worth(due));
         strong.addClassName("as-b");
-        return new Div(strong, small(EvaluationWords.each(outcome)));
+        return new Div(strong, small(EvaluationWords.each(outcome, due)));
     }
 
     private static Component formula(Due due) {

@@ -33,9 +33,9 @@ final class EvaluationWords {
         return Money.format(due.amount());
     }
 
-    /** {@code đồng mỗi tháng}. */
-    static String each(Outcome outcome) {
-        return text("calculator.each." + cadence(outcome));
+    /** {@code đồng/tháng}; for what is given in kind {@code mỗi tháng}. */
+    static String each(Outcome outcome, Due due) {
+        return text((due.amount() == 0 ? "calculator.kind." : "calculator.each.") + cadence(outcome));
     }
 
     private static Cadence cadence(Outcome outcome) {
@@ -80,7 +80,7 @@ final class EvaluationWords {
             }
         }
         long total = total(outcomes);
-        if (total > 0) {
+        if (total > 0 && !question.claims().isEmpty()) {
             sentences.add(text(
                     "calculator.sum",
                     Formats.month(question.from()),
@@ -101,9 +101,9 @@ final class EvaluationWords {
                 : text("calculator.in-months", Formats.month(period.from()), Formats.month(period.to()));
         String why = due.rateName() == null ? name(outcome) : due.rateName();
         if (due.inKind() != null && due.amount() == 0) {
-            return text("calculator.gets-kind", when, due.inKind(), why);
+            return text("calculator.gets-kind", when, due.inKind(), each(outcome, due), why);
         }
-        String each = each(outcome);
+        String each = each(outcome, due);
         String formula = formula(due);
         return formula.contains("×")
                 ? text("calculator.gets-by", when, worth(due), each, why, formula)
