@@ -164,6 +164,8 @@ final class Desk {
 
     private void picture(String name, int width, int height, List<String> notAsked) {
         page.setViewportSize(width, height);
+        // the browser tells the server of a new size a moment later
+        page.waitForTimeout(400);
         settle();
         Matcher words = ENGLISH.matcher(page.locator("body").innerText());
         while (words.find()) {

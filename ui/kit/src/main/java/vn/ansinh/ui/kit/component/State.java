@@ -10,6 +10,7 @@ public enum State {
     DRAFT("nhap", VaadinIcon.PENCIL),
     WAITING("cho-duyet", VaadinIcon.HOURGLASS),
     APPROVED("da-duyet", VaadinIcon.CHECK),
+    IN_FORCE("da-duyet", VaadinIcon.CHECK),
     RETURNED("tra-lai", VaadinIcon.REPLY),
     REJECTED("tu-choi", VaadinIcon.BAN),
     CLOSED("da-chot", VaadinIcon.LOCK),

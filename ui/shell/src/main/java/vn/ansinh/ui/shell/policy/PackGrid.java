@@ -92,7 +92,7 @@ final class PackGrid {
         return switch (state.stage()) {
             case REFUSED -> State.FAILED;
             case DRAFT -> State.WAITING;
-            case ACTIVE -> State.APPROVED;
+            case ACTIVE -> State.IN_FORCE;
             case REPLACED, ENDED -> State.ENDED;
             case REJECTED -> State.RETURNED;
         };
