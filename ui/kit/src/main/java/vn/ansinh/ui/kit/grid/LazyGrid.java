@@ -174,11 +174,7 @@ public class LazyGrid<T> extends Div {
                                         ? ""
                                         : state(row, item).cssClass())
                         .withProperty("icon", item -> state(row, item) == null ? "" : iconName(state(row, item)))
-                        .withProperty(
-                                "word",
-                                item -> state(row, item) == null
-                                        ? ""
-                                        : state(row, item).word())
+                        .withProperty("word", item -> row.apply(item).word())
                         .withFunction("open", open::accept))
                 .setKey(NARROW)
                 .setHeader(header)

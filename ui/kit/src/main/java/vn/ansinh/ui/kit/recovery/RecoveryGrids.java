@@ -87,7 +87,7 @@ final class RecoveryGrids {
         grid.state("state", TEXTS.get("decisions.state"), RecoveryGrids::look, RecoveryGrids::word);
         grid.narrow(
                 TEXTS.get("decisions.label"),
-                one -> new NarrowRow(one.personName(), one.number(), Money.format(one.balance()), look(one)),
+                one -> new NarrowRow(one.personName(), one.number(), Money.format(one.balance()), look(one), word(one)),
                 open);
         grid.setEmptyText(TEXTS.get("decisions.empty"));
         grid.setRows(decisions);

@@ -111,7 +111,11 @@ public class RecoveryPage extends Page {
                     .list(new ReceivableQuery(
                             program, unitId, Receivable.State.PROPOSED, receivable.personId(), null, MOST))
                     .rows();
-            new RecoveryDialog(services, ofPerson, this::refresh).open();
+            if (ofPerson.stream().allMatch(one -> one.waiting() == one.amount())) {
+                Problems.done(TEXTS.get("decide.all-wait"));
+            } else {
+                new RecoveryDialog(services, ofPerson, this::refresh).open();
+            }
         });
     }
 

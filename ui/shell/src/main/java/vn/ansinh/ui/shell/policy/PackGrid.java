@@ -52,7 +52,8 @@ final class PackGrid {
                         name(state),
                         state.pack() == null ? state.file() : state.pack().toString(),
                         territory(services, state),
-                        look(state)),
+                        look(state),
+                        state.stage().label()),
                 open);
         grid.setEmptyText(text("policy.none"));
         return grid;
