@@ -72,6 +72,7 @@ final class EvaluationResult extends Div {
                         text("calculator.formula"),
                         text("calculator.grounds"),
                         text("calculator.state")));
+        table.addClassName("as-cards");
         for (Outcome outcome : outcomes) {
             String name = EvaluationWords.name(outcome);
             for (Period period : outcome.periods()) {

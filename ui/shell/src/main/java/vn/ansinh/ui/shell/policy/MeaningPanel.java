@@ -151,6 +151,11 @@ final class MeaningPanel extends Panel {
                 name = "";
             }
         }
-        return table;
+        Div scroll = new Div(table);
+        scroll.addClassName("as-xscroll");
+        scroll.getElement().setAttribute("tabindex", "0");
+        scroll.getElement().setAttribute("role", "region");
+        scroll.getElement().setAttribute("aria-label", text("policy.rates.label"));
+        return scroll;
     }
 }
