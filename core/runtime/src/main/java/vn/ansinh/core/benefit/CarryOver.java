@@ -35,6 +35,8 @@ import vn.ansinh.core.policy.PolicyRegistry;
  *   <li><b>law did not change for the person</b>: {@link LawChange} between what that run knew and what this one knows, by
  *       packs and by day, names no benefit that the person holds, in whatever program or commune, because benefits give way
  *       to each other across both;
+ *   <li><b>law of later months is known as it was</b>: otherwise the person is computed for {@code m + 1}, although it is
+ *       worth the same, so that the line tells anew how long it is steady;
  *   <li><b>nothing known of before takes effect</b>: the line's {@code steady_through} reaches {@code m + 1}: no fact
  *       begins or ends, no age is reached, no right, pause, value of law or pack begins or ends until then;
  *   <li><b>nothing is left over from earlier months</b>: nobody with a notice (of something paid that is not due, of
@@ -233,6 +235,8 @@ final class CarryOver {
             LawChange.between(policies.book(law.law()), law.asOf(), book, asOf, program, month)
                     .forEach((benefit, from) ->
                             affected.merge(benefit, from, (one, other) -> one.isBefore(other) ? one : other));
+            LawChange.later(policies.book(law.law()), law.asOf(), book, asOf, month)
+                    .forEach(benefit -> affected.putIfAbsent(benefit, month));
         }
         return affected;
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import vn.ansinh.core.policy.PolicyBook.Entry;
 
 /**
@@ -61,6 +62,55 @@ public final class LawChange {
             }
         }
         return changed;
+    }
+
+    /**
+     * As {@link #between}, for months after {@code last}: what is known by now of later months. A month that is carried over
+     * would carry along for how long it was steady as law was known then.
+     *
+     * @return benefits valued otherwise in some later month
+     */
+    public static Set<String> later(
+            PolicyBook then, LocalDate thenAsOf, PolicyBook now, LocalDate nowAsOf, YearMonth last) {
+        Set<String> changed = new LinkedHashSet<>();
+        if (then.terms().equals(now.terms()) && thenAsOf.equals(nowAsOf)) {
+            return changed;
+        }
+        LawChange before = new LawChange(then, thenAsOf);
+        LawChange after = new LawChange(now, nowAsOf);
+        for (PolicyBook book : List.of(then, now)) {
+            for (Entry entry : book.entries()) {
+                String benefit = entry.rule().benefit().code();
+                for (YearMonth month : turns(entry, last)) {
+                    if (!before.values(benefit, month).equals(after.values(benefit, month))) {
+                        changed.add(benefit);
+                    }
+                }
+            }
+        }
+        return changed;
+    }
+
+    /** Months after {@code last} with which something of a benefit begins, or before which it ended. */
+    private static Set<YearMonth> turns(Entry entry, YearMonth last) {
+        Set<YearMonth> turns = new TreeSet<>();
+        turn(turns, entry.rule().last());
+        turn(turns, entry.inForce().last());
+        for (RateInForce rate : entry.rates()) {
+            turn(turns, rate.rate().last());
+            rate.forEachValue(standing -> {
+                turns.add(standing.value().citation().countedFrom());
+                turn(turns, standing.last());
+            });
+        }
+        turns.removeIf(month -> !month.isAfter(last));
+        return turns;
+    }
+
+    private static void turn(Set<YearMonth> turns, YearMonth ended) {
+        if (ended != null) {
+            turns.add(ended.plusMonths(1));
+        }
     }
 
     private static YearMonth first(PolicyBook then, PolicyBook now, String program, YearMonth last) {
