@@ -69,6 +69,7 @@ class LedgerPropertyTest {
         truth.nothingClosedChanged();
         truth.paidExactly(last, world.today());
         world.done().forEach((what, times) -> DONE.merge(what, times, Integer::sum));
+        truth.outcome().forEach((what, times) -> DONE.merge(what, times, Integer::sum));
     }
 
     @Provide

@@ -126,6 +126,21 @@ final class LedgerTruth {
                 });
     }
 
+    /** How often something came of it that is out of the ordinary. */
+    Map<String, Integer> outcome() {
+        Map<String, Integer> counted = new TreeMap<>();
+        office.database
+                .transactions()
+                .run(connection -> select(
+                        connection,
+                        "with c as (select 'cancelled' as what, person_id from ansinh.payroll_cancellation union all"
+                                + " select 'receivables ' || state, person_id from ansinh.receivable)"
+                                + " select what, count(*) from c where person_id = any(?) group by what",
+                        peopleIds(),
+                        row -> counted.put(row.getString(1), row.getInt(2))));
+        return counted;
+    }
+
     private Map<Long, String> lines(String table, String state) {
         Map<Long, String> lines = new HashMap<>();
         read(

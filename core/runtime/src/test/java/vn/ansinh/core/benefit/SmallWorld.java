@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import vn.ansinh.api.access.Caller;
-import vn.ansinh.api.benefit.Decision;
 import vn.ansinh.api.benefit.Entitlement;
 import vn.ansinh.api.benefit.Entitlements.Suspension;
 import vn.ansinh.api.benefit.PaymentDetails;
@@ -19,20 +18,7 @@ import vn.ansinh.api.benefit.PaymentDetails.PayeeRole;
 import vn.ansinh.api.benefit.Payroll;
 import vn.ansinh.api.benefit.PayrollState;
 import vn.ansinh.api.benefit.Payrolls.Reviewed;
-import vn.ansinh.api.benefit.Receivable;
-import vn.ansinh.api.benefit.Receivables.ReceivableQuery;
-import vn.ansinh.api.benefit.Receivables.Recovery;
-import vn.ansinh.api.benefit.RecoveryDecision;
-import vn.ansinh.api.payment.PaymentItem;
-import vn.ansinh.api.payment.PaymentOrder;
-import vn.ansinh.api.payment.PaymentOrders.ItemQuery;
-import vn.ansinh.api.payment.PaymentOrders.ItemResult;
-import vn.ansinh.api.payment.PaymentOrders.OrderDraft;
-import vn.ansinh.api.payment.PaymentResult;
 import vn.ansinh.api.problem.Problem;
-import vn.ansinh.core.codelist.CoreCodeLists;
-import vn.ansinh.core.payment.Channels;
-import vn.ansinh.core.payment.StoredPaymentOrders;
 import vn.ansinh.core.policy.TestPack;
 
 /**
@@ -46,33 +32,26 @@ final class SmallWorld {
     static final YearMonth FIRST_CYCLE = YearMonth.of(2026, 6);
     private static final String PACK = "so-cai-mot.policy.yaml";
     private static final AtomicInteger VERSIONS = new AtomicInteger(1);
+    private static boolean decreed;
     private static final String[] METHODS = {"TM-DCT", "BD"};
 
     private final Office office;
-    private final StoredPaymentOrders orders;
+    private final SmallTreasury treasury;
     private final long province;
     private final long[] communes;
     private final List<Long> people = new ArrayList<>();
     private final Map<String, List<Reviewed>> reviewed = new HashMap<>();
-    private final List<Long> sent = new ArrayList<>();
     private final Map<String, Integer> done = new TreeMap<>();
     private LocalDate today = LocalDate.of(2026, 6, 20);
-    private int papers;
 
     SmallWorld(Office office, int persons) {
         this.office = office;
-        orders = new StoredPaymentOrders(
-                office.database.transactions(),
-                office.access,
-                office.units,
-                CoreCodeLists.read(),
-                new Channels(List.of()),
-                null,
-                office.clock);
         long[] units = office.country.addProvince(2);
         office.country.store(office.database.transactions());
         province = units[0];
         communes = new long[] {units[1], units[2]};
+        treasury = new SmallTreasury(office, province);
+        forgetDecrees();
         office.turnTo(today);
         for (int i = 0; i < persons; i++) {
             long person = office.person("Người " + i, BIRTHS[i % BIRTHS.length], communes[i % 2]);
@@ -94,23 +73,8 @@ final class SmallWorld {
         return today;
     }
 
-    /** What happened how often, and what came of it. */
+    /** What happened how often. */
     Map<String, Integer> done() {
-        Long[] ids = people.toArray(Long[]::new);
-        office.database.transactions().run(connection -> {
-            try (var select =
-                    connection.prepareStatement("select 'cancelled', count(*) from ansinh.payroll_cancellation"
-                            + " where person_id = any(?) union all select 'receivables ' || state, count(*) from ansinh.receivable"
-                            + " where person_id = any(?) group by state")) {
-                select.setArray(1, connection.createArrayOf("bigint", ids));
-                select.setArray(2, connection.createArrayOf("bigint", ids));
-                try (var row = select.executeQuery()) {
-                    while (row.next()) {
-                        done.merge(row.getString(1), row.getInt(2), Integer::sum);
-                    }
-                }
-            }
-        });
         return done;
     }
 
@@ -128,7 +92,7 @@ final class SmallWorld {
                 case CRASHED_RUN -> crashed(() -> run(step));
                 case CRASHED_CLOSE -> crashed(() -> close(step));
                 case ANNUL, ORDER, RESULT -> money(step);
-                case DECIDE, WAIVE, WITHDRAW -> recover(step);
+                case DECIDE, WAIVE, WITHDRAW -> treasury.recover(step, people, today);
                 case OPEN, END, SUSPEND, RESUME, MOVE, PAY -> right(step);
                 default -> life(step);
             }
@@ -178,14 +142,24 @@ final class SmallWorld {
 
     /** A new version of the first program's pack, in force today, counted from some month. */
     private void decree(Step step) {
-        int version = VERSIONS.incrementAndGet();
+        offer("he-so: 1.5, can-cu: \"Điều 6\", trang-thai: chinh-thuc}\n          - {tinh-tu: " + step.at()
+                + ", hieu-luc: " + today + ", he-so: " + step.coefficient()
+                + ", can-cu: \"NĐ\", trang-thai: chinh-thuc}\n");
+        decreed = true;
+    }
+
+    /** A world begins under the law as the file has it, so that what happens in it can be repeated alone. */
+    private void forgetDecrees() {
+        if (decreed) {
+            offer("he-so: 1.5, can-cu: \"Điều 6\", trang-thai: chinh-thuc}\n");
+            decreed = false;
+        }
+    }
+
+    private void offer(String coefficients) {
         String source = TestPack.read(PACK)
-                .replace("phien-ban: 1\n", "phien-ban: " + version + "\n")
-                .replace(
-                        "he-so: 1.5, can-cu: \"Điều 6\", trang-thai: chinh-thuc}\n",
-                        "he-so: 1.5, can-cu: \"Điều 6\", trang-thai: chinh-thuc}\n          - {tinh-tu: " + step.at()
-                                + ", hieu-luc: " + today + ", he-so: " + step.coefficient()
-                                + ", can-cu: \"NĐ " + version + "\", trang-thai: chinh-thuc}\n");
+                .replace("phien-ban: 1\n", "phien-ban: " + VERSIONS.incrementAndGet() + "\n")
+                .replace("he-so: 1.5, can-cu: \"Điều 6\", trang-thai: chinh-thuc}\n", coefficients);
         if (!office.policies.offer(source, PACK, TestPack.KEYS)) {
             throw new IllegalStateException("The decree is refused: " + source);
         }
@@ -274,8 +248,7 @@ final class SmallWorld {
     private void run(Step step) {
         long unit = unit(step);
         YearMonth month = next(step.program(), unit == province ? communes[0] : unit);
-        month = step.month() % 4 == 0 ? month.plusMonths(1) : month;
-        run(step.program(), unit, month);
+        run(step.program(), unit, step.month() % 4 == 0 ? month.plusMonths(1) : month);
     }
 
     private void run(String program, long unit, YearMonth month) {
@@ -362,26 +335,10 @@ final class SmallWorld {
                 long unit = unit(step);
                 YearMonth month = latestClosed(step.program(), unit == province ? communes[0] : unit);
                 if (month != null) {
-                    PaymentOrder order = office.as(
-                            lan,
-                            () -> orders.create(
-                                    new OrderDraft(step.program(), unit, METHODS[step.month() % 2], List.of(month))));
-                    if (step.month() % 3 != 0) {
-                        office.as(Office.official("gui", province), () -> orders.send(order.id(), null));
-                        sent.add(order.id());
-                    } else if (step.month() % 2 == 0) {
-                        office.as(lan, () -> {
-                            orders.withdraw(order.id(), "Lập nhầm");
-                            return null;
-                        });
-                    }
+                    treasury.order(step, unit, month);
                 }
             }
-            default -> {
-                if (!sent.isEmpty()) {
-                    result(sent.get(step.place() % sent.size()), step.choice() % 3);
-                }
-            }
+            default -> treasury.result(step, today);
         }
     }
 
@@ -390,81 +347,9 @@ final class SmallWorld {
         close(step);
         long unit = unit(step);
         YearMonth month = latestClosed(step.program(), unit == province ? communes[0] : unit);
-        for (String method : month == null ? new String[0] : METHODS) {
-            try {
-                PaymentOrder order = office.as(
-                        Office.official("lan", province),
-                        () -> orders.create(new OrderDraft(step.program(), unit, method, List.of(month))));
-                office.as(Office.official("gui", province), () -> orders.send(order.id(), null));
-                sent.add(order.id());
-                result(order.id(), 0);
-            } catch (Problem nothing) {
-                count("PAID_OUT " + nothing.code());
-            }
+        if (month != null) {
+            treasury.payOut(step.program(), unit, month, today);
         }
-    }
-
-    private void result(long order, int how) {
-        Caller lan = Office.official("lan", province);
-        List<ItemResult> results = new ArrayList<>();
-        for (PaymentItem item : office.as(lan, () -> orders.items(new ItemQuery(order, "", null, null, 500)))
-                .items()) {
-            if (item.result().state() == PaymentResult.State.WAITING) {
-                boolean paid = how == 0 || how == 2 && item.number() % 2 == 0;
-                results.add(new ItemResult(item.number(), paid, paid ? null : "C01", today, null));
-            }
-        }
-        office.as(lan, () -> orders.record(order, results));
-    }
-
-    /** The next person about whom there is something to do. */
-    private void recover(Step step) {
-        boolean acted = false;
-        for (int i = 0; i < people.size() && !acted; i++) {
-            long person = people.get((step.person() + i) % people.size());
-            for (String program : PROGRAMS) {
-                acted |= step.act() == Step.Act.WITHDRAW ? withdraw(program, person) : settle(step, program, person);
-            }
-        }
-    }
-
-    private boolean withdraw(String program, long person) {
-        boolean acted = false;
-        for (RecoveryDecision decision :
-                office.asSystem(() -> office.receivables.decisions(program, province, person, 100))) {
-            if (decision.balance() > 0) {
-                office.asSystem(() -> {
-                    office.receivables.withdraw(decision.id(), "Quyết định nhầm");
-                    return null;
-                });
-                acted = true;
-            }
-        }
-        return acted;
-    }
-
-    private boolean settle(Step step, String program, long person) {
-        List<Receivable> proposals = office.asSystem(() -> office.receivables.list(
-                        new ReceivableQuery(program, province, Receivable.State.PROPOSED, person, null, 100)))
-                .rows();
-        long claimable = proposals.stream()
-                .mapToLong(one -> one.amount() - one.waiting())
-                .sum();
-        if (claimable == 0) {
-            return false;
-        }
-        List<Long> ids = proposals.stream().map(Receivable::id).toList();
-        String number = ++papers + "/QĐ";
-        office.asSystem(() -> {
-            if (step.act() == Step.Act.WAIVE) {
-                office.receivables.waive(ids, new Decision(number, today, null), "Khó khăn");
-            } else {
-                long amount = step.choice() % 2 == 0 ? claimable : Math.max(1, claimable / 2);
-                office.receivables.decide(new Recovery(ids, number, today, amount, "Người nhận", List.of()));
-            }
-            return null;
-        });
-        return true;
     }
 
     /** Everything comes to rest: all communes draft and close two more months, nothing happens in between. @return the last */
