@@ -30,8 +30,8 @@ import vn.ansinh.core.policy.PolicyRegistry;
  * left to be paid is that less what is paid. So a line of {@code m} may be repeated if
  * <ul>
  *   <li><b>nothing of the person changed</b>: every write of a fact, a right, a pause, a birth or a death leaves a row in
- *       {@code payroll_change}, and none of them is unseen by the run of {@code m} ({@link RunKnowledge}). What its closing
- *       took out it took out for such a change, so those people are computed, from the beginning;
+ *       {@code payroll_change}, and none of them is unseen by the run of {@code m} ({@link RunKnowledge}). Who did change is
+ *       computed from the month on from which the change can matter; what the closing took out is such a change, too;
  *   <li><b>law did not change for the person</b>: {@link LawChange} between what that run knew and what this one knows, by
  *       packs and by day, names no benefit that the person holds, in whatever program or commune, because benefits give way
  *       to each other across both;
@@ -171,6 +171,7 @@ final class CarryOver {
             people.changedSince(
                     earliestSeen,
                     units,
+                    month,
                     before,
                     links.stream().map(Link::before).toList());
             Map<String, YearMonth> affected = affected(links, book, now.asOf());
@@ -180,7 +181,7 @@ final class CarryOver {
             addNoted();
             addNotSteady(links);
         }
-        people.gather();
+        people.gather(month);
     }
 
     /**

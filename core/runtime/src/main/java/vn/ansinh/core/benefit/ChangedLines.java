@@ -68,6 +68,11 @@ final class ChangedLines {
                 group by payroll_id) g
             where y.id = g.payroll_id""";
 
+    /** What is taken out is still to be paid, also the months of a long line that did not change. */
+    private static final String REMEMBER = """
+            insert into ansinh.payroll_change (person_id, from_month)
+            select person_id, min(period) from pg_temp.line_gone group by person_id""";
+
     private static final String TOLD = """
             select p.full_name, g.period, g.months, g.due, g.paid_before, n.months, n.due, n.paid_before
             from pg_temp.line_gone g join ansinh.person p on p.id = g.person_id
@@ -143,7 +148,7 @@ final class ChangedLines {
             throws SQLException {
         PayrollPeople people = new PayrollPeople(connection, program);
         if (known.isUsable(connection)) {
-            people.changedSince(known.seen(), payrollOfUnit.keySet(), month, payrollOfUnit.values());
+            people.changedSince(known.seen(), payrollOfUnit.keySet(), null, month, payrollOfUnit.values());
             try (PreparedStatement insert = connection.prepareStatement(ADD_CROSSING)) {
                 insert.setArray(1, ids(payrollOfUnit));
                 insert.executeUpdate();
@@ -152,7 +157,7 @@ final class ChangedLines {
             people.everybody(payrollOfUnit.keySet());
             people.onLists(month, payrollOfUnit.values());
         }
-        people.gather();
+        people.gather(month);
         execute(STAGE);
         execute(STAGE_GONE);
         Staging staging = new Staging(payrollOfUnit);
@@ -167,6 +172,7 @@ final class ChangedLines {
             delete.executeUpdate();
         }
         execute(FIGURES);
+        execute(REMEMBER);
         return told();
     }
 

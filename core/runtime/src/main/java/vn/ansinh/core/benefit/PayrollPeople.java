@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The people whom a run or a closing computes, each from a month on, as a temporary table: set down and analysed first,
@@ -22,6 +23,8 @@ final class PayrollPeople {
 
     /** From the beginning of the ledger. */
     static final String EVER = "'-infinity'::date";
+
+    private static final int[] MONTHS_BACK = {0, 1, 4, 12};
 
     private static final String STAGE = """
             create temp table if not exists payroll_asked (
@@ -43,13 +46,14 @@ final class PayrollPeople {
      */
     private static final String CHANGED = """
             insert into pg_temp.payroll_asked
-            select distinct c.person_id, %s
+            select c.person_id, case when ?::date is null then %s else least(min(c.from_month), ?) end
             from ansinh.payroll_change c
             where c.xid >= pg_snapshot_xmin(?::pg_snapshot) and not pg_visible_in_snapshot(c.xid, ?::pg_snapshot)
               and (exists (select from ansinh.entitlement e
                       where e.person_id = c.person_id and e.program = ? and e.unit_id = any(?))
                 or exists (select from ansinh.entitlement e join ansinh.payroll_line l on l.entitlement_id = e.id
-                      where e.person_id = c.person_id and l.month = ? and l.payroll_id = any(?)))""".formatted(EVER);
+                      where e.person_id = c.person_id and l.month = ? and l.payroll_id = any(?)))
+            group by c.person_id""".formatted(EVER);
 
     /** Who holds a benefit that law values otherwise from a month on, also where another program or commune pays it. */
     private static final String AFFECTED = """
@@ -60,9 +64,15 @@ final class PayrollPeople {
               and exists (select from ansinh.entitlement o
                   where o.person_id = e.person_id and o.program = ? and o.unit_id = any(?))""";
 
+    /**
+     * Everybody once, from the earliest month asked for, rounded down to one of few: each is a reading of its own, and the
+     * further back, the fewer people and the more to read.
+     */
     private static final String GATHER = """
             insert into pg_temp.payroll_holder
-            select person_id, min(from_month) from pg_temp.payroll_asked group by person_id""";
+            select person_id, coalesce((select max(r) from unnest(?::date[]) r where r <= from_month), %s)
+            from (select person_id, min(from_month) as from_month from pg_temp.payroll_asked group by person_id) a
+            """.formatted(EVER);
 
     private static final String MONTHS =
             "select from_month, count(*) from pg_temp.payroll_holder group by from_month order by from_month";
@@ -107,16 +117,23 @@ final class PayrollPeople {
         }
     }
 
-    /** @param seen snapshot @param payrolls of {@code month}, in which somebody may have been left behind */
-    void changedSince(String seen, Collection<Long> units, YearMonth month, Collection<Long> payrolls)
+    /**
+     * @param seen snapshot
+     * @param latest who changed is computed from there on at the latest; {@code null} for everything that may be on a list
+     *     already
+     * @param payrolls of {@code month}, in which somebody may have been left behind
+     */
+    void changedSince(String seen, Collection<Long> units, YearMonth latest, YearMonth month, Collection<Long> payrolls)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(CHANGED)) {
-            insert.setString(1, seen);
-            insert.setString(2, seen);
-            insert.setString(3, program);
-            insert.setArray(4, ids(units));
-            insert.setDate(5, EntitlementRows.date(month));
-            insert.setArray(6, ids(payrolls));
+            insert.setDate(1, EntitlementRows.date(latest));
+            insert.setDate(2, EntitlementRows.date(latest));
+            insert.setString(3, seen);
+            insert.setString(4, seen);
+            insert.setString(5, program);
+            insert.setArray(6, ids(units));
+            insert.setDate(7, EntitlementRows.date(month));
+            insert.setArray(8, ids(payrolls));
             insert.executeUpdate();
         }
     }
@@ -141,10 +158,16 @@ final class PayrollPeople {
         }
     }
 
-    /** Sets down what was asked for: everybody once, from the earliest month. */
-    void gather() throws SQLException {
+    /** Sets down what was asked for. @param month the cycle */
+    void gather(YearMonth month) throws SQLException {
         execute("analyze pg_temp.payroll_asked");
-        execute(GATHER);
+        try (PreparedStatement insert = connection.prepareStatement(GATHER)) {
+            Object[] rounds = IntStream.of(MONTHS_BACK)
+                    .mapToObj(back -> EntitlementRows.date(month.minusMonths(back)))
+                    .toArray();
+            insert.setArray(1, connection.createArrayOf("date", rounds));
+            insert.executeUpdate();
+        }
         execute("analyze pg_temp.payroll_holder");
     }
 

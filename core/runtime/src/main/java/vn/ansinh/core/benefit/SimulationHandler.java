@@ -181,7 +181,7 @@ public final class SimulationHandler implements JobHandler {
             Map<String, YearMonth> affected = LawChange.between(now, asOf, law.book(), asOf, program, to);
             PayrollPeople holders = new PayrollPeople(connection, program);
             holders.everybody(units);
-            holders.gather();
+            holders.gather(to);
             for (PayrollPeople.Part part : holders.parts()) {
                 try (PersonStream stream = PersonStream.dueOnly(connection, part)) {
                     while (stream.next()) {

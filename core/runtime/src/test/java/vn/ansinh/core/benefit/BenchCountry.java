@@ -26,7 +26,7 @@ final class BenchCountry {
             insert into ansinh.person (full_name, search_name, sort_key, birth_date, birth_year_only, sex, id_number, unit_id)
             select 'Nguyễn Thị ' || n, ' nguyen thi ' || n || ' ', lpad(n::text, 9, '0'),
                 case n %% 20 when 0 then date '1985-01-01' when 1 then date '1990-01-01' when 2 then date '1966-01-01'
-                    else date '1930-01-01' end + (n * 7919 %% 12000)::integer,
+                    else date '1930-01-01' end + (n::bigint * 7919 %% 12000)::integer,
                 false, 'FEMALE', lpad(n::text, 12, '0'), 2 + n / %2$d
             from generate_series(0, %1$d - 1) n""";
 

@@ -80,7 +80,7 @@ class LedgerBench {
             new SchemaMigration(database.owner(), database.applicationRole()).apply("ansinh", scripts());
             transactions = new ThreadTransactions(database.pool());
             access = new ThreadAccess(null, UNITS);
-            YearMonth start = FIRST.minusMonths(CYCLES);
+            YearMonth start = FIRST.minusMonths(CYCLES - 2);
             Facts facts = DeclaredFacts.of(transactions, access, TestPack.KEYS_FILE);
             policies = new PolicyRegistry(transactions, access, facts, Arrival.IN_FORCE);
             policies.offer(
