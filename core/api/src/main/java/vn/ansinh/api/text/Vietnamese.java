@@ -2,6 +2,7 @@ package vn.ansinh.api.text;
 
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -9,6 +10,7 @@ import java.util.Locale;
 public final class Vietnamese {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
 
     private Vietnamese() {}
 
@@ -43,6 +45,16 @@ public final class Vietnamese {
     /** A day as papers and screens write it: {@code 10/03/1943}. */
     public static String day(LocalDate day) {
         return DAY.format(day);
+    }
+
+    /** A month as papers and screens write it: {@code 11/2026}. */
+    public static String month(YearMonth month) {
+        return MONTH.format(month);
+    }
+
+    /** Months in a row: {@code 07/2026–10/2026}, or the one month. */
+    public static String months(YearMonth first, YearMonth last) {
+        return first.equals(last) ? month(first) : month(first) + "–" + month(last);
     }
 
     /** The given name by which lists are ordered: the last word. */

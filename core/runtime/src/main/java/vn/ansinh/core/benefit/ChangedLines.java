@@ -6,12 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import vn.ansinh.api.benefit.PaymentDetails;
 import vn.ansinh.api.text.Money;
+import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.core.sql.CopyIn;
 
 /**
@@ -19,8 +19,6 @@ import vn.ansinh.core.sql.CopyIn;
  * to whom something happened that the run did not see, and those who have rights elsewhere ({@link PayrollClosing}).
  */
 final class ChangedLines {
-
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
 
     private static final String STAGE = """
             create temp table if not exists line_now (
@@ -199,10 +197,7 @@ final class ChangedLines {
 
     private static String months(ResultSet row) throws SQLException {
         YearMonth first = EntitlementRows.month(row, 2);
-        int months = row.getInt(3);
-        return months == 1
-                ? MONTH.format(first)
-                : MONTH.format(first) + "–" + MONTH.format(first.plusMonths(months - 1L));
+        return Vietnamese.months(first, first.plusMonths(row.getInt(3) - 1L));
     }
 
     private static String reason(ResultSet row) throws SQLException {

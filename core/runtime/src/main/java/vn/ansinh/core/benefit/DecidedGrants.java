@@ -3,7 +3,6 @@ package vn.ansinh.core.benefit;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -28,11 +27,11 @@ import vn.ansinh.api.policy.Pause;
 import vn.ansinh.api.policy.PersonFacts;
 import vn.ansinh.api.policy.Policies;
 import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.text.Vietnamese;
 
 /** {@link Grants} over what the other rooms know. Rights elsewhere count too: law pays a person once, wherever they hold it. */
 public final class DecidedGrants implements Grants {
 
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
     private static final String METHODS = "hinh-thuc-chi-tra";
     private static final String HIDDEN =
             "Người này đang hưởng một chế độ khác không cùng chi với chế độ đề nghị. Chế độ ấy chỉ người có quyền xem thông tin"
@@ -101,7 +100,7 @@ public final class DecidedGrants implements Grants {
         if (proposal.from().isBefore(lawful)) {
             throw Problem.invalid(
                     "AS-ENTITLEMENT-START",
-                    "Theo quy định, chế độ này được hưởng từ tháng " + MONTH.format(lawful)
+                    "Theo quy định, chế độ này được hưởng từ tháng " + Vietnamese.month(lawful)
                             + ". Vui lòng chọn tháng ấy hoặc muộn hơn, hoặc ghi nhận sự kiện còn thiếu.");
         }
         return proposal.from();

@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.function.LongFunction;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Permissions;
@@ -15,14 +14,13 @@ import vn.ansinh.api.benefit.Entitlement;
 import vn.ansinh.api.benefit.EntitlementEvent.Kind;
 import vn.ansinh.api.benefit.PaymentDetails;
 import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.text.Vietnamese;
 
 /**
  * What decisions do to one entitlement. The row is locked first, so two officials act one after the other; every act
  * touches the row, so that the next run and a closing under way see it; and every act leaves its event.
  */
 final class EntitlementEvents {
-
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
 
     private final Connection connection;
     private final Access access;
@@ -43,7 +41,8 @@ final class EntitlementEvents {
         if (from.isBefore(entitlement.from())) {
             throw Problem.invalid(
                     "AS-ENTITLEMENT-SUSPEND",
-                    "Tháng tạm dừng không được trước tháng bắt đầu hưởng (" + MONTH.format(entitlement.from()) + ").");
+                    "Tháng tạm dừng không được trước tháng bắt đầu hưởng (" + Vietnamese.month(entitlement.from())
+                            + ").");
         }
         if (entitlement.to() != null && from.isAfter(entitlement.to())) {
             throw ended(entitlement);
@@ -55,10 +54,10 @@ final class EntitlementEvents {
         if (last != null && (last.to() == null || !last.to().isBefore(from))) {
             throw Problem.conflict(
                     "AS-ENTITLEMENT-SUSPENDED",
-                    "Người này đã tạm dừng từ tháng " + MONTH.format(last.from())
+                    "Người này đã tạm dừng từ tháng " + Vietnamese.month(last.from())
                             + (last.to() == null
                                     ? ". Muốn đổi, hãy cho hưởng lại rồi tạm dừng theo quyết định mới."
-                                    : " đến tháng " + MONTH.format(last.to()) + "; hãy chọn tháng sau đó."));
+                                    : " đến tháng " + Vietnamese.month(last.to()) + "; hãy chọn tháng sau đó."));
         }
         try (PreparedStatement insert = connection.prepareStatement("insert into ansinh.entitlement_pause"
                 + " (entitlement_id, from_month, reason, reason_name, recorded_by) values (?, ?, ?, ?, ?)")) {
@@ -84,7 +83,7 @@ final class EntitlementEvents {
         if (from.isBefore(pause.from())) {
             throw Problem.invalid(
                     "AS-ENTITLEMENT-RESUME",
-                    "Tháng hưởng lại không được trước tháng tạm dừng (" + MONTH.format(pause.from()) + ").");
+                    "Tháng hưởng lại không được trước tháng tạm dừng (" + Vietnamese.month(pause.from()) + ").");
         }
         boolean asIfNever = payBack || from.equals(pause.from());
         try (PreparedStatement update = connection.prepareStatement(
@@ -101,7 +100,7 @@ final class EntitlementEvents {
                 from,
                 decision,
                 payBack
-                        ? "Truy lĩnh những tháng tạm dừng, từ tháng " + MONTH.format(pause.from())
+                        ? "Truy lĩnh những tháng tạm dừng, từ tháng " + Vietnamese.month(pause.from())
                         : "Không truy lĩnh những tháng tạm dừng");
     }
 
@@ -116,8 +115,8 @@ final class EntitlementEvents {
         if (last.isBefore(entitlement.from().minusMonths(1))) {
             throw Problem.invalid(
                     "AS-ENTITLEMENT-END",
-                    "Tháng hưởng cuối cùng không được trước tháng bắt đầu hưởng (" + MONTH.format(entitlement.from())
-                            + ").");
+                    "Tháng hưởng cuối cùng không được trước tháng bắt đầu hưởng ("
+                            + Vietnamese.month(entitlement.from()) + ").");
         }
         try (PreparedStatement update = connection.prepareStatement(
                 "update ansinh.entitlement set to_month = ?, changed_at = now() where id = ?")) {
@@ -130,7 +129,7 @@ final class EntitlementEvents {
                 Kind.END,
                 last,
                 decision,
-                entitlement.to() == null ? null : "Trước đó hưởng hết tháng " + MONTH.format(entitlement.to()));
+                entitlement.to() == null ? null : "Trước đó hưởng hết tháng " + Vietnamese.month(entitlement.to()));
     }
 
     /** @param detail Vietnamese, from what to what */
@@ -167,8 +166,8 @@ final class EntitlementEvents {
         if (from.isBefore(entitlement.from())) {
             throw Problem.invalid(
                     "AS-ENTITLEMENT-MOVE",
-                    "Tháng chuyển nơi chi trả không được trước tháng bắt đầu hưởng (" + MONTH.format(entitlement.from())
-                            + ").");
+                    "Tháng chuyển nơi chi trả không được trước tháng bắt đầu hưởng ("
+                            + Vietnamese.month(entitlement.from()) + ").");
         }
         try (PreparedStatement update = connection.prepareStatement(
                 "update ansinh.entitlement set unit_id = ?, changed_at = now() where id = ?")) {
@@ -197,7 +196,7 @@ final class EntitlementEvents {
     private static Problem ended(Entitlement entitlement) {
         return Problem.conflict(
                 "AS-ENTITLEMENT-ENDED",
-                "Người này đã thôi hưởng, hưởng hết tháng " + MONTH.format(entitlement.to()) + ".");
+                "Người này đã thôi hưởng, hưởng hết tháng " + Vietnamese.month(entitlement.to()) + ".");
     }
 
     private Pause lastPause(long id) throws SQLException {

@@ -5,13 +5,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.api.unit.Units;
 
 /**
@@ -19,8 +19,6 @@ import vn.ansinh.api.unit.Units;
  * alone may touch closed rows, checks once more.
  */
 final class PayrollAnnulment {
-
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
 
     private final Connection connection;
     private final Access access;
@@ -63,7 +61,7 @@ final class PayrollAnnulment {
     }
 
     private void check(long payrollId, Closed found, YearMonth closedThrough) throws SQLException {
-        String list = "Danh sách kỳ " + MONTH.format(found.month()) + " của " + units.fullName(found.unitId());
+        String list = "Danh sách kỳ " + Vietnamese.month(found.month()) + " của " + units.fullName(found.unitId());
         if (found.state().equals("DRAFT")) {
             throw Problem.conflict(
                     "AS-PAYROLL-ANNUL-DRAFT", list + " chưa chốt nên không cần hủy; chỉ cần lập lại danh sách.");
@@ -71,7 +69,7 @@ final class PayrollAnnulment {
         if (!found.month().equals(closedThrough)) {
             throw Problem.conflict(
                     "AS-PAYROLL-ANNUL-LATER",
-                    list + " không hủy được vì kỳ " + MONTH.format(closedThrough)
+                    list + " không hủy được vì kỳ " + Vietnamese.month(closedThrough)
                             + " đã chốt sau đó. Chỉ hủy được kỳ chốt gần nhất; sai sót của kỳ trước sẽ được truy lĩnh,"
                             + " hủy chi hoặc truy thu ở kỳ sau.");
         }

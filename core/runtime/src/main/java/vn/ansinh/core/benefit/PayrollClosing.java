@@ -26,6 +26,7 @@ import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.benefit.Payrolls.Closing;
 import vn.ansinh.api.benefit.Payrolls.Reviewed;
 import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.api.unit.Units;
 import vn.ansinh.core.policy.LawChange;
@@ -47,7 +48,6 @@ import vn.ansinh.core.policy.PolicyRegistry;
  */
 final class PayrollClosing {
 
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/uuuu");
 
     private static final String LOAD = """
@@ -226,9 +226,9 @@ final class PayrollClosing {
                     closedThrough != null && (draft.follows() == null || closedThrough.isAfter(draft.follows()));
             throw Problem.conflict(
                     "AS-PAYROLL-STALE",
-                    "Kỳ " + MONTH.format(later ? closedThrough : draft.follows()) + " của " + name(draft.unitId())
+                    "Kỳ " + Vietnamese.month(later ? closedThrough : draft.follows()) + " của " + name(draft.unitId())
                             + (later ? " được chốt" : " được hủy chốt") + " sau khi lập danh sách kỳ "
-                            + MONTH.format(draft.month())
+                            + Vietnamese.month(draft.month())
                             + ". Chưa chốt danh sách nào; hãy lập lại danh sách rồi chốt.");
         }
     }
@@ -242,7 +242,7 @@ final class PayrollClosing {
                 if (row.next()) {
                     throw Problem.conflict(
                             "AS-PAYROLL-ORDER",
-                            "Danh sách kỳ " + MONTH.format(EntitlementRows.month(row, 1)) + " của "
+                            "Danh sách kỳ " + Vietnamese.month(EntitlementRows.month(row, 1)) + " của "
                                     + name(row.getLong(2))
                                     + " chưa chốt. Các kỳ chốt theo thứ tự: hãy chốt kỳ đó trước.");
                 }
@@ -327,7 +327,7 @@ final class PayrollClosing {
     }
 
     private String list(Draft draft) {
-        return "Danh sách kỳ " + MONTH.format(draft.month()) + " của " + name(draft.unitId());
+        return "Danh sách kỳ " + Vietnamese.month(draft.month()) + " của " + name(draft.unitId());
     }
 
     private String name(long unitId) {

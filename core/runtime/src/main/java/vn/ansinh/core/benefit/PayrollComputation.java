@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import vn.ansinh.api.policy.Claim;
 import vn.ansinh.api.policy.Due;
 import vn.ansinh.api.policy.Pause;
 import vn.ansinh.api.text.Money;
+import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.core.policy.PolicyBook;
 import vn.ansinh.core.policy.Steadiness;
 
@@ -23,8 +23,6 @@ import vn.ansinh.core.policy.Steadiness;
  * closed payrolls hold. So a late rate, a backdated decision and a death reported late are all the same subtraction.
  */
 final class PayrollComputation {
-
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
 
     /** A right has one list a month: its lines there and here could be for the same months. */
     private static final String DRAFTED_ELSEWHERE = "Kỳ này đang có trong danh sách chưa chốt của nơi chi trước đây."
@@ -269,7 +267,7 @@ final class PayrollComputation {
                         && !due.period().isAfter(other.paidThrough())
                         && !due.period().isBefore(other.from())
                         && !book.paidTogether(other.benefit(), due.benefit())) {
-                    return "Tháng " + MONTH.format(due.period()) + " đã chi chế độ " + other.benefit()
+                    return "Tháng " + Vietnamese.month(due.period()) + " đã chi chế độ " + other.benefit()
                             + " trước khi dùng hệ thống; phần chênh lệch cần quyết định riêng.";
                 }
             }
@@ -282,7 +280,7 @@ final class PayrollComputation {
             if (claimable == 0 && stream.proposed(due.claimId(), due.period()) == 0) {
                 return;
             }
-            String reason = "Tháng " + MONTH.format(due.period()) + " đã chi " + Money.format(paid(due))
+            String reason = "Tháng " + Vietnamese.month(due.period()) + " đã chi " + Money.format(paid(due))
                     + " đồng, mức được hưởng là " + Money.format(due.amount()) + " đồng."
                     + (due.reason() == null ? "" : " " + due.reason());
             long person = entitlement.personId();

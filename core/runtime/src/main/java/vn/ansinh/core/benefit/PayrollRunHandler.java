@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Permissions;
@@ -16,6 +15,7 @@ import vn.ansinh.api.job.JobContext;
 import vn.ansinh.api.job.JobHandler;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.text.Money;
+import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.core.policy.DerivedFacts;
 import vn.ansinh.core.policy.PolicyBook;
@@ -23,8 +23,6 @@ import vn.ansinh.core.policy.PolicyRegistry;
 
 /** Does the jobs of type {@link Payrolls#RUN}. All of a run is one transaction, so a run that was cut off never was. */
 public final class PayrollRunHandler implements JobHandler {
-
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
 
     /** Before Tết two months are paid together; further ahead nobody knows the facts. */
     private static final int MONTHS_AHEAD = 2;
@@ -65,7 +63,7 @@ public final class PayrollRunHandler implements JobHandler {
         if (month.isAfter(YearMonth.from(today).plusMonths(MONTHS_AHEAD))) {
             throw Problem.invalid(
                     "AS-PAYROLL-MONTH",
-                    "Chưa lập được danh sách kỳ " + MONTH.format(month) + ": chỉ lập trước tối đa " + MONTHS_AHEAD
+                    "Chưa lập được danh sách kỳ " + Vietnamese.month(month) + ": chỉ lập trước tối đa " + MONTHS_AHEAD
                             + " tháng.");
         }
         policies.refresh();
@@ -89,7 +87,7 @@ public final class PayrollRunHandler implements JobHandler {
                             today,
                             caller.account(),
                             (done, total) ->
-                                    job.progress(done, total, "Đang tính mức hưởng kỳ " + MONTH.format(month)));
+                                    job.progress(done, total, "Đang tính mức hưởng kỳ " + Vietnamese.month(month)));
             // Still inside: whoever cancels up to here finds nothing written.
             job.progress(written.people(), written.people(), told(written));
             return written;

@@ -1,11 +1,12 @@
 package vn.ansinh.core.benefit;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import vn.ansinh.api.benefit.Cancellation;
 import vn.ansinh.api.benefit.Receivable;
@@ -41,9 +42,10 @@ final class ReceivableRows {
     static final String FROM = " from ansinh.receivable r join ansinh.entitlement e on e.id = r.entitlement_id"
             + " join ansinh.person p on p.id = r.person_id";
 
-    /** For a select list over {@code receivable_decision r} with its person {@code p}. */
+    /** For a select list over {@code receivable_decision r} with its person {@code p}, its instalments and receipts. */
     static final String DECISION_COLUMNS = "r.id, r.program, r.person_id, p.full_name, r.unit_id, r.number, r.date,"
-            + " r.debtor, r.amount, r.received, r.withdrawn_reason, r.decided_by, r.decided_at";
+            + " r.debtor, r.amount, r.received, r.withdrawn_reason, r.decided_by, r.decided_at"
+            + instalments("due") + instalments("amount") + receipts("day") + receipts("amount") + receipts("document");
 
     static final String DECISION_FROM = " from ansinh.receivable_decision r join ansinh.person p on p.id = r.person_id";
 
@@ -53,6 +55,16 @@ final class ReceivableRows {
             + " join ansinh.entitlement e on e.id = c.entitlement_id join ansinh.person p on p.id = c.person_id";
 
     private ReceivableRows() {}
+
+    private static String instalments(String column) {
+        return ", array(select i." + column + " from ansinh.receivable_instalment i where i.decision_id = r.id"
+                + " order by i.ord)";
+    }
+
+    private static String receipts(String column) {
+        return ", array(select t." + column + " from ansinh.receivable_receipt t where t.decision_id = r.id"
+                + " order by t.day, t.id)";
+    }
 
     static Receivable read(ResultSet row) throws SQLException {
         return new Receivable(
@@ -74,10 +86,9 @@ final class ReceivableRows {
                 row.getObject(16, OffsetDateTime.class).toInstant());
     }
 
-    static RecoveryDecision readDecision(Connection connection, ResultSet row) throws SQLException {
-        long id = row.getLong(1);
+    static RecoveryDecision readDecision(ResultSet row) throws SQLException {
         return new RecoveryDecision(
-                id,
+                row.getLong(1),
                 row.getString(2),
                 row.getLong(3),
                 row.getString(4),
@@ -87,16 +98,8 @@ final class ReceivableRows {
                 row.getString(8),
                 row.getLong(9),
                 row.getLong(10),
-                list(
-                        connection,
-                        "select due, amount from ansinh.receivable_instalment where decision_id = ? order by ord",
-                        id,
-                        part -> new Instalment(EntitlementRows.day(part, 1), part.getLong(2))),
-                list(
-                        connection,
-                        "select day, amount, document from ansinh.receivable_receipt where decision_id = ? order by day, id",
-                        id,
-                        part -> new Receipt(EntitlementRows.day(part, 1), part.getLong(2), part.getString(3))),
+                instalments(row, 14),
+                receipts(row, 16),
                 row.getString(11),
                 row.getString(12),
                 row.getObject(13, OffsetDateTime.class).toInstant());
@@ -118,22 +121,30 @@ final class ReceivableRows {
                 row.getObject(12, OffsetDateTime.class).toInstant());
     }
 
-    private static <T> List<T> list(Connection connection, String sql, long id, Reading<T> reading)
-            throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setLong(1, id);
-            List<T> list = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    list.add(reading.read(row));
-                }
-            }
-            return list;
+    private static List<Instalment> instalments(ResultSet row, int column) throws SQLException {
+        LocalDate[] due = days(row, column);
+        Long[] amounts = (Long[]) row.getArray(column + 1).getArray();
+        List<Instalment> instalments = new ArrayList<>();
+        for (int i = 0; i < due.length; i++) {
+            instalments.add(new Instalment(due[i], amounts[i]));
         }
+        return instalments;
     }
 
-    /** Reads one row. */
-    interface Reading<T> {
-        T read(ResultSet row) throws SQLException;
+    private static List<Receipt> receipts(ResultSet row, int column) throws SQLException {
+        LocalDate[] days = days(row, column);
+        Long[] amounts = (Long[]) row.getArray(column + 1).getArray();
+        String[] documents = (String[]) row.getArray(column + 2).getArray();
+        List<Receipt> receipts = new ArrayList<>();
+        for (int i = 0; i < days.length; i++) {
+            receipts.add(new Receipt(days[i], amounts[i], documents[i]));
+        }
+        return receipts;
+    }
+
+    private static LocalDate[] days(ResultSet row, int column) throws SQLException {
+        return Arrays.stream((Date[]) row.getArray(column).getArray())
+                .map(Date::toLocalDate)
+                .toArray(LocalDate[]::new);
     }
 }

@@ -31,6 +31,7 @@ import vn.ansinh.api.unit.Units;
 import vn.ansinh.core.identity.PersonFilter;
 import vn.ansinh.core.identity.PersonRows;
 import vn.ansinh.core.identity.PersonScope;
+import vn.ansinh.core.sql.Rows;
 
 /** {@link Entitlements} on table {@code ansinh.entitlement}. */
 public final class StoredEntitlements implements Entitlements {
@@ -202,26 +203,15 @@ public final class StoredEntitlements implements Entitlements {
                 row -> new Suspension(EntitlementRows.month(row, 1), EntitlementRows.month(row, 2), row.getString(3)));
     }
 
-    private <T> List<T> related(String sql, String order, long id, Reading<T> reading) {
+    private <T> List<T> related(String sql, String order, long id, Rows.Reading<T> reading) {
         PersonScope scope = scope(0);
         return transactions.call(connection -> {
             try (PreparedStatement select = connection.prepareStatement(sql + scope.sql() + " order by " + order)) {
                 select.setLong(1, id);
                 scope.bind(select, 2);
-                List<T> list = new ArrayList<>();
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        list.add(reading.read(row));
-                    }
-                }
-                return list;
+                return Rows.list(select, reading);
             }
         });
-    }
-
-    /** Reads one row. */
-    private interface Reading<T> {
-        T read(ResultSet row) throws SQLException;
     }
 
     @Override

@@ -1,11 +1,7 @@
 package vn.ansinh.core.benefit;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +22,7 @@ import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.api.unit.Units;
 import vn.ansinh.core.identity.PersonScope;
 import vn.ansinh.core.policy.PolicyRegistry;
+import vn.ansinh.core.sql.Rows;
 
 /** {@link Payrolls} on tables {@code ansinh.payroll…}. */
 public final class StoredPayrolls implements Payrolls {
@@ -300,28 +297,7 @@ public final class StoredPayrolls implements Payrolls {
         return PersonScope.of(access.require(Permissions.PAYROLL_READ), asked, units, "y.unit_id");
     }
 
-    private <T> List<T> list(String sql, Binding binding, Reading<T> reading) {
-        return transactions.call(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(sql)) {
-                binding.bind(select);
-                List<T> list = new ArrayList<>();
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        list.add(reading.read(row));
-                    }
-                }
-                return list;
-            }
-        });
-    }
-
-    /** Binds a statement's parameters. */
-    private interface Binding {
-        void bind(PreparedStatement statement) throws SQLException;
-    }
-
-    /** Reads one row. */
-    private interface Reading<T> {
-        T read(ResultSet row) throws SQLException;
+    private <T> List<T> list(String sql, Rows.Binding binding, Rows.Reading<T> reading) {
+        return transactions.call(connection -> Rows.list(connection, sql, binding, reading));
     }
 }

@@ -1,11 +1,6 @@
 package vn.ansinh.core.benefit;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.ansinh.api.access.Access;
@@ -24,6 +19,7 @@ import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.api.unit.Units;
 import vn.ansinh.core.identity.PersonScope;
+import vn.ansinh.core.sql.Rows;
 
 /** {@link Receivables} on tables {@code ansinh.receivable…} and {@code ansinh.payroll_cancellation}. */
 public final class StoredReceivables implements Receivables {
@@ -74,7 +70,7 @@ public final class StoredReceivables implements Receivables {
                     }
                     statement.setInt(position, query.limit() + 1);
                 },
-                (connection, row) -> ReceivableRows.read(row));
+                ReceivableRows::read);
         if (rows.size() <= query.limit()) {
             return new ReceivablePage(rows, null);
         }
@@ -91,7 +87,7 @@ public final class StoredReceivables implements Receivables {
                             statement.setLong(1, id);
                             scope.bind(statement, 2);
                         },
-                        (connection, row) -> ReceivableRows.read(row))
+                        ReceivableRows::read)
                 .stream()
                 .findFirst();
     }
@@ -106,7 +102,7 @@ public final class StoredReceivables implements Receivables {
                             statement.setString(1, program);
                             scope.bind(statement, 2);
                         },
-                        (connection, row) -> row.getLong(1))
+                        row -> row.getLong(1))
                 .get(0);
         return select(
                         TOTALS + scope.sql(),
@@ -114,8 +110,7 @@ public final class StoredReceivables implements Receivables {
                             statement.setString(1, program);
                             scope.bind(statement, 2);
                         },
-                        (connection, row) ->
-                                new Totals(row.getInt(1), row.getLong(2), row.getLong(3), row.getLong(4), received))
+                        row -> new Totals(row.getInt(1), row.getLong(2), row.getLong(3), row.getLong(4), received))
                 .get(0);
     }
 
@@ -221,7 +216,7 @@ public final class StoredReceivables implements Receivables {
                     statement.setDate(position + 1, EntitlementRows.date(month));
                     statement.setInt(position + 2, limit);
                 },
-                (connection, row) -> ReceivableRows.readCancellation(row));
+                ReceivableRows::readCancellation);
     }
 
     private static void checkPaper(String number, boolean dated) {
@@ -258,28 +253,7 @@ public final class StoredReceivables implements Receivables {
         return PersonScope.of(access.require(Permissions.RECEIVABLE_READ), asked, units, column);
     }
 
-    private <T> List<T> select(String sql, Binding binding, Reading<T> reading) {
-        return transactions.call(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(sql)) {
-                binding.bind(select);
-                List<T> list = new ArrayList<>();
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        list.add(reading.read(connection, row));
-                    }
-                }
-                return list;
-            }
-        });
-    }
-
-    /** Binds a statement's parameters. */
-    private interface Binding {
-        void bind(PreparedStatement statement) throws SQLException;
-    }
-
-    /** Reads one row, and what belongs to it. */
-    private interface Reading<T> {
-        T read(Connection connection, ResultSet row) throws SQLException;
+    private <T> List<T> select(String sql, Rows.Binding binding, Rows.Reading<T> reading) {
+        return transactions.call(connection -> Rows.list(connection, sql, binding, reading));
     }
 }

@@ -8,7 +8,6 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -36,7 +35,6 @@ public final class PaymentExport implements JobHandler {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String CSV = "text/csv; charset=utf-8";
     private static final int PAGE = 500;
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
 
     private final PaymentOrders orders;
     private final CodeLists codeLists;
@@ -77,7 +75,7 @@ public final class PaymentExport implements JobHandler {
     }
 
     private void workbook(PaymentOrder order, JobContext job) throws IOException {
-        String months = order.months().stream().map(MONTH::format).collect(Collectors.joining(" và "));
+        String months = order.months().stream().map(Vietnamese::month).collect(Collectors.joining(" và "));
         try (OutputStream out = new BufferedOutputStream(job.output(fileName(order, "xlsx"), XLSX));
                 SheetWriter writer = spreadsheets.write(out, "Lệnh chi trả", OrderColumn.sheet())) {
             writer.heading("LỆNH CHI TRẢ SỐ " + order.number(), true);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.ansinh.core.identity.PersonFilter;
 import vn.ansinh.core.identity.PersonScope;
+import vn.ansinh.core.sql.Rows;
 
 /**
  * A statement put together from parts, each with its parameters beside it. Months go as their first day; a collection goes as
@@ -55,23 +56,18 @@ final class Sql {
         return this;
     }
 
-    <T> List<T> list(Connection connection, Reading<T> reading) throws SQLException {
-        try (PreparedStatement select = prepare(connection);
-                ResultSet row = select.executeQuery()) {
-            List<T> list = new ArrayList<>();
-            while (row.next()) {
-                list.add(reading.read(row));
-            }
-            return list;
+    <T> List<T> list(Connection connection, Rows.Reading<T> reading) throws SQLException {
+        try (PreparedStatement select = prepare(connection)) {
+            return Rows.list(select, reading);
         }
     }
 
-    <T> Optional<T> first(Connection connection, Reading<T> reading) throws SQLException {
+    <T> Optional<T> first(Connection connection, Rows.Reading<T> reading) throws SQLException {
         return list(connection, reading).stream().findFirst();
     }
 
     /** The first row, where there is always one; may read as {@code null}. */
-    <T> T one(Connection connection, Reading<T> reading) throws SQLException {
+    <T> T one(Connection connection, Rows.Reading<T> reading) throws SQLException {
         return list(connection, reading).get(0);
     }
 
@@ -123,10 +119,5 @@ final class Sql {
     /** Binds its parameters from a position on; returns the position after them. */
     private interface Part {
         int bind(PreparedStatement statement, int from) throws SQLException;
-    }
-
-    /** Reads one row; columns by position. */
-    interface Reading<T> {
-        T read(ResultSet row) throws SQLException;
     }
 }

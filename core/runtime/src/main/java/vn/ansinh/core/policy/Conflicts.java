@@ -2,7 +2,6 @@ package vn.ansinh.core.policy;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,14 +11,13 @@ import vn.ansinh.api.policy.Claim;
 import vn.ansinh.api.policy.Due;
 import vn.ansinh.api.policy.PersonFacts;
 import vn.ansinh.api.text.Money;
+import vn.ansinh.api.text.Vietnamese;
 
 /** Says before a right is approved which benefit would give way to which. */
 final class Conflicts {
 
     /** A decision reaches no further back; what lies before is settled by the ledger all the same. */
     private static final int MOST_MONTHS = 60;
-
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
 
     private final PolicyBook book;
     private final PersonFacts person;
@@ -74,14 +72,15 @@ final class Conflicts {
     }
 
     private String givesWay(Due loser, Due winner, Pack.Group group, boolean proposed) {
-        return "Từ tháng " + MONTH.format(loser.period()) + ", " + (proposed ? "chế độ đề nghị " : "chế độ đang hưởng ")
+        return "Từ tháng " + Vietnamese.month(loser.period()) + ", "
+                + (proposed ? "chế độ đề nghị " : "chế độ đang hưởng ")
                 + name(loser) + " không được chi, vì " + (proposed ? "đang hưởng " : "chế độ đề nghị ") + name(winner)
                 + " cao hơn hoặc bằng: chỉ hưởng một mức cao nhất (" + group.clause() + ").";
     }
 
     private String twice(Claim held) {
-        return "Người này đã hưởng «" + name(held.benefit()) + "» từ tháng " + MONTH.format(held.from())
-                + (held.to() == null ? "" : " đến hết tháng " + MONTH.format(held.to()))
+        return "Người này đã hưởng «" + name(held.benefit()) + "» từ tháng " + Vietnamese.month(held.from())
+                + (held.to() == null ? "" : " đến hết tháng " + Vietnamese.month(held.to()))
                 + ": một chế độ không chi hai lần cho một tháng.";
     }
 

@@ -100,25 +100,11 @@ final class PackArrivals {
             if (before == null || !before.state().faults().equals(faults)) {
                 tell(offered, faults);
             }
-            refused.put(
-                    file,
-                    new Refused(
-                            offered.source(),
-                            file,
-                            offered.shipped(),
-                            offered.declared(),
-                            refusedState(file, offered, faults)));
+            remember(offered, faults);
             return false;
         } catch (RuntimeException e) {
             LOG.error("Policy pack {} cannot be kept now", file, e);
-            refused.put(
-                    file,
-                    new Refused(
-                            offered.source(),
-                            file,
-                            offered.shipped(),
-                            offered.declared(),
-                            refusedState(file, offered, List.of(file + ": chưa lưu được, hệ thống sẽ thử lại."))));
+            remember(offered, List.of(file + ": chưa lưu được, hệ thống sẽ thử lại."));
             return false;
         }
     }
@@ -133,7 +119,9 @@ final class PackArrivals {
         }
     }
 
-    private static PackState refusedState(String file, Refused offered, List<String> faults) {
+    /** Keeps what was offered with what is wrong, to be tried again. */
+    private void remember(Refused offered, List<String> faults) {
+        String file = offered.file();
         PackVersion version = null;
         String name = null;
         String program = null;
@@ -145,7 +133,8 @@ final class PackArrivals {
         } catch (PackRefusedException notUnderstood) {
             // its faults are told already
         }
-        return PackState.refused(file, version, name, program, faults);
+        PackState state = PackState.refused(file, version, name, program, faults);
+        refused.put(file, new Refused(offered.source(), file, offered.shipped(), offered.declared(), state));
     }
 
     /** Forgets the complaints about a file whose bundle went; what is kept stays. */

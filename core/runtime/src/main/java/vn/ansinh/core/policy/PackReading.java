@@ -1,7 +1,6 @@
 package vn.ansinh.core.policy;
 
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,11 +12,10 @@ import vn.ansinh.api.policy.Due;
 import vn.ansinh.api.policy.PackDetail.Example;
 import vn.ansinh.api.policy.PackDetail.Timeline;
 import vn.ansinh.api.policy.PackDetail.Value;
+import vn.ansinh.api.text.Vietnamese;
 
 /** A pack as people read it: its values in time and its examples computed. */
 final class PackReading {
-
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
 
     private final Pack pack;
 
@@ -26,7 +24,7 @@ final class PackReading {
     }
 
     static String month(YearMonth month) {
-        return MONTH.format(month);
+        return Vietnamese.month(month);
     }
 
     /**

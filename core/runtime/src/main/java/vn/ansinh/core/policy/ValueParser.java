@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +12,10 @@ import java.util.function.Function;
 import vn.ansinh.api.policy.Citation;
 import vn.ansinh.api.policy.PackVersion;
 import vn.ansinh.api.text.Money;
+import vn.ansinh.api.text.Vietnamese;
 
 /** Reads values of law in time. */
 final class ValueParser {
-
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
 
     private final PackVersion pack;
     private final Faults faults;
@@ -72,8 +70,8 @@ final class ValueParser {
             if (!from.isAfter(before)) {
                 faults.add(
                         values.get(i).place(),
-                        "Giá trị tính từ " + MONTH.format(from) + " đứng sau giá trị tính từ " + MONTH.format(before)
-                                + ": xếp theo thứ tự thời gian, không trùng.");
+                        "Giá trị tính từ " + Vietnamese.month(from) + " đứng sau giá trị tính từ "
+                                + Vietnamese.month(before) + ": xếp theo thứ tự thời gian, không trùng.");
             }
         }
     }
@@ -125,7 +123,7 @@ final class ValueParser {
                 : new Citation(
                         pack,
                         code + "@" + countedFrom,
-                        label + ", tính từ " + MONTH.format(countedFrom),
+                        label + ", tính từ " + Vietnamese.month(countedFrom),
                         countedFrom,
                         inForce,
                         clause,

@@ -2,7 +2,6 @@ package vn.ansinh.core.policy;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +17,6 @@ import vn.ansinh.core.policy.PolicyBook.Entry;
 /** Says in Vietnamese why a claim is worth nothing in a month. */
 final class WhyNot {
 
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
-
     private final PersonFacts person;
     private final FactView facts;
     private final FactLabels labels;
@@ -31,15 +28,15 @@ final class WhyNot {
     }
 
     static String notYet(Claim claim) {
-        return "Được hưởng từ tháng " + MONTH.format(claim.from()) + ".";
+        return "Được hưởng từ tháng " + Vietnamese.month(claim.from()) + ".";
     }
 
     static String ended(Claim claim) {
-        return "Đã thôi hưởng, hưởng hết tháng " + MONTH.format(claim.to()) + ".";
+        return "Đã thôi hưởng, hưởng hết tháng " + Vietnamese.month(claim.to()) + ".";
     }
 
     static String paused(Pause pause) {
-        return "Tạm dừng từ tháng " + MONTH.format(pause.from()) + ": " + pause.reason() + ".";
+        return "Tạm dừng từ tháng " + Vietnamese.month(pause.from()) + ": " + pause.reason() + ".";
     }
 
     static String dead(LocalDate died) {
@@ -51,11 +48,11 @@ final class WhyNot {
     }
 
     static String benefitEnded(Pack.Rule rule) {
-        return "Chế độ chỉ chi đến hết tháng " + MONTH.format(rule.last()) + ": " + rule.lastReason() + ".";
+        return "Chế độ chỉ chi đến hết tháng " + Vietnamese.month(rule.last()) + ": " + rule.lastReason() + ".";
     }
 
     static String packEnded(PackInForce pack) {
-        return "Gói «" + pack.pack().name() + "» chỉ áp dụng đến hết tháng " + MONTH.format(pack.last()) + ".";
+        return "Gói «" + pack.pack().name() + "» chỉ áp dụng đến hết tháng " + Vietnamese.month(pack.last()) + ".";
     }
 
     static String elsewhere(Pack pack) {
@@ -64,7 +61,7 @@ final class WhyNot {
 
     static String otherMonth(Claim claim, Pack.Rule rule) {
         return rule.payMonth() == 0
-                ? "Chi một lần, vào tháng " + MONTH.format(claim.from()) + "."
+                ? "Chi một lần, vào tháng " + Vietnamese.month(claim.from()) + "."
                 : "Chi mỗi năm một lần, vào tháng " + rule.payMonth() + ".";
     }
 

@@ -1,2 +1,2 @@
-/** What several rooms need to bring sets of rows to PostgreSQL. */
+/** What several rooms need to bring sets of rows to PostgreSQL and back. */
 package vn.ansinh.core.sql;

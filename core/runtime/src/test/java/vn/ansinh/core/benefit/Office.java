@@ -1,16 +1,11 @@
 package vn.ansinh.core.benefit;
 
-import java.io.OutputStream;
-import java.nio.file.Path;
 import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +32,6 @@ import vn.ansinh.api.identity.BirthDate;
 import vn.ansinh.api.identity.PersonDraft;
 import vn.ansinh.api.identity.Sex;
 import vn.ansinh.api.job.JobCancelledException;
-import vn.ansinh.api.job.JobContext;
 import vn.ansinh.api.policy.PackSimulation;
 import vn.ansinh.api.policy.PackVersion;
 import vn.ansinh.api.policy.Policy;
@@ -50,14 +44,15 @@ import vn.ansinh.core.policy.Arrival;
 import vn.ansinh.core.policy.DerivedFacts;
 import vn.ansinh.core.policy.PolicyRegistry;
 import vn.ansinh.core.policy.TestPack;
+import vn.ansinh.testkit.DeskClock;
 import vn.ansinh.testkit.TestDatabase;
+import vn.ansinh.testkit.TriedJob;
 
 /** A province, on 22 November 2026 unless told otherwise, with the small test pack in force, and officials who pay in its communes. */
 final class Office {
 
     static final String PROGRAM = "thu";
     static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
-    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final PaymentDetails CASH = new PaymentDetails("TM-DCT", null, null, null, null, PayeeRole.SELF);
 
     private final String program;
@@ -79,7 +74,7 @@ final class Office {
     private final SimulationHandler simulations;
     private LocalDate today = TODAY;
     final SmallCountry country = new SmallCountry();
-    final Clock clock = new Calendar();
+    final Clock clock = new DeskClock(() -> today);
 
     Office(TestDatabase database) {
         this(database, new Law(PROGRAM, Map.of(TestPack.FILE, TestPack.SOURCE), TestPack.KEYS_FILE));
@@ -241,36 +236,45 @@ final class Office {
 
     /** Tries a version out from a month to a month. */
     PackSimulation simulate(PackVersion version, long unit, String from, String to) {
-        Job job = new Job(
-                Map.of(
-                        "pack", version.pack(),
-                        "version", Integer.toString(version.version()),
-                        "unit", Long.toString(unit),
-                        "from", from,
-                        "to", to),
-                false);
+        TriedJob job = new TriedJob(Map.of(
+                "pack", version.pack(),
+                "version", Integer.toString(version.version()),
+                "unit", Long.toString(unit),
+                "from", from,
+                "to", to));
         asSystem(() -> {
             simulations.run(job);
             return null;
         });
-        return PackSimulation.of(job.results);
+        return PackSimulation.of(job.results());
     }
 
     Map<String, String> run(Caller caller, String program, long unit, String month) {
-        Job job = new Job(program, unit, month, false);
+        TriedJob job = new TriedJob(parameters(program, unit, month));
         as(caller, () -> {
             runs.run(job);
             return null;
         });
-        return job.results;
+        return job.results();
     }
 
     /** A run that is asked to stop when it first tells how far it is with the people. */
     void cancelledRun(long unit, String month) {
         asSystem(() -> {
-            runs.run(new Job(program, unit, month, true));
+            runs.run(new TriedJob(parameters(program, unit, month)) {
+                @Override
+                public void progress(long done, long total, String told) {
+                    if (done > 0) {
+                        throw new JobCancelledException();
+                    }
+                }
+            });
             return null;
         });
+    }
+
+    private static Map<String, String> parameters(String program, long unit, String month) {
+        return Map.of("program", program, "unit", Long.toString(unit), "month", month);
     }
 
     List<Payroll> drafts(long unit, String month) {
@@ -324,76 +328,4 @@ final class Office {
      * @param keys a file of fact keys
      */
     record Law(String program, Map<String, String> packs, String keys) {}
-
-    /** A quarter past nine in the morning. */
-    private final class Calendar extends Clock {
-
-        @Override
-        public ZoneId getZone() {
-            return ZONE;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Instant instant() {
-            return today.atTime(9, 15).atZone(ZONE).toInstant();
-        }
-    }
-
-    private static final class Job implements JobContext {
-
-        private final Map<String, String> parameters;
-        private final Map<String, String> results = new HashMap<>();
-        private final boolean cancelled;
-
-        Job(String program, long unit, String month, boolean cancelled) {
-            this(Map.of("program", program, "unit", Long.toString(unit), "month", month), cancelled);
-        }
-
-        Job(Map<String, String> parameters, boolean cancelled) {
-            this.parameters = parameters;
-            this.cancelled = cancelled;
-        }
-
-        @Override
-        public long id() {
-            return 1;
-        }
-
-        @Override
-        public String parameter(String name) {
-            return parameters.get(name);
-        }
-
-        @Override
-        public String parameter(String name, String otherwise) {
-            return parameters.getOrDefault(name, otherwise);
-        }
-
-        @Override
-        public Path file() {
-            return null;
-        }
-
-        @Override
-        public void progress(long done, long total, String message) {
-            if (cancelled && done > 0) {
-                throw new JobCancelledException();
-            }
-        }
-
-        @Override
-        public void result(String name, String value) {
-            results.put(name, value);
-        }
-
-        @Override
-        public OutputStream output(String name, String mediaType) {
-            throw new UnsupportedOperationException();
-        }
-    }
 }

@@ -1,25 +1,19 @@
 package vn.ansinh.core.payment;
 
-import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.codelist.CodeLists;
 import vn.ansinh.api.job.Job;
-import vn.ansinh.api.job.JobContext;
 import vn.ansinh.api.job.JobHandler;
 import vn.ansinh.api.job.Jobs;
 import vn.ansinh.api.payment.PaymentItem;
@@ -31,14 +25,15 @@ import vn.ansinh.core.SmallCountry;
 import vn.ansinh.core.benefit.ClosedLists;
 import vn.ansinh.core.codelist.CoreCodeLists;
 import vn.ansinh.core.sheet.ExcelSpreadsheets;
+import vn.ansinh.testkit.DeskClock;
 import vn.ansinh.testkit.TestDatabase;
+import vn.ansinh.testkit.TriedJob;
 
 /** The desk of Hà Tĩnh where Lan makes payment orders and Hùng sends them, on 22 November 2026 unless told otherwise. */
 final class PaymentDesk {
 
     static final Caller LAN = ClosedLists.official("lan", SmallCountry.HA_TINH);
     static final Caller HUNG = ClosedLists.official("hung", SmallCountry.HA_TINH);
-    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     final ClosedLists lists;
     final StoredPaymentOrders orders;
@@ -53,7 +48,7 @@ final class PaymentDesk {
 
     PaymentDesk(TestDatabase database) {
         lists = new ClosedLists(database);
-        Clock clock = new Calendar();
+        Clock clock = new DeskClock(() -> today);
         CodeLists codeLists = CoreCodeLists.read();
         Channels channels = new Channels(List.of(post));
         Jobs jobs = new Queue();
@@ -119,8 +114,8 @@ final class PaymentDesk {
     }
 
     /** Does a job as Hùng. */
-    Work work(JobHandler handler, Path file, Map<String, String> parameters) {
-        Work work = new Work(file, parameters);
+    TriedJob work(JobHandler handler, Path file, Map<String, String> parameters) {
+        TriedJob work = new TriedJob(parameters, file);
         lists.as(HUNG, () -> {
             handler.run(work);
             return null;
@@ -128,81 +123,11 @@ final class PaymentDesk {
         return work;
     }
 
-    Work work(JobHandler handler, PaymentOrder order) {
+    TriedJob work(JobHandler handler, PaymentOrder order) {
         return work(handler, null, Map.of("order", Long.toString(order.id())));
     }
 
     record Submitted(String type, Map<String, String> parameters) {}
-
-    /** A quarter past nine in the morning. */
-    private final class Calendar extends Clock {
-
-        @Override
-        public ZoneId getZone() {
-            return ZONE;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Instant instant() {
-            return today.atTime(9, 15).atZone(ZONE).toInstant();
-        }
-    }
-
-    /** A job's surroundings, with what it left. */
-    static final class Work implements JobContext {
-
-        private final Path file;
-        private final Map<String, String> parameters;
-        final Map<String, String> results = new HashMap<>();
-        final ByteArrayOutputStream output = new ByteArrayOutputStream();
-        String message;
-
-        Work(Path file, Map<String, String> parameters) {
-            this.file = file;
-            this.parameters = parameters;
-        }
-
-        @Override
-        public long id() {
-            return 1;
-        }
-
-        @Override
-        public String parameter(String name) {
-            return parameters.get(name);
-        }
-
-        @Override
-        public String parameter(String name, String otherwise) {
-            return parameters.getOrDefault(name, otherwise);
-        }
-
-        @Override
-        public Path file() {
-            return file;
-        }
-
-        @Override
-        public void progress(long done, long total, String told) {
-            message = told;
-        }
-
-        @Override
-        public void result(String name, String value) {
-            results.put(name, value);
-        }
-
-        @Override
-        public OutputStream output(String name, String mediaType) {
-            output.reset();
-            return output;
-        }
-    }
 
     /** Remembers what was submitted; the test does it when it wants to. */
     private final class Queue implements Jobs {

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import vn.ansinh.api.payment.PaymentOrder;
-import vn.ansinh.core.payment.PaymentDesk.Work;
 import vn.ansinh.core.sheet.ExcelSpreadsheets;
 import vn.ansinh.testkit.TestDatabase;
+import vn.ansinh.testkit.TriedJob;
 
 /** The file that leaves, and the file that comes back. */
 class PaymentFileTest {
@@ -59,12 +59,12 @@ class PaymentFileTest {
     void theFileTellsWhoGetsHowMuchWhereAndNothingElse() throws IOException {
         PaymentOrder order = order("Nguyễn Thị An", "Trần \"Hai\" Bình");
 
-        String csv = new String(export(order, "csv").output.toByteArray(), StandardCharsets.UTF_8);
+        String csv = new String(export(order, "csv").written(), StandardCharsets.UTF_8);
         assertTrue(csv.contains(order.number() + "/1,Nguyễn Thị An,"), csv);
         assertTrue(csv.contains("\"Trần \"\"Hai\"\" Bình\""), csv);
         assertTrue(csv.contains("," + MONTHLY + ","), csv);
         List<String> parts = new ArrayList<>(List.of(csv));
-        Path xlsx = file(export(order, "xlsx").output.toByteArray());
+        Path xlsx = file(export(order, "xlsx").written());
         try (ZipFile zip = new ZipFile(xlsx.toFile())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 parts.add(unescaped(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8)));
@@ -87,16 +87,16 @@ class PaymentFileTest {
         String number = order.number();
         String header = "ma,ket_qua,ly_do,ngay,nguoi_ky_nhan,so_tien\n";
 
-        Work refused = read(
+        TriedJob refused = read(
                 order,
                 header + number + "/1,Đã nhận,,22/11/2026,Nguyễn Thị An," + MONTHLY + "\n" + number
                         + "/2,Chưa nhận,,22/11/2026,,\n" + number + "/3,Đã nhận,,23/11/2026,,500000\n" + number
                         + "/9,Đã nhận,,22/11/2026,,\nCT-00/1,Đã nhận,,hôm qua,,\n");
 
-        assertEquals("4", refused.results.get("rejected"));
-        assertEquals("Chưa ghi kết quả nào: 4 dòng phải sửa, xem tệp kèm theo", refused.message);
+        assertEquals("4", refused.results().get("rejected"));
+        assertEquals("Chưa ghi kết quả nào: 4 dòng phải sửa, xem tệp kèm theo", refused.message());
         Path told = directory.resolve("told.xlsx");
-        Files.write(told, refused.output.toByteArray());
+        Files.write(told, refused.written());
         List<String> rows = new ArrayList<>();
         new ExcelSpreadsheets()
                 .read(
@@ -112,18 +112,18 @@ class PaymentFileTest {
                 rows.subList(2, rows.size()));
         assertEquals(0, desk.look(order).paidItems(), "not one row was written");
 
-        Work written = read(
+        TriedJob written = read(
                 order,
                 header + number + "/1,Đã nhận,,22/11/2026,Nguyễn Thị An," + MONTHLY + "\n" + number
                         + "/2,Chưa nhận,vắng mặt,22/11/2026,,\n" + number + "/3,,,,,\n");
-        assertEquals(Map.of("rejected", "0", "paid", "1", "unpaid", "1", "unchanged", "0"), written.results);
+        assertEquals(Map.of("rejected", "0", "paid", "1", "unpaid", "1", "unchanged", "0"), written.results());
         assertEquals(
                 List.of("Nguyễn Thị An 540000 PAID", "Trần Văn Bình 540000 UNPAID", "Lê Thị Chi 540000 WAITING"),
                 desk.told(order));
 
         // The workbook that left, as it would come back: what is known stands in it, and reading it changes nothing.
-        Work same = desk.work(desk.reading, file(export(order, "xlsx").output.toByteArray()), parameters(order));
-        assertEquals("2", same.results.get("unchanged"), same.results.toString());
+        TriedJob same = desk.work(desk.reading, file(export(order, "xlsx").written()), parameters(order));
+        assertEquals("2", same.results().get("unchanged"), same.results().toString());
     }
 
     private static String unescaped(String xml) {
@@ -141,11 +141,11 @@ class PaymentFileTest {
         return desk.order(commune, "BD", "2026-11");
     }
 
-    private Work export(PaymentOrder order, String format) {
+    private TriedJob export(PaymentOrder order, String format) {
         return desk.work(desk.export, null, Map.of("order", Long.toString(order.id()), "format", format));
     }
 
-    private Work read(PaymentOrder order, String csv) throws IOException {
+    private TriedJob read(PaymentOrder order, String csv) throws IOException {
         return desk.work(desk.reading, file(csv.getBytes(StandardCharsets.UTF_8)), parameters(order));
     }
 

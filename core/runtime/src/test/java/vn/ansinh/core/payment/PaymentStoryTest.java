@@ -33,6 +33,7 @@ import vn.ansinh.api.payment.PaymentOrders.Reconciliation;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.core.benefit.ClosedLists;
 import vn.ansinh.testkit.TestDatabase;
+import vn.ansinh.testkit.TriedJob;
 
 /** Money on its way from the closed list to people's hands and back, to the đồng. */
 class PaymentStoryTest {
@@ -92,7 +93,7 @@ class PaymentStoryTest {
         assertTrue(desk.lists.as(Caller.SYSTEM, desk.rounds::begin), "nobody typed anything");
         assertFalse(desk.lists.as(Caller.SYSTEM, desk.rounds::begin), "another node does not ask as well");
         desk.lists.as(Caller.SYSTEM, () -> {
-            desk.collecting.run(new PaymentDesk.Work(null, desk.submitted.get(0).parameters()));
+            desk.collecting.run(new TriedJob(desk.submitted.get(0).parameters()));
             return null;
         });
         assertEquals(

@@ -2,7 +2,6 @@ package vn.ansinh.btxh.imports;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,6 @@ import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.fact.FactKey;
 import vn.ansinh.api.job.Job;
-import vn.ansinh.api.job.JobContext;
 import vn.ansinh.api.job.JobHandler;
 import vn.ansinh.api.job.Jobs;
 import vn.ansinh.api.unit.Units;
@@ -38,6 +36,7 @@ import vn.ansinh.core.policy.PolicyRegistry;
 import vn.ansinh.core.sheet.ExcelSpreadsheets;
 import vn.ansinh.core.unit.UnitsInMemory;
 import vn.ansinh.testkit.TestDatabase;
+import vn.ansinh.testkit.TriedJob;
 
 /** The social-affairs office of Hà Tĩnh on 22 November 2026, with the core as it is and jobs that run at once. */
 final class ImportOffice {
@@ -141,12 +140,10 @@ final class ImportOffice {
     void draftPayroll(YearMonth month) {
         asOfficial(() -> {
             handlers.get("payroll.run")
-                    .run(new AtOnceContext(
-                            Map.of(
-                                    "program", "btxh",
-                                    "unit", Long.toString(province()),
-                                    "month", month.toString()),
-                            null));
+                    .run(new TriedJob(Map.of(
+                            "program", "btxh",
+                            "unit", Long.toString(province()),
+                            "month", month.toString())));
             return null;
         });
     }
@@ -182,7 +179,7 @@ final class ImportOffice {
                     copy = Files.createTempFile("list", ".xlsx");
                     Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
                 }
-                handlers.get(type).run(new AtOnceContext(parameters, copy));
+                handlers.get(type).run(new TriedJob(parameters, copy));
                 if (copy != null) {
                     Files.delete(copy);
                 }
@@ -214,35 +211,6 @@ final class ImportOffice {
 
         @Override
         public Job await(long id, Duration patience) {
-            throw new UnsupportedOperationException();
-        }
-    }
-
-    private record AtOnceContext(Map<String, String> parameters, Path file) implements JobContext {
-
-        @Override
-        public long id() {
-            return 1;
-        }
-
-        @Override
-        public String parameter(String name) {
-            return parameters.get(name);
-        }
-
-        @Override
-        public String parameter(String name, String otherwise) {
-            return parameters.getOrDefault(name, otherwise);
-        }
-
-        @Override
-        public void progress(long done, long total, String message) {}
-
-        @Override
-        public void result(String name, String value) {}
-
-        @Override
-        public OutputStream output(String name, String mediaType) {
             throw new UnsupportedOperationException();
         }
     }

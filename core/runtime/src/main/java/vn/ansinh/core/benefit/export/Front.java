@@ -3,19 +3,18 @@ package vn.ansinh.core.benefit.export;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.ansinh.api.text.Money;
+import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.api.unit.Units;
 
 /** What stands before and after the lines: whose list it is, of which month, and whether it may be paid by. */
 final class Front {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
     private static final Pattern KIND = Pattern.compile("(?:Xã|Phường|Thị trấn|Đặc khu|Tỉnh|Thành phố) (?=\\D)(.+)");
 
     private final PaymentList list;
@@ -48,7 +47,7 @@ final class Front {
     }
 
     String subtitle() {
-        return "Kỳ chi trả tháng " + MONTH.format(list.any().month()) + " – " + fullName;
+        return "Kỳ chi trả tháng " + Vietnamese.month(list.any().month()) + " – " + fullName;
     }
 
     /** What must not be overlooked; {@code null} for a closed list on confirmed values. */

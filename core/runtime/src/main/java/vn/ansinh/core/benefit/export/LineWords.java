@@ -2,7 +2,6 @@ package vn.ansinh.core.benefit.export;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +15,7 @@ import vn.ansinh.api.fact.Facts;
 import vn.ansinh.api.identity.Person;
 import vn.ansinh.api.policy.Policies;
 import vn.ansinh.api.text.Money;
+import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.api.unit.Units;
 
@@ -27,8 +27,6 @@ final class LineWords {
 
     /** For benefits that would reveal health, HIV or abuse. */
     private static final String NEUTRAL = "Trợ giúp xã hội hằng tháng";
-
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
 
     private final Policies policies;
     private final Facts facts;
@@ -102,10 +100,8 @@ final class LineWords {
 
     /** {@code 11/2026}, or {@code 07/2026–10/2026, 4 tháng}. */
     String period(PayrollLine line) {
-        String first = MONTH.format(line.period());
-        return line.months() == 1
-                ? first
-                : first + "–" + MONTH.format(line.lastPeriod()) + ", " + line.months() + " tháng";
+        String months = Vietnamese.months(line.period(), line.lastPeriod());
+        return line.months() == 1 ? months : months + ", " + line.months() + " tháng";
     }
 
     /** Why a line is not simply this month's: arrears, or a difference to what was paid before; else empty. */

@@ -14,7 +14,6 @@ public final class Formats {
     /** Where the officials are. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm").withZone(ZONE);
 
@@ -27,12 +26,12 @@ public final class Formats {
 
     /** {@code 11/2026}. */
     public static String month(YearMonth month) {
-        return month == null ? "" : MONTH.format(month);
+        return month == null ? "" : Vietnamese.month(month);
     }
 
     /** {@code 07/2026–10/2026}, or the one month. */
     public static String months(YearMonth first, YearMonth last) {
-        return first.equals(last) ? month(first) : month(first) + "–" + month(last);
+        return Vietnamese.months(first, last);
     }
 
     /** {@code 20/11/2026 08:12}, in Vietnam. */
