@@ -26,6 +26,9 @@ public record DatabaseSettings(Path dataDirectory, int port, int poolSize, Optio
     public static final String DIRECTORY_VARIABLE = "ANSINH_DATA";
 
     private static final int DEFAULT_POOL_SIZE = 16;
+    /** A run of a whole country takes three. */
+    private static final int MINIMUM_POOL_SIZE = 4;
+
     private static final int MAXIMUM_POOL_SIZE = 200;
     private static final Set<String> KEYS =
             Set.of("data.directory", "port", "pool.size", "url", "user", "password", "owner.user", "owner.password");
@@ -65,7 +68,7 @@ public record DatabaseSettings(Path dataDirectory, int port, int poolSize, Optio
             }
         });
         int port = number(values, "port", 0, 0, 65535, problems);
-        int poolSize = number(values, "pool.size", DEFAULT_POOL_SIZE, 2, MAXIMUM_POOL_SIZE, problems);
+        int poolSize = number(values, "pool.size", DEFAULT_POOL_SIZE, MINIMUM_POOL_SIZE, MAXIMUM_POOL_SIZE, problems);
         Optional<External> external = external(values, problems);
         if (!problems.isEmpty()) {
             throw new DatabaseException("etc/" + PID + ".cfg: " + String.join("; ", problems) + ".");

@@ -81,7 +81,7 @@ class ExternalDatabaseTest {
                         "owner.password",
                         "o",
                         "pool.size",
-                        "2"),
+                        "4"),
                 Map.of());
     }
 }

@@ -39,12 +39,14 @@ final class DraftWriting implements PayrollComputation.Sink, CarryOver.Tally {
     private static final String NOTICES = "ansinh.payroll_notice (payroll_id, person_id, benefit, period, reason)";
 
     private final Connection connection;
+    private final PayrollRules rules;
     private final YearMonth month;
     private final Map<Long, Long> payrollOfUnit;
     private final Map<Long, Sum> sums = new HashMap<>();
     private final PayrollDrafting.Progress progress;
     private final int expected;
     private int carried;
+    private int told;
     private final List<Written> lines = new ArrayList<>();
     private final List<SetAside> notices = new ArrayList<>();
     private final List<Excess> excesses = new ArrayList<>();
@@ -59,8 +61,10 @@ final class DraftWriting implements PayrollComputation.Sink, CarryOver.Tally {
             YearMonth month,
             Map<Long, Long> payrollOfUnit,
             PayrollDrafting.Progress progress,
-            int expected) {
+            int expected)
+            throws SQLException {
         this.connection = connection;
+        this.rules = new PayrollRules(connection);
         this.month = month;
         this.payrollOfUnit = payrollOfUnit;
         this.progress = progress;
@@ -80,8 +84,9 @@ final class DraftWriting implements PayrollComputation.Sink, CarryOver.Tally {
 
     @Override
     public void line(DueLine line, boolean counts) throws SQLException {
-        ofUnit(line.unitId()).add(line, counts, month);
-        lines.add(new Written(line, counts));
+        int rule = rules.of(line.rule());
+        ofUnit(line.unitId()).add(line, rule, counts, month);
+        lines.add(new Written(line, rule, counts));
         if (lines.size() == BATCH) {
             copyLines();
         }
@@ -105,7 +110,8 @@ final class DraftWriting implements PayrollComputation.Sink, CarryOver.Tally {
 
     @Override
     public void person(int count) {
-        if (count % STEP == 0 || count == expected) {
+        if (count - told >= STEP || count == expected) {
+            told = count;
             progress.told(count, expected);
         }
     }
@@ -125,7 +131,7 @@ final class DraftWriting implements PayrollComputation.Sink, CarryOver.Tally {
                         line.personId(),
                         line.period().atDay(1),
                         line.months(),
-                        line.rule(),
+                        written.rule(),
                         line.multiple(),
                         line.due(),
                         line.paidBefore(),
@@ -232,7 +238,7 @@ final class DraftWriting implements PayrollComputation.Sink, CarryOver.Tally {
         return sums.values().stream().mapToLong(sum -> sum.total).sum();
     }
 
-    private record Written(DueLine line, boolean counts) {}
+    private record Written(DueLine line, int rule, boolean counts) {}
 
     /** Figures of one commune while its lines are written. */
     private static final class Sum {
@@ -254,7 +260,7 @@ final class DraftWriting implements PayrollComputation.Sink, CarryOver.Tally {
             total += amount;
         }
 
-        void add(DueLine line, boolean counts, YearMonth month) {
+        void add(DueLine line, int rule, boolean counts, YearMonth month) {
             if (counts) {
                 people++;
             }
@@ -263,7 +269,7 @@ final class DraftWriting implements PayrollComputation.Sink, CarryOver.Tally {
             if (!line.period().equals(month)) {
                 arrears += line.amount();
             }
-            rules.add(line.rule());
+            rules.add(rule);
         }
     }
 }

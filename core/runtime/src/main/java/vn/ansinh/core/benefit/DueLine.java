@@ -8,7 +8,7 @@ import vn.ansinh.api.benefit.PaymentDetails;
  *
  * @param period the first month
  * @param months how many
- * @param rule key of the {@code payroll_rule} that explains it
+ * @param rule explains it
  * @param due đồng, what each month is worth
  * @param paidBefore đồng, what closed payrolls hold for each; less than {@code due}
  * @param steadyThrough last month for which nothing that is known changes what the person is due
@@ -19,7 +19,7 @@ record DueLine(
         long unitId,
         YearMonth period,
         int months,
-        int rule,
+        PayrollRules.Rule rule,
         int multiple,
         long due,
         long paidBefore,
@@ -35,7 +35,7 @@ record DueLine(
         return period.plusMonths(months).equals(next.period)
                 && due == next.due
                 && paidBefore == next.paidBefore
-                && rule == next.rule
+                && rule.equals(next.rule)
                 && multiple == next.multiple;
     }
 

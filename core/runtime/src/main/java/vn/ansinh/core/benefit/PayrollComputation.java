@@ -37,22 +37,19 @@ final class PayrollComputation {
     private final YearMonth month;
     private final LocalDate asOf;
     private final YearMonth ledgerStart;
-    private final PayrollRules rules;
     private final Steadiness steadiness;
 
     /**
      * @param month cycle: the last month that is computed
      * @param asOf day on which law is read
      */
-    PayrollComputation(Connection connection, PolicyBook book, String program, YearMonth month, LocalDate asOf)
-            throws SQLException {
+    PayrollComputation(Connection connection, PolicyBook book, String program, YearMonth month, LocalDate asOf) {
         this.connection = connection;
         this.book = book;
         this.program = program;
         this.month = month;
         this.asOf = asOf;
         this.ledgerStart = book.firstMonth(program).orElse(month);
-        this.rules = new PayrollRules(connection);
         this.steadiness = new Steadiness(book, month, asOf);
     }
 
@@ -222,7 +219,7 @@ final class PayrollComputation {
                     entitlement.unitId(),
                     due.period(),
                     1,
-                    rules.of(due, fund(due)),
+                    PayrollRules.Rule.of(due, fund(due)),
                     due.multiple(),
                     due.amount(),
                     before,

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.core.policy.PolicyBook;
 import vn.ansinh.core.policy.PolicyRegistry;
 
@@ -50,16 +51,24 @@ final class PayrollDrafting {
             returning id, unit_id""";
 
     /** For the joins over a whole month; only while a run is under way. */
-    private static final String ROOM = "set local work_mem = '256MB'";
+    static final String ROOM = "set local work_mem = '256MB'";
 
     private static final String UNIQUE_VIOLATION = "23505";
 
+    private final Transactions transactions;
     private final Connection connection;
     private final PolicyRegistry policies;
     private final String program;
     private final YearMonth month;
 
-    PayrollDrafting(Connection connection, PolicyRegistry policies, String program, YearMonth month) {
+    /** @param transactions where readers of their own connections come from */
+    PayrollDrafting(
+            Transactions transactions,
+            Connection connection,
+            PolicyRegistry policies,
+            String program,
+            YearMonth month) {
+        this.transactions = transactions;
         this.connection = connection;
         this.policies = policies;
         this.program = program;
@@ -94,9 +103,18 @@ final class PayrollDrafting {
         try {
             // before this month's partition fills: no statistics tell a planner how full it is
             Map<Long, Boolean> elsewhere = people.onOtherLists(drafts.keySet(), month);
-            carryOver.carry(drafts.values(), writing);
-            new PayrollComputation(connection, book, program, month, asOf)
-                    .compute(people, drafts.keySet(), elsewhere, writing);
+            if (people.count() < SpreadComputation.MANY) {
+                carryOver.carry(drafts.values(), writing);
+                new PayrollComputation(connection, book, program, month, asOf)
+                        .compute(people, drafts.keySet(), elsewhere, writing);
+            } else {
+                try (SpreadComputation spread =
+                        new SpreadComputation(transactions, book, program, month, asOf, drafts.keySet(), elsewhere)) {
+                    spread.start(people);
+                    carryOver.carry(drafts.values(), writing);
+                    spread.drainTo(writing);
+                }
+            }
             writing.finish();
         } catch (SQLException e) {
             if (UNIQUE_VIOLATION.equals(e.getSQLState())) {

@@ -1,5 +1,8 @@
 package vn.ansinh.core.benefit;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -13,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
 
 /**
  * The people whom a run or a closing computes, each from a month on, as a temporary table: set down and analysed first,
@@ -24,13 +29,13 @@ final class PayrollPeople {
     /** From the beginning of the ledger. */
     static final String EVER = "'-infinity'::date";
 
-    private static final int[] MONTHS_BACK = {0, 1, 4, 12};
+    private static final int[] MONTHS_BACK = {12, 4, 1, 0};
 
     private static final String STAGE = """
             create temp table if not exists payroll_asked (
                 person_id bigint not null, from_month date not null) on commit drop;
             create temp table if not exists payroll_holder (
-                person_id bigint primary key, from_month date not null) on commit drop;
+                person_id bigint not null, from_month date not null) on commit drop;
             delete from pg_temp.payroll_asked;
             delete from pg_temp.payroll_holder""";
 
@@ -58,11 +63,11 @@ final class PayrollPeople {
     /** Who holds a benefit that law values otherwise from a month on, also where another program or commune pays it. */
     private static final String AFFECTED = """
             insert into pg_temp.payroll_asked
-            select distinct e.person_id, ?::date
+            select e.person_id, ?::date
             from ansinh.entitlement e join unnest(?::text[], ?::date[]) a (benefit, from_month) on a.benefit = e.benefit
             where (e.to_month is null or e.to_month >= a.from_month)
-              and exists (select from ansinh.entitlement o
-                  where o.person_id = e.person_id and o.program = ? and o.unit_id = any(?))""";
+              and (e.program = ? and e.unit_id = any(?) or e.person_id in (select o.person_id from ansinh.entitlement o
+                  where o.program = ? and o.unit_id = any(?)))""";
 
     /**
      * Everybody once, from the earliest month asked for, rounded down to one of few: each is a reading of its own, and the
@@ -70,12 +75,22 @@ final class PayrollPeople {
      */
     private static final String GATHER = """
             insert into pg_temp.payroll_holder
-            select person_id, coalesce((select max(r) from unnest(?::date[]) r where r <= from_month), %s)
+            select person_id, (array[%s]::date[] || ?::date[])[width_bucket(from_month, ?::date[]) + 1]
             from (select person_id, min(from_month) as from_month from pg_temp.payroll_asked group by person_id) a
-            """.formatted(EVER);
+            order by person_id""".formatted(EVER);
 
-    private static final String MONTHS =
-            "select from_month, count(*) from pg_temp.payroll_holder group by from_month order by from_month";
+    private static final String PARTS = "select from_month, count(*), min(person_id), max(person_id)"
+            + " from pg_temp.payroll_holder group by from_month order by from_month";
+
+    private static final String SHARE_ENDS = """
+            select person_id from pg_temp.payroll_holder order by person_id
+            offset greatest(0, (select count(*) from pg_temp.payroll_holder) * ? / ? - 1) limit 1""";
+
+    private static final String SEND = "copy (select person_id, from_month from pg_temp.payroll_holder"
+            + " where person_id between %d and %d order by person_id) to stdout (format binary)";
+
+    private static final String RECEIVE =
+            "copy pg_temp.payroll_holder (person_id, from_month) from stdin (format binary)";
 
     /** A right that moved here and whose line of the month stands on the list of the commune it came from. */
     private static final String ON_OTHER_LISTS = """
@@ -87,8 +102,12 @@ final class PayrollPeople {
             where e.program = ? and e.unit_id = any(?)
             group by e.id""";
 
-    /** People who are computed from one and the same month. @param from {@code null}: from the beginning */
-    record Part(YearMonth from, int people) {}
+    /** People who are computed from one and the same month. @param from {@code null}: from the beginning @param range within which
+     * they are */
+    record Part(YearMonth from, int people, Range range) {}
+
+    /** Keys of people, both included. */
+    record Range(long first, long last) {}
 
     private final Connection connection;
     private final String program;
@@ -154,6 +173,8 @@ final class PayrollPeople {
             insert.setArray(3, connection.createArrayOf("date", months.toArray()));
             insert.setString(4, program);
             insert.setArray(5, ids(units));
+            insert.setString(6, program);
+            insert.setArray(7, ids(units));
             insert.executeUpdate();
         }
     }
@@ -166,6 +187,7 @@ final class PayrollPeople {
                     .mapToObj(back -> EntitlementRows.date(month.minusMonths(back)))
                     .toArray();
             insert.setArray(1, connection.createArrayOf("date", rounds));
+            insert.setArray(2, connection.createArrayOf("date", rounds));
             insert.executeUpdate();
         }
         execute("analyze pg_temp.payroll_holder");
@@ -174,14 +196,51 @@ final class PayrollPeople {
     /** Who is computed, by month. */
     List<Part> parts() throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(MONTHS)) {
+                ResultSet row = statement.executeQuery(PARTS)) {
             List<Part> parts = new ArrayList<>();
             while (row.next()) {
                 boolean ever = row.getString(1).equals("-infinity");
-                parts.add(new Part(ever ? null : EntitlementRows.month(row, 1), row.getInt(2)));
+                parts.add(new Part(
+                        ever ? null : EntitlementRows.month(row, 1),
+                        row.getInt(2),
+                        new Range(row.getLong(3), row.getLong(4))));
             }
             return parts;
         }
+    }
+
+    /** Everybody in so many shares of the same size, by key. */
+    List<Range> shares(int number) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SHARE_ENDS)) {
+            List<Range> shares = new ArrayList<>();
+            long first = 0;
+            for (int share = 1; share <= number; share++) {
+                select.setInt(1, share);
+                select.setInt(2, number);
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    long last = row.getLong(1);
+                    shares.add(new Range(first, last));
+                    first = last + 1;
+                }
+            }
+            return shares;
+        }
+    }
+
+    /** Sends those within a range to {@link #receive} on another connection. */
+    void send(Range range, OutputStream to) throws SQLException, IOException {
+        copies().copyOut(SEND.formatted(range.first(), range.last()), to);
+    }
+
+    /** Sets down what {@link #send} sends. */
+    void receive(InputStream from) throws SQLException, IOException {
+        copies().copyIn(RECEIVE, from);
+        execute("analyze pg_temp.payroll_holder");
+    }
+
+    private CopyManager copies() throws SQLException {
+        return connection.unwrap(PGConnection.class).getCopyAPI();
     }
 
     /** How many are computed. */

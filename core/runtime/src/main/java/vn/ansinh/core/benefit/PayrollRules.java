@@ -24,8 +24,30 @@ final class PayrollRules {
                 coefficient_value, coefficient_label, coefficient_clause, coefficient_provisional)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""";
 
+    /**
+     * The rule by which something is due, without the row that keeps it. Equal are those that one row explains.
+     *
+     * @param fund that pays it, {@code null} for the program's usual one
+     */
+    record Rule(Key key, Due due, String fund) {
+
+        static Rule of(Due due, String fund) {
+            return new Rule(Key.of(due), due, fund);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Rule rule && key.equals(rule.key);
+        }
+
+        @Override
+        public int hashCode() {
+            return key.hashCode();
+        }
+    }
+
     /** @param coefficient {@code null} where law knows none */
-    private record Key(PackVersion pack, String rate, Value base, long amount, Value coefficient) {
+    record Key(PackVersion pack, String rate, Value base, long amount, Value coefficient) {
 
         static Key of(Due due) {
             Citation base = due.cited().get(0);
@@ -39,7 +61,7 @@ final class PayrollRules {
         }
     }
 
-    private record Value(PackVersion pack, String id) {}
+    record Value(PackVersion pack, String id) {}
 
     private final Connection connection;
     private final Map<Key, Integer> ids = new HashMap<>();
@@ -70,16 +92,16 @@ final class PayrollRules {
         return new PackVersion(row.getString(column), row.getInt(column + 1));
     }
 
-    /** The rule by which something is due. @param fund that pays it, {@code null} for the program's usual one */
-    int of(Due due, String fund) throws SQLException {
-        Key key = Key.of(due);
+    /** The row of a rule; made when it is not there yet. */
+    int of(Rule rule) throws SQLException {
+        Key key = rule.key();
         Integer id = ids.get(key);
         if (id == null) {
             beAlone();
             id = ids.get(key);
         }
         if (id == null) {
-            id = insert(due, fund);
+            id = insert(rule.due(), rule.fund());
             ids.put(key, id);
         }
         return id;

@@ -80,7 +80,7 @@ public final class PayrollRunHandler implements JobHandler {
         derivedFacts.record(program, unitId, month);
         job.progress(0, 0, "Đang chờ đến lượt");
         PayrollDrafting.Drafted drafted = transactions.call(connection -> {
-            PayrollDrafting.Drafted written = new PayrollDrafting(connection, policies, program, month)
+            PayrollDrafting.Drafted written = new PayrollDrafting(transactions, connection, policies, program, month)
                     .draft(
                             book,
                             unitId,

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.postgresql.PGStatement;
 import vn.ansinh.api.benefit.Entitlement;
 import vn.ansinh.api.fact.Fact;
 import vn.ansinh.api.fact.Subject;
@@ -31,14 +32,15 @@ final class PersonStream implements AutoCloseable {
 
     private static final String RIGHTS = "select " + EntitlementRows.COLUMNS + ", p.birth_date, p.deceased_on"
             + " from pg_temp.payroll_holder h join ansinh.person p on p.id = h.person_id"
-            + " join ansinh.entitlement e on e.person_id = h.person_id where h.from_month = %s"
+            + " join ansinh.entitlement e on e.person_id = h.person_id where h.from_month = %1$s and h.person_id between %2$d and %3$d and e.person_id between %2$d and %3$d"
             + " order by e.person_id, e.id";
 
     private static final String FACTS = """
             select f.subject_id, f.key, f.value, f.valid_from, f.valid_to, f.source
             from pg_temp.payroll_holder h join ansinh.fact f
                 on f.subject_kind = 'PERSON' and f.subject_id = h.person_id and f.retracted_at is null
-            where h.from_month = %s
+            where h.from_month = %1$s
+              and h.person_id between %2$d and %3$d and f.subject_id between %2$d and %3$d
             order by f.subject_id, f.id""";
 
     /** What is paid for a month stands in a payroll of that month or a later one: earlier partitions are not even opened. */
@@ -49,6 +51,7 @@ final class PersonStream implements AutoCloseable {
                 join ansinh.payroll_line l on l.entitlement_id = e.id
                 join ansinh.payroll y on y.id = l.payroll_id and y.state = 'CLOSED'
             where h.from_month = %1$s and l.month >= %1$s
+              and h.person_id between %2$d and %3$d and e.person_id between %2$d and %3$d
             order by e.person_id""";
 
     /**
@@ -74,7 +77,7 @@ final class PersonStream implements AutoCloseable {
             from pg_temp.payroll_holder h
                 join ansinh.entitlement e on e.person_id = h.person_id
                 join ansinh.entitlement_pause u on u.entitlement_id = e.id and not u.paid_back
-            where h.from_month = %s
+            where h.from_month = %1$s
             order by e.person_id, u.from_month""";
 
     private final Cursor rights;
@@ -104,15 +107,19 @@ final class PersonStream implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute(READ_ALL);
         }
-        // a literal, so that the planner knows which partitions it needs
+        rights = new Cursor(connection, sql(RIGHTS, part), 2);
+        facts = new Cursor(connection, sql(FACTS, part), 1);
+        paid = new Cursor(connection, withPaid ? sql(PAID, part) : NONE, 1);
+        corrections = new Cursor(connection, withPaid ? sql(CORRECTIONS, part) : NONE, 1);
+        pauses = new Cursor(connection, sql(PAUSES, part), 1);
+    }
+
+    /** With literals, so that the planner knows which partitions and how much of the tables it needs. */
+    private static String sql(String template, PayrollPeople.Part part) {
         String from = part.from() == null
                 ? PayrollPeople.EVER
                 : "date '" + part.from().atDay(1) + "'";
-        rights = new Cursor(connection, RIGHTS.formatted(from), 2);
-        facts = new Cursor(connection, FACTS.formatted(from), 1);
-        paid = new Cursor(connection, withPaid ? PAID.formatted(from) : NONE, 1);
-        corrections = new Cursor(connection, withPaid ? CORRECTIONS.formatted(from) : NONE, 1);
-        pauses = new Cursor(connection, PAUSES.formatted(from), 1);
+        return template.formatted(from, part.range().first(), part.range().last());
     }
 
     /** Moves to the next person. */
@@ -236,6 +243,8 @@ final class PersonStream implements AutoCloseable {
     /** Rows in the order of a person's key, read ahead by one. */
     private static final class Cursor implements AutoCloseable {
 
+        private static final int FORCE_BINARY = -1;
+
         private final PreparedStatement statement;
         private final ResultSet row;
         private final int personColumn;
@@ -245,6 +254,8 @@ final class PersonStream implements AutoCloseable {
             this.personColumn = personColumn;
             statement = connection.prepareStatement(sql);
             statement.setFetchSize(FETCH);
+            // numbers and days as they are, not written out and parsed again
+            statement.unwrap(PGStatement.class).setPrepareThreshold(FORCE_BINARY);
             row = statement.executeQuery();
             move();
         }

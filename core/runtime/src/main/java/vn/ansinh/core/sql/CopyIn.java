@@ -41,19 +41,34 @@ public final class CopyIn implements AutoCloseable {
     private void append(Object value) {
         if (value == null) {
             rows.append("\\N");
-            return;
+        } else if (value instanceof Long || value instanceof Integer) {
+            rows.append(((Number) value).longValue());
+        } else {
+            append(value.toString());
         }
-        String text = value.toString();
+    }
+
+    private void append(String text) {
+        int from = 0;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '\\' -> rows.append("\\\\");
-                case '\t' -> rows.append("\\t");
-                case '\n' -> rows.append("\\n");
-                case '\r' -> rows.append("\\r");
-                default -> rows.append(c);
+            String escaped = escaped(text.charAt(i));
+            if (escaped != null) {
+                rows.append(text, from, i).append(escaped);
+                from = i + 1;
             }
         }
+        rows.append(text, from, text.length());
+    }
+
+    /** @return {@code null} for what stands for itself */
+    private static String escaped(char c) {
+        return switch (c) {
+            case '\\' -> "\\\\";
+            case '\t' -> "\\t";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            default -> null;
+        };
     }
 
     private void send() throws SQLException {

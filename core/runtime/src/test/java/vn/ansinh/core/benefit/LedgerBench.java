@@ -92,6 +92,9 @@ class LedgerBench {
             country = new BenchCountry(server.superuser("bench"), PEOPLE);
             measure();
         } finally {
+            new ProcessBuilder("sh", "-c", "cat $(find " + directory + " -name 'postgresql-*.log') > /tmp/wt/pg.log")
+                    .start()
+                    .waitFor();
             delete(directory);
             Files.write(Path.of("target", "ledger-bench.txt"), report);
         }
@@ -167,6 +170,7 @@ class LedgerBench {
         LocalDate afterTheDecree = LocalDate.of(2026, 11, 3);
         country.goOn(retroactive);
         List<Long> back = new ArrayList<>();
+        country.execute("select 1 as RETRO_BEGINS, pg_sleep(1.1)");
         for (int i = 0; i < ROUNDS; i++) {
             if (i > 0) {
                 country.undo(retroactive);
@@ -187,7 +191,7 @@ class LedgerBench {
     private String draft(YearMonth month, LocalDate asOf) throws SQLException {
         country.execute("select ansinh.payroll_partition('" + month.atDay(1) + "')");
         String drafted = transactions
-                .call(connection -> new PayrollDrafting(connection, policies, "thu", month)
+                .call(connection -> new PayrollDrafting(transactions, connection, policies, "thu", month)
                         .draft(policies.book(), 0, asOf, "hung", (done, total) -> {}))
                 .toString();
         country.execute("select ansinh.payroll_analyze('" + month.atDay(1) + "')");
