@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -163,6 +164,8 @@ final class CarryOver {
                 .toList();
         List<Link> links = new ArrayList<>();
         String earliestSeen = link(following, drafts, now.cluster(), links);
+        // lines are then written in the order of their indexes, or in the order of the month before
+        links.sort(Comparator.comparingLong(Link::payroll));
         stage(links);
         Set<Long> units = links.stream().map(Link::unit).collect(Collectors.toSet());
         people.everybody(

@@ -44,7 +44,7 @@ final class PayrollDrafting {
             insert into ansinh.payroll as y (program, month, unit_id, state, run_id, run_count, follows, people, lines,
                 total, arrears, drafted_at)
             select c.program, ?, c.unit_id, 'DRAFT', ?, 1, c.closed_through, 0, 0, 0, 0, clock_timestamp()
-            from ansinh.payroll_commune c where c.program = ? and c.unit_id = any(?)
+            from ansinh.payroll_commune c where c.program = ? and c.unit_id = any(?) order by c.unit_id
             on conflict (program, month, unit_id) where state <> 'ANNULLED' do update set
                 run_id = excluded.run_id, run_count = y.run_count + 1, follows = excluded.follows,
                 drafted_at = excluded.drafted_at
