@@ -59,8 +59,7 @@ public interface Audit {
      * @param ids which ones; empty where {@code after} tells the count
      * @param after counts and other values by name
      */
-    void changedAll(
-            String kind, Collection<Long> ids, String action, Map<String, String> after, String why);
+    void changedAll(String kind, Collection<Long> ids, String action, Map<String, String> after, String why);
 
     /**
      * What happened to a subject, the latest first: its own rows and the lists, exports and bulk changes it was in. Needs

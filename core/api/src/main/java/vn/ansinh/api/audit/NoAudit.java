@@ -35,8 +35,7 @@ final class NoAudit implements Audit {
     }
 
     @Override
-    public void changedAll(
-            String kind, Collection<Long> ids, String action, Map<String, String> after, String why) {
+    public void changedAll(String kind, Collection<Long> ids, String action, Map<String, String> after, String why) {
         // nothing is kept
     }
 
