@@ -2,6 +2,7 @@ package vn.ansinh.btxh;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import vn.ansinh.api.program.Program;
 
 /** Bảo trợ xã hội as the platform sees it. */
@@ -41,5 +42,15 @@ public final class BtxhProgram implements Program {
         permissions.put(BENEFICIARY_READ, "Xem đối tượng bảo trợ xã hội");
         permissions.put(PAYROLL, "Xem, lập danh sách chi trả bảo trợ xã hội");
         return permissions;
+    }
+
+    @Override
+    public Map<String, Set<String>> roles() {
+        return Map.of(
+                "can-bo-xa", Set.of(IMPORT, BENEFICIARY_READ, PAYROLL),
+                "lanh-dao-xa", Set.of(BENEFICIARY_READ, PAYROLL),
+                "can-bo-so", Set.of(IMPORT, BENEFICIARY_READ, PAYROLL),
+                "lanh-dao-so", Set.of(BENEFICIARY_READ, PAYROLL),
+                "nguoi-xem", Set.of(PAYROLL));
     }
 }

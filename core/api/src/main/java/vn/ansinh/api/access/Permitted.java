@@ -18,4 +18,7 @@ public @interface Permitted {
 
     /** A permission declared by the core or by a program, for instance {@code btxh.payroll.close}. */
     String value();
+
+    /** The program whose page or endpoint it is, where the permission is the core's; blank for none. */
+    String program() default "";
 }

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.apache.cxf.Bus;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import vn.ansinh.api.access.Access;
+import vn.ansinh.api.access.Origin;
 import vn.ansinh.rest.problem.ProblemDetail;
 import vn.ansinh.rest.problem.ProblemMapper;
 import vn.ansinh.rest.problem.RequestId;
@@ -27,7 +28,7 @@ final class ApiServlet extends HttpServlet {
 
     private final transient CXFNonSpringServlet cxf = new CXFNonSpringServlet();
     private final transient Access access;
-    private final transient BasicCredentials credentials;
+    private final transient Credentials credentials;
     private final transient Endpoints endpoints;
     private final transient Supplier<String> description;
     private final transient ObjectMapper json = Json.mapper();
@@ -36,7 +37,7 @@ final class ApiServlet extends HttpServlet {
     ApiServlet(Bus bus, Access access, Endpoints endpoints, Supplier<String> description) {
         cxf.setBus(bus);
         this.access = access;
-        this.credentials = new BasicCredentials(access);
+        this.credentials = new Credentials(access);
         this.endpoints = endpoints;
         this.description = description;
     }
@@ -60,7 +61,9 @@ final class ApiServlet extends HttpServlet {
             response.setHeader("X-Content-Type-Options", "nosniff");
             try {
                 Transport.check(request);
-                try (Access.Binding acting = access.bind(credentials.verify(request.getHeader("Authorization")))) {
+                Origin origin = new Origin(request.getRemoteAddr(), Origin.REST, RequestId.current());
+                try (Access.Binding acting =
+                        access.bind(credentials.verify(request.getHeader("Authorization"), origin))) {
                     answer(request, response);
                 }
             } catch (Exception failure) {

@@ -6,6 +6,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import java.lang.reflect.Method;
 import vn.ansinh.api.access.Access;
+import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Permitted;
 import vn.ansinh.api.problem.Problem;
 
@@ -37,8 +38,12 @@ final class PermissionFilter implements ContainerRequestFilter {
         }
         if (permitted.value().equals(Permitted.SIGNED_IN)) {
             access.require();
-        } else {
-            access.require(permitted.value());
+            return;
+        }
+        Caller caller = access.require(permitted.value());
+        if (!permitted.program().isEmpty() && !caller.works(permitted.program())) {
+            throw Problem.forbidden(
+                    "AS-ACCESS-PROGRAM", "Chương trình này không thuộc nhiệm vụ của cơ quan mà tài khoản trực thuộc.");
         }
     }
 }

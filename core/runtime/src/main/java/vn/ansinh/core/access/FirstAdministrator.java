@@ -10,6 +10,7 @@ import java.util.Set;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.ansinh.api.access.Accounts;
 import vn.ansinh.api.access.Accounts.Account;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.core.policy.Arrival;
@@ -66,11 +67,11 @@ public final class FirstAdministrator {
         boolean chosen = given != null && !given.isBlank() && isStrong();
         char[] password = chosen ? given.toCharArray() : PasswordRules.generate();
         char[] other = chosen ? given.toCharArray() : PasswordRules.generate();
-        Account admin = new Account(NAME, "Quản trị hệ thống", 0, Set.of("*"));
+        Account admin = first(NAME, "Quản trị hệ thống", chosen);
         if (signIn.store().addFirst(admin, signIn.hash(password), clock.instant())) {
             LOG.info("The first account was made: {}", NAME);
             if (demonstration) {
-                Account checker = new Account(CHECKER, "Người kiểm tra, chốt danh sách", 0, Set.of("*"));
+                Account checker = first(CHECKER, "Người kiểm tra, chốt danh sách", chosen);
                 signIn.store().add(checker, signIn.hash(other), NAME, clock.instant());
             }
             if (!chosen) {
@@ -79,6 +80,21 @@ public final class FirstAdministrator {
         }
         Arrays.fill(password, ' ');
         Arrays.fill(other, ' ');
+    }
+
+    /** A printed password is seen by whoever reads the console: it has to be changed, unless nothing is at stake. */
+    private Account first(String name, String fullName, boolean chosen) {
+        return new Account(
+                name,
+                fullName,
+                0,
+                Set.of("*"),
+                0,
+                Set.of("*"),
+                Set.of(),
+                "",
+                !chosen && !demonstration,
+                Accounts.State.ACTIVE);
     }
 
     private boolean isStrong() {

@@ -3,12 +3,17 @@ package vn.ansinh.core.access;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Accounts;
 import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.access.Permissioned;
 import vn.ansinh.api.access.Permissions;
+import vn.ansinh.api.access.Role;
 import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.unit.Units;
 
 /** {@link Accounts} on {@code ansinh.account}. */
 public final class IssuedAccounts implements Accounts {
@@ -17,65 +22,201 @@ public final class IssuedAccounts implements Accounts {
 
     private final Access access;
     private final SignIn signIn;
+    private final IssuingRules rules;
+    private final Permissioned permissioned;
     private final InstantSource clock;
 
     /** @param signIn holds the accounts */
-    public IssuedAccounts(Access access, SignIn signIn, InstantSource clock) {
+    public IssuedAccounts(Access access, SignIn signIn, Units units, Permissioned permissioned, InstantSource clock) {
         this.access = access;
         this.signIn = signIn;
+        this.rules = new IssuingRules(access, signIn, units, permissioned);
+        this.permissioned = permissioned;
         this.clock = clock;
     }
 
     @Override
     public String add(Account account) {
-        Caller issuer = issuerOf(account);
-        if (!NAME.matcher(account.name()).matches() || account.name().equals(Caller.SYSTEM.account())) {
+        Account wanted = rules.complete(account);
+        Caller issuer = rules.issuerOf(wanted);
+        if (!NAME.matcher(wanted.name()).matches() || wanted.name().equals(Caller.SYSTEM.account())) {
             throw Problem.invalid(
                     "AS-ACCOUNT-NAME",
                     "Tên đăng nhập gồm 2–40 chữ thường không dấu, chữ số, dấu chấm hoặc gạch nối, ví dụ: lan.nguyen.");
         }
-        if (account.fullName().isBlank()) {
-            throw Problem.invalid("AS-ACCOUNT-FULL-NAME", "Thiếu họ tên của người sử dụng tài khoản.");
-        }
+        rules.check(wanted);
+        boolean named = wanted.state() != State.UNIT;
+        Account issued = with(wanted, named, named ? State.ACTIVE : State.UNIT);
         char[] password = PasswordRules.generate();
-        if (!signIn.store().add(account, signIn.hash(password), issuer.account(), clock.instant())) {
+        if (!signIn.store().add(issued, signIn.hash(password), issuer.account(), clock.instant())) {
             throw Problem.conflict(
-                    "AS-ACCOUNT-EXISTS", "Tên đăng nhập " + account.name() + " đã có. Vui lòng chọn tên khác.");
+                    "AS-ACCOUNT-EXISTS", "Tên đăng nhập " + issued.name() + " đã có. Vui lòng chọn tên khác.");
         }
-        return new String(password);
+        return named ? new String(password) : "";
+    }
+
+    private static Account with(Account account, boolean mustChange, State state) {
+        return new Account(
+                account.name(),
+                account.fullName(),
+                account.unitId(),
+                account.permissions(),
+                account.agencyId(),
+                account.programs(),
+                account.roles(),
+                account.holder(),
+                mustChange,
+                state);
+    }
+
+    @Override
+    public void change(Account account) {
+        known(account.name(), "sửa");
+        Account wanted = rules.complete(account);
+        rules.issuerOf(wanted);
+        rules.check(wanted);
+        signIn.store().change(wanted);
+        signIn.sessions().forget();
     }
 
     @Override
     public String resetPassword(String name) {
-        access.require(Permissions.ACCOUNT_MANAGE);
-        Account account = signIn.store()
-                .byName(name)
-                .map(AccountStore.Row::account)
-                .orElseThrow(() -> Problem.notFound("AS-ACCOUNT-UNKNOWN", "Không có tài khoản " + name + "."));
-        issuerOf(account);
+        if (known(name, "").state() == State.UNIT) {
+            throw Problem.conflict(
+                    "AS-ACCOUNT-UNIT",
+                    name + " là tài khoản của đơn vị, không dùng để đăng nhập. Hãy cấp tài khoản cho từng người dùng.");
+        }
         char[] password = PasswordRules.generate();
-        signIn.setPassword(name, password);
+        signIn.setPassword(name, password, true);
+        signIn.sessions().closeAll(name, access.require().account());
         return new String(password);
     }
 
     @Override
-    public List<Account> all() {
-        return signIn.store().within(access.require(Permissions.ACCOUNT_MANAGE).unitId());
+    public void lock(String name, String reason) {
+        Account account = known(name, "khóa");
+        if (account.state() == State.OFF) {
+            throw retired(name);
+        }
+        end(name, State.LOCKED, reason);
     }
 
-    /** The caller, who must stand above {@code account}: else a reset or a new account would be a way up. */
-    private Caller issuerOf(Account account) {
-        Caller issuer = account.unitId() == 0
-                ? access.require(Permissions.ACCOUNT_MANAGE)
-                : access.require(Permissions.ACCOUNT_MANAGE, account.unitId());
-        Set<String> given = account.permissions();
-        boolean wider = account.unitId() == 0 && issuer.unitId() != 0;
-        boolean more =
-                !issuer.may("*") && (given.contains("*") || !given.stream().allMatch(issuer::may));
-        if (wider || more) {
-            throw Problem.forbidden(
-                    "AS-ACCOUNT-ABOVE", "Không thể cấp hoặc sửa tài khoản có quyền rộng hơn quyền của người cấp.");
+    @Override
+    public void unlock(String name) {
+        Account account = known(name, "mở khóa");
+        if (account.state() == State.OFF) {
+            throw retired(name);
         }
-        return issuer;
+        State state = account.state() == State.UNIT ? State.UNIT : State.ACTIVE;
+        signIn.store().setState(name, state, null, access.require().account(), clock.instant());
+        signIn.sessions().forget();
+    }
+
+    @Override
+    public void retire(String name, String reason) {
+        known(name, "kết thúc");
+        end(name, State.OFF, reason);
+    }
+
+    private void end(String name, State state, String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw Problem.invalid("AS-ACCOUNT-REASON", "Vui lòng ghi lý do.");
+        }
+        String by = access.require().account();
+        signIn.store().transactions().run(connection -> {
+            signIn.store().setState(name, state, reason, by, clock.instant());
+            if (state == State.OFF) {
+                signIn.tokens().revokeAll(name, by, reason, clock.instant());
+            }
+            signIn.sessions().closeAll(name, by);
+        });
+        signIn.sessions().forget();
+    }
+
+    private static Problem retired(String name) {
+        return Problem.conflict(
+                "AS-ACCOUNT-OFF", "Tài khoản " + name + " đã thôi dùng. Nếu cần, hãy cấp tài khoản mới.");
+    }
+
+    /**
+     * An account that the caller stands above.
+     *
+     * @param verb what would be done to it and nobody does to their own; blank for what anybody may
+     */
+    private Account known(String name, String verb) {
+        Caller caller = access.require(Permissions.ACCOUNT_MANAGE);
+        if (!verb.isEmpty() && name.equals(caller.account())) {
+            throw Problem.conflict("AS-ACCOUNT-OWN", "Không thể tự " + verb + " tài khoản của chính mình.");
+        }
+        Account account = signIn.store()
+                .byName(name)
+                .map(AccountStore.Row::account)
+                .orElseThrow(() -> Problem.notFound("AS-ACCOUNT-UNKNOWN", "Không có tài khoản " + name + "."));
+        rules.issuerOf(account);
+        return account;
+    }
+
+    @Override
+    public List<Account> all() {
+        Caller caller = access.require(Permissions.ACCOUNT_MANAGE);
+        return signIn.store().within(caller.unitId()).stream()
+                .map(this::shown)
+                .filter(rules.seenBy(caller))
+                .toList();
+    }
+
+    /** Also says that an account is locked for a while after wrong passwords. */
+    private Account shown(AccountStore.Row row) {
+        boolean locked =
+                row.lockedUntil() != null && clock.instant().isBefore(row.lockedUntil()) && row.isActive();
+        return locked ? with(row.account(), row.account().mustChange(), State.LOCKED) : row.account();
+    }
+
+    @Override
+    public List<Account> users(String unitAccount) {
+        Caller caller = access.require(Permissions.ACCOUNT_MANAGE);
+        return signIn.store().behind(unitAccount).stream()
+                .map(this::shown)
+                .filter(rules.seenBy(caller))
+                .toList();
+    }
+
+    @Override
+    public List<Role> roles() {
+        Caller caller = access.require(Permissions.ACCOUNT_MANAGE);
+        return permissioned.roles().stream()
+                .filter(role -> IssuingRules.gives(caller, role.permissions()))
+                .toList();
+    }
+
+    @Override
+    public List<Session> sessions() {
+        Caller caller = access.require(Permissions.SESSION_MANAGE);
+        Predicate<Account> seen = rules.seenBy(caller);
+        Set<String> names = signIn.store().within(caller.unitId()).stream()
+                .map(AccountStore.Row::account)
+                .filter(seen)
+                .map(Account::name)
+                .collect(Collectors.toSet());
+        return signIn.sessions().within(caller.unitId()).stream()
+                .filter(session -> names.contains(session.account()))
+                .toList();
+    }
+
+    @Override
+    public List<Session> mySessions() {
+        return signIn.sessions().of(access.require().account());
+    }
+
+    @Override
+    public void endSession(long id) {
+        Caller caller = access.require();
+        boolean known = mySessions().stream().anyMatch(session -> session.id() == id)
+                || caller.may(Permissions.SESSION_MANAGE)
+                        && sessions().stream().anyMatch(session -> session.id() == id);
+        if (!known) {
+            throw Problem.notFound("AS-ACCOUNT-SESSION", "Phiên làm việc này đã kết thúc.");
+        }
+        signIn.sessions().close(id, caller.account());
     }
 }

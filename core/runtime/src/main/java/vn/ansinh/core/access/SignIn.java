@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.osgi.service.cm.ConfigurationAdmin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.access.Permissioned;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.transaction.Transactions;
 
@@ -27,13 +30,40 @@ public final class SignIn implements Callers {
     private final Object[] turns = new Object[64];
 
     private final AccountStore store;
+    private final AgencyStore agencies;
+    private final TokenStore tokens;
+    private final Rights rights;
+    private final OpenSessions sessions;
+    private final AccessSettings settings;
     private final InstantSource clock;
     private final VerifiedCredentials verified;
     private final PasswordHash hashes = new PasswordHash();
 
-    /** @param clock for locks and the cache of verified credentials */
+    /** In a world without programs and configuration. */
     public SignIn(Transactions transactions, InstantSource clock) {
+        this(transactions, clock, new DeclaredPermissions(null), AccessSettings.DEFAULT);
+    }
+
+    /**
+     * @param clock for locks and for how long verified passwords are remembered
+     * @param permissioned what roles mean now
+     * @param configuration of sessions and passwords
+     */
+    public SignIn(
+            Transactions transactions,
+            InstantSource clock,
+            Permissioned permissioned,
+            ConfigurationAdmin configuration) {
+        this(transactions, clock, permissioned, AccessSettings.read(configuration));
+    }
+
+    SignIn(Transactions transactions, InstantSource clock, Permissioned permissioned, AccessSettings settings) {
         this.store = new AccountStore(transactions);
+        this.agencies = new AgencyStore(transactions);
+        this.tokens = new TokenStore(transactions);
+        this.rights = new Rights(store, agencies, permissioned, clock);
+        this.sessions = new OpenSessions(store, rights, clock, settings);
+        this.settings = settings;
         this.clock = clock;
         this.verified = new VerifiedCredentials(clock);
         Arrays.setAll(turns, i -> new Object());
@@ -41,30 +71,41 @@ public final class SignIn implements Callers {
 
     /** As {@link vn.ansinh.api.access.Access#authenticate}. */
     Optional<Caller> authenticate(String account, char[] password) {
+        return verify(account, password).flatMap(row -> {
+            Optional<Caller> caller = rights.caller(row);
+            return mustChange(row, settings, clock.instant()) ? caller.map(Rights::passwordFirst) : caller;
+        });
+    }
+
+    private Optional<AccountStore.Row> verify(String account, char[] password) {
         if (account == null || password == null || password.length > PasswordRules.LONGEST) {
             return Optional.empty();
         }
         String name = account.strip().toLowerCase(Locale.ROOT);
         synchronized (turns[Math.floorMod(name.hashCode(), turns.length)]) {
-            Optional<Caller> recent = verified.find(name, password);
-            return recent.isPresent() ? recent : verify(name, password);
+            Optional<AccountStore.Row> row = store.byName(name);
+            if (row.isEmpty() || !row.get().isActive() || isLocked(row.get())) {
+                hashes.matchesNobody(password);
+                return Optional.empty();
+            }
+            String hash = row.get().passwordHash();
+            if (!verified.isVerified(password, hash)) {
+                if (!hashes.matches(password, hash)) {
+                    countFailure(name);
+                    return Optional.empty();
+                }
+                store.clearFailures(name);
+                verified.remember(password, hash);
+            }
+            return row;
         }
     }
 
-    private Optional<Caller> verify(String name, char[] password) {
-        Optional<AccountStore.Row> row = store.byName(name);
-        if (row.isEmpty() || isLocked(row.get())) {
-            hashes.matchesNobody(password);
-            return Optional.empty();
-        }
-        if (!hashes.matches(password, row.get().passwordHash())) {
-            countFailure(name);
-            return Optional.empty();
-        }
-        store.clearFailures(name);
-        Caller caller = row.get().caller();
-        verified.remember(name, password, caller);
-        return Optional.of(caller);
+    /** Whether a password is somebody else's or too old: nothing else is allowed before it is changed. */
+    static boolean mustChange(AccountStore.Row row, AccessSettings settings, Instant now) {
+        boolean old = !settings.passwordLife().isZero()
+                && row.passwordChangedAt().plus(settings.passwordLife()).isBefore(now);
+        return row.account().mustChange() || old;
     }
 
     private boolean isLocked(AccountStore.Row row) {
@@ -84,22 +125,32 @@ public final class SignIn implements Callers {
 
     /** As {@link vn.ansinh.api.access.Access#changePassword}; a wrong old password counts as a wrong sign-in. */
     void changePassword(String name, char[] old, char[] replacement) {
-        if (authenticate(name, old).isEmpty()) {
-            throw Problem.invalid(
-                    "AS-PASSWORD-OLD",
-                    "Mật khẩu hiện tại không đúng, hoặc tài khoản đang tạm khóa vì nhập sai nhiều lần.");
-        }
+        AccountStore.Row row = verify(name, old)
+                .orElseThrow(() -> Problem.invalid(
+                        "AS-PASSWORD-OLD",
+                        "Mật khẩu hiện tại không đúng, hoặc tài khoản đang tạm khóa vì nhập sai nhiều lần."));
         if (Arrays.equals(old, replacement)) {
             throw Problem.invalid("AS-PASSWORD-SAME", "Mật khẩu mới phải khác mật khẩu hiện tại.");
         }
         PasswordRules.check(name, replacement);
-        setPassword(name, replacement);
+        List<String> former = row.formerHashes();
+        if (former.stream().anyMatch(hash -> hashes.matches(replacement, hash))) {
+            throw Problem.invalid(
+                    "AS-PASSWORD-FORMER",
+                    "Mật khẩu này đã dùng trong những lần đổi gần đây. Vui lòng chọn mật khẩu khác.");
+        }
+        setPassword(name, replacement, false);
     }
 
-    /** Sets a password without asking for the old one. @return whether there is such an account */
-    boolean setPassword(String name, char[] password) {
-        boolean known = store.setPassword(name, hashes.hash(password), clock.instant());
-        verified.forget(name);
+    /**
+     * Sets a password without asking for the old one.
+     *
+     * @param mustChange whether somebody else knows it
+     * @return whether there is such an account
+     */
+    boolean setPassword(String name, char[] password, boolean mustChange) {
+        boolean known = store.setPassword(name, hashes.hash(password), mustChange, clock.instant());
+        sessions.forget();
         return known;
     }
 
@@ -107,14 +158,45 @@ public final class SignIn implements Callers {
         return hashes.hash(password);
     }
 
+    /** The owner of a live token, narrowed to what the token gives. */
+    Optional<Caller> byToken(String text) {
+        Instant now = clock.instant();
+        return IssuedTokens.find(tokens, text, now).flatMap(token -> {
+            Optional<Caller> owner = store.byName(token.account()).flatMap(rights::caller);
+            owner.ifPresent(acting -> tokens.used(token, now));
+            return owner.map(acting -> IssuedTokens.caller(acting, token));
+        });
+    }
+
     AccountStore store() {
         return store;
     }
 
+    AgencyStore agencies() {
+        return agencies;
+    }
+
+    TokenStore tokens() {
+        return tokens;
+    }
+
+    OpenSessions sessions() {
+        return sessions;
+    }
+
+    Rights rights() {
+        return rights;
+    }
+
+    AccessSettings settings() {
+        return settings;
+    }
+
+    /** What an account may do now, for work put off: also while its password is to be changed. */
     @Override
     public Optional<Caller> byAccount(String account) {
         return account.equals(Caller.SYSTEM.account())
                 ? Optional.of(Caller.SYSTEM)
-                : store.byName(account).map(AccountStore.Row::caller);
+                : store.byName(account).flatMap(rights::caller);
     }
 }

@@ -1,9 +1,11 @@
 package vn.ansinh.core.access;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.access.Origin;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.unit.Units;
 
@@ -21,8 +23,39 @@ public final class ThreadAccess implements Access {
     }
 
     @Override
-    public Optional<Caller> authenticate(String account, char[] password) {
-        return signIn.authenticate(account, password);
+    public Optional<Caller> authenticate(String account, char[] password, Origin origin) {
+        return signIn.authenticate(account, password).map(caller -> caller.from(origin));
+    }
+
+    /** A token whose territory its owner has lost since opens nothing. */
+    @Override
+    public Optional<Caller> byToken(String token, Origin origin) {
+        return signIn.byToken(token)
+                .filter(caller -> signIn.byAccount(caller.account())
+                        .filter(owner -> units.isWithin(caller.unitId(), owner.unitId()))
+                        .isPresent())
+                .map(caller -> caller.from(origin));
+    }
+
+    @Override
+    public long open(Caller caller, String browser) {
+        return signIn.sessions().open(caller, browser);
+    }
+
+    @Override
+    public Optional<Caller> renew(Caller caller, long session) {
+        return signIn.sessions().renew(caller, session);
+    }
+
+    @Override
+    public void close(long session) {
+        Optional<Caller> caller = current();
+        signIn.sessions().close(session, caller.map(Caller::account).orElse(null));
+    }
+
+    @Override
+    public Duration idle() {
+        return signIn.settings().idle();
     }
 
     @Override
@@ -55,6 +88,16 @@ public final class ThreadAccess implements Access {
 
     @Override
     public Caller require() {
+        Caller caller = signedIn();
+        if (caller.mustChange()) {
+            throw Problem.forbidden(
+                    "AS-ACCOUNT-CHANGE",
+                    "Mật khẩu do người khác cấp hoặc đã quá hạn. Vui lòng đổi mật khẩu rồi tiếp tục.");
+        }
+        return caller;
+    }
+
+    private Caller signedIn() {
         Caller caller = callers.get();
         if (caller == null) {
             throw new Problem(
@@ -90,6 +133,6 @@ public final class ThreadAccess implements Access {
 
     @Override
     public void changePassword(char[] old, char[] replacement) {
-        signIn.changePassword(require().account(), old, replacement);
+        signIn.changePassword(signedIn().account(), old, replacement);
     }
 }

@@ -10,15 +10,14 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import vn.ansinh.api.access.Caller;
 
 /**
- * Credentials verified less than a minute ago, so that an integrator's hundred calls do not cost a hundred Argon2 hashes.
- * Keyed by an HMAC under a key that lives as long as the process: a heap dump reveals no password that could be tried
- * elsewhere. On several nodes a changed password may still be taken by another node until its minute is over.
+ * Passwords verified less than a minute ago, so that an integrator's hundred calls do not cost a hundred Argon2 hashes. Keyed
+ * by an HMAC under a key that lives as long as the process: a heap dump reveals no password that could be tried elsewhere.
+ * Only that a password belongs to a stored hash is remembered; what its account may do is read each time, so a changed
+ * password or right counts at once on every node.
  */
 final class VerifiedCredentials {
 
@@ -26,11 +25,11 @@ final class VerifiedCredentials {
     private static final int MOST = 1_000;
     private static final String ALGORITHM = "HmacSHA256";
 
-    private record Verified(Caller caller, Instant until) {}
-
     private final InstantSource clock;
     private final SecretKeySpec key;
-    private final Map<String, Verified> verified = new LinkedHashMap<>();
+
+    /** Until when, by digest. */
+    private final Map<String, Instant> verified = new LinkedHashMap<>();
 
     VerifiedCredentials(InstantSource clock) {
         this.clock = clock;
@@ -39,40 +38,33 @@ final class VerifiedCredentials {
         this.key = new SecretKeySpec(random, ALGORITHM);
     }
 
-    synchronized Optional<Caller> find(String account, char[] password) {
-        String digest = digest(account, password);
-        Verified found = verified.get(digest);
-        if (found == null) {
-            return Optional.empty();
-        }
-        if (!clock.instant().isBefore(found.until())) {
+    /** @param hash stored now */
+    synchronized boolean isVerified(char[] password, String hash) {
+        String digest = digest(password, hash);
+        Instant until = verified.get(digest);
+        if (until != null && !clock.instant().isBefore(until)) {
             verified.remove(digest);
-            return Optional.empty();
+            return false;
         }
-        return Optional.of(found.caller());
+        return until != null;
     }
 
-    synchronized void remember(String account, char[] password, Caller caller) {
-        Iterator<Verified> oldest = verified.values().iterator();
+    synchronized void remember(char[] password, String hash) {
+        Iterator<Instant> oldest = verified.values().iterator();
         if (verified.size() >= MOST) {
             oldest.next();
             oldest.remove();
         }
-        verified.put(
-                digest(account, password), new Verified(caller, clock.instant().plus(LIFE)));
+        verified.put(digest(password, hash), clock.instant().plus(LIFE));
     }
 
-    synchronized void forget(String account) {
-        verified.values().removeIf(entry -> entry.caller().account().equals(account));
-    }
-
-    private String digest(String account, char[] password) {
+    private String digest(char[] password, String hash) {
         byte[] secret = PasswordHash.utf8(password);
-        byte[] name = PasswordHash.utf8(account.toCharArray());
+        byte[] stored = PasswordHash.utf8(hash.toCharArray());
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            mac.update(name);
+            mac.update(stored);
             mac.update((byte) 0);
             return HexFormat.of().formatHex(mac.doFinal(secret));
         } catch (GeneralSecurityException e) {

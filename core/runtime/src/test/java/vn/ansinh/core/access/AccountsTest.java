@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Accounts.Account;
+import vn.ansinh.api.access.Accounts.State;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.problem.Problem;
@@ -36,6 +37,7 @@ class AccountsTest {
     private static final long HA_TINH = 1;
     private static final long A_COMMUNE_OF_HA_TINH = 2;
     private static final long NGHE_AN = 3;
+    private static final String OWN = "trời mưa đường trơn";
 
     private Instant now = Instant.parse("2026-11-22T01:00:00Z");
     private final InstantSource clock = () -> now;
@@ -47,6 +49,8 @@ class AccountsTest {
     void emptyTable() {
         DATABASE.transactions().run(connection -> {
             try (var statement = connection.createStatement()) {
+                statement.execute("delete from ansinh.account_session");
+                statement.execute("delete from ansinh.access_token");
                 statement.execute("delete from ansinh.account");
                 statement.execute("insert into ansinh.unit (id, code, level, name, parent_id, valid_from)"
                         + " overriding system value values (1, '42', 'PROVINCE', 'Tỉnh Hà Tĩnh', null, '2025-07-01'),"
@@ -56,11 +60,11 @@ class AccountsTest {
         });
         signIn = new SignIn(DATABASE.transactions(), clock);
         access = new ThreadAccess(signIn, haTinhAndItsCommune());
-        accounts = new IssuedAccounts(access, signIn, clock);
+        accounts = new IssuedAccounts(access, signIn, haTinhAndItsCommune(), new DeclaredPermissions(null), clock);
     }
 
     @Test
-    void theFirstStartPrintsTheAdministratorsPasswordOnce() {
+    void theFirstStartPrintsTheAdministratorsPasswordOnce() throws Exception {
         String printed = start(null);
 
         Matcher password =
@@ -69,6 +73,10 @@ class AccountsTest {
         assertTrue(printed.contains("http://127.0.0.1:8181/"), printed);
         Caller admin =
                 signIn.authenticate("admin", password.group(1).toCharArray()).orElseThrow();
+        assertTrue(admin.mustChange(), "whoever read the console knows it");
+        assertFalse(admin.may("person.read"));
+        assertEquals("", change(admin, password.group(1), "trời mưa đường trơn"));
+        admin = authenticate("admin", "trời mưa đường trơn").orElseThrow();
         assertTrue(admin.may("anything"));
         assertEquals(0, admin.unitId());
         assertEquals("", start(null), "the second start prints nothing");
@@ -129,7 +137,10 @@ class AccountsTest {
         assertEquals("", change(lan, old, "trời mưa đường trơn"));
 
         assertTrue(authenticate("lan.nguyen", old).isEmpty(), "not even from the cache");
-        assertTrue(authenticate("lan.nguyen", "trời mưa đường trơn").isPresent());
+        Caller anew = authenticate("lan.nguyen", "trời mưa đường trơn").orElseThrow();
+        assertFalse(anew.mustChange());
+        assertEquals("", change(anew, "trời mưa đường trơn", "nắng tốt dưa, mưa tốt lúa"));
+        assertEquals("AS-PASSWORD-FORMER", change(anew, "nắng tốt dưa, mưa tốt lúa", "trời mưa đường trơn"));
     }
 
     @Test
@@ -169,6 +180,104 @@ class AccountsTest {
             return null;
         });
         assertFalse(access.current().isPresent());
+    }
+
+    @Test
+    void aPasswordFromSomebodyElseAllowsNothingButChangingIt() throws Exception {
+        Caller lan = authenticate("lan.nguyen", issue("lan.nguyen", HA_TINH, "person.read"))
+                .orElseThrow();
+        access.callAs(lan, () -> {
+            assertEquals(
+                    "AS-ACCOUNT-CHANGE",
+                    assertThrows(Problem.class, () -> access.require()).code());
+            assertEquals(
+                    "AS-ACCOUNT-CHANGE",
+                    assertThrows(Problem.class, () -> access.require("person.read"))
+                            .code());
+            return null;
+        });
+    }
+
+    @Test
+    void aLockedAccountIsOutAtOnceAndARetiredOneForGood() throws Exception {
+        Caller lan = own("lan.nguyen", HA_TINH, "person.read");
+        long session = access.open(lan, "Firefox");
+        assertTrue(access.renew(lan, session).isPresent());
+
+        asSystem(() -> accounts.lock("lan.nguyen", "Nghỉ phép dài"));
+        assertTrue(access.renew(lan, session).isEmpty(), "the open page as well");
+        assertTrue(authenticate("lan.nguyen", OWN).isEmpty());
+        asSystem(() -> accounts.unlock("lan.nguyen"));
+        assertTrue(authenticate("lan.nguyen", OWN).isPresent());
+
+        asSystem(() -> accounts.retire("lan.nguyen", "Chuyển công tác"));
+        assertTrue(authenticate("lan.nguyen", OWN).isEmpty());
+        Problem gone = assertThrows(Problem.class, () -> asSystem(() -> accounts.unlock("lan.nguyen")));
+        assertEquals("AS-ACCOUNT-OFF", gone.code());
+    }
+
+    @Test
+    void aRightTakenAwayCountsOnTheOpenPage() throws Exception {
+        Caller lan = own("lan.nguyen", HA_TINH, "person.read");
+        long session = access.open(lan, "Firefox");
+        assertTrue(access.renew(lan, session).orElseThrow().may("person.read"));
+
+        asSystem(() -> accounts.change(account("lan.nguyen", HA_TINH, "payroll.read")));
+        Caller now = access.renew(lan, session).orElseThrow();
+        assertFalse(now.may("person.read"));
+        assertTrue(now.may("payroll.read"));
+    }
+
+    @Test
+    void namedPeopleStandBehindAUnitsAccount() throws Exception {
+        Account unit = new Account(
+                "xa.thanh-sen",
+                "UBND phường Thành Sen",
+                A_COMMUNE_OF_HA_TINH,
+                Set.of(),
+                0,
+                Set.of("*"),
+                Set.of("can-bo-xa"),
+                "",
+                false,
+                State.UNIT);
+        assertEquals("", access.callAs(Caller.SYSTEM, () -> accounts.add(unit)), "nobody signs in with it");
+        Account person = new Account(
+                "lan.nguyen",
+                "Nguyễn Thị Lan",
+                0,
+                Set.of("*"),
+                0,
+                Set.of("*"),
+                Set.of(),
+                "xa.thanh-sen",
+                false,
+                State.ACTIVE);
+        String password = access.callAs(Caller.SYSTEM, () -> accounts.add(person));
+        change(authenticate("lan.nguyen", password).orElseThrow(), password, OWN);
+
+        Caller lan = authenticate("lan.nguyen", OWN).orElseThrow();
+        assertEquals("Nguyễn Thị Lan – UBND phường Thành Sen", lan.fullName());
+        assertEquals(A_COMMUNE_OF_HA_TINH, lan.unitId(), "the unit's, whatever was asked for");
+        assertTrue(lan.may("payroll.run"));
+        assertFalse(lan.may("payroll.close"));
+
+        asSystem(() -> accounts.lock("xa.thanh-sen", "Sáp nhập"));
+        assertTrue(authenticate("lan.nguyen", OWN).isEmpty(), "the people behind it are out with it");
+    }
+
+    /** Issues an account whose owner has chosen {@link #OWN}. */
+    private Caller own(String name, long unitId, String... permissions) throws Exception {
+        String password = issue(name, unitId, permissions);
+        change(authenticate(name, password).orElseThrow(), password, OWN);
+        return authenticate(name, OWN).orElseThrow();
+    }
+
+    private void asSystem(Runnable work) throws Exception {
+        access.callAs(Caller.SYSTEM, () -> {
+            work.run();
+            return null;
+        });
     }
 
     private String start(String given) {

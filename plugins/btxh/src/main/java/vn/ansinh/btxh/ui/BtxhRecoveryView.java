@@ -7,7 +7,7 @@ import vn.ansinh.ui.kit.recovery.RecoveryPage;
 import vn.ansinh.ui.kit.recovery.RecoveryServices;
 
 /** What the program paid and is owed back. */
-@Permitted(Permissions.RECEIVABLE_READ)
+@Permitted(value = Permissions.RECEIVABLE_READ, program = BtxhProgram.ID)
 public class BtxhRecoveryView extends RecoveryPage {
 
     public BtxhRecoveryView(RecoveryServices services) {

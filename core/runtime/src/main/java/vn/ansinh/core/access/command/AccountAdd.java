@@ -15,14 +15,17 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Accounts;
 import vn.ansinh.api.access.Accounts.Account;
+import vn.ansinh.api.access.Accounts.State;
+import vn.ansinh.api.access.Agencies;
+import vn.ansinh.api.access.Agency;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.api.unit.Units;
 
 /**
- * {@code ansinh:account-add --full-name "Nguyễn Thị Lan" --unit 18073 --permissions person.read,… lan.nguyen}: the shell reads
- * no option behind the name.
+ * {@code ansinh:account-add --full-name "Nguyễn Thị Lan" --unit 18073 --role can-bo-xa lan.nguyen}: the shell reads no option
+ * behind the name.
  */
 @Service
 @Command(
@@ -40,11 +43,23 @@ public final class AccountAdd implements Action {
     @Option(name = "--unit", description = "Code of the unit whose subtree it may see; none for the whole country")
     private String unitCode;
 
-    @Option(name = "--permissions", description = "Permissions, separated by commas; '*' for all", required = true)
-    private String permissions;
+    @Option(name = "--role", description = "Codes of roles, separated by commas")
+    private String roles = "";
+
+    @Option(name = "--permissions", description = "Permissions beside the roles, separated by commas; '*' for all")
+    private String permissions = "";
+
+    @Option(name = "--agency", description = "Code of the agency it belongs to")
+    private String agencyCode;
+
+    @Option(name = "--programs", description = "Ids of programs, separated by commas; all of the agency's when left out")
+    private String programs = "*";
 
     @Reference
     private Accounts accounts;
+
+    @Reference
+    private Agencies agencies;
 
     @Reference
     private Access access;
@@ -57,19 +72,45 @@ public final class AccountAdd implements Action {
 
     @Override
     public Object execute() throws Exception {
-        Set<String> granted = Arrays.stream(permissions.split(","))
-                .map(String::strip)
-                .filter(permission -> !permission.isEmpty())
-                .collect(Collectors.toSet());
-        Account account = new Account(name, fullName, unitCode == null ? 0 : unitId(), granted);
+        Account account = new Account(
+                name,
+                fullName,
+                unitCode == null ? 0 : unitId(),
+                parts(permissions),
+                agencyCode == null ? 0 : access.callAs(Caller.SYSTEM, this::agencyId),
+                parts(programs),
+                parts(roles),
+                "",
+                false,
+                State.ACTIVE);
         String password = access.callAs(Caller.SYSTEM, () -> accounts.add(account));
-        System.out.println("Tài khoản " + name + " đã được tạo. Mật khẩu (chỉ hiện một lần): " + password);
+        System.out.println("Tài khoản " + name + " đã được tạo. Mật khẩu (chỉ hiện một lần, phải đổi khi đăng nhập): "
+                + password);
         return null;
     }
 
+    private static Set<String> parts(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(ZoneId.of("Asia/Ho_Chi_Minh")).toLocalDate();
+    }
+
+    private long agencyId() {
+        return agencies.tree(today()).stream()
+                .filter(agency -> agency.code().equals(agencyCode))
+                .map(Agency::id)
+                .findFirst()
+                .orElseThrow(() ->
+                        Problem.invalid("AS-AGENCY-CODE", "Hôm nay không có cơ quan nào mang mã " + agencyCode));
+    }
+
     private long unitId() {
-        LocalDate today = clock.instant().atZone(ZoneId.of("Asia/Ho_Chi_Minh")).toLocalDate();
-        return units.byCode(unitCode, today)
+        return units.byCode(unitCode, today())
                 .map(AdministrativeUnit::id)
                 .orElseThrow(() -> Problem.invalid("AS-UNIT-CODE", "Hôm nay không có đơn vị nào mang mã " + unitCode));
     }

@@ -2,6 +2,7 @@ package vn.ansinh.ui.shell.layout;
 
 import static vn.ansinh.ui.shell.ShellTexts.text;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -16,8 +17,11 @@ import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.ui.shell.signin.PasswordDialog;
 import vn.ansinh.ui.shell.signin.SignedIn;
 
-/** Whose session it is: change the password, sign out. */
+/** Whose session it is: own page, change the password, sign out. */
 final class AccountMenu extends Div {
+
+    /** Path of one's own page. */
+    static final String PROFILE = "ho-so-cua-toi";
 
     private static final long serialVersionUID = 1L;
 
@@ -37,8 +41,12 @@ final class AccountMenu extends Div {
             popover.close();
             new PasswordDialog(access).open();
         });
-        Button leave = entry("account.sign-out", VaadinIcon.SIGN_OUT, SignedIn::leave);
-        Div entries = new Div(password, leave);
+        Button profile = entry("account.profile", VaadinIcon.USER, () -> {
+            popover.close();
+            UI.getCurrent().navigate(PROFILE);
+        });
+        Button leave = entry("account.sign-out", VaadinIcon.SIGN_OUT, () -> SignedIn.leave(access));
+        Div entries = new Div(profile, password, leave);
         entries.addClassName("as-menu");
         popover.add(entries);
         add(me, popover);

@@ -21,6 +21,7 @@ import vn.ansinh.ui.kit.context.WorkContext;
 import vn.ansinh.ui.kit.problem.Problems;
 import vn.ansinh.ui.shell.Services;
 import vn.ansinh.ui.shell.layout.MainLayout;
+import vn.ansinh.ui.shell.signin.PasswordFirstView;
 import vn.ansinh.ui.shell.signin.SignInView;
 import vn.ansinh.ui.shell.signin.SignedIn;
 
@@ -28,7 +29,6 @@ import vn.ansinh.ui.shell.signin.SignedIn;
 public final class Navigation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Navigation.class);
-    private static final int SESSION_SECONDS = 30 * 60;
     private static final Locale VIETNAMESE = new Locale("vi", "VN");
 
     private final Services services;
@@ -51,7 +51,8 @@ public final class Navigation {
             VaadinSession session = event.getSession();
             session.setLocale(VIETNAMESE);
             session.setErrorHandler(error -> tell(error.getThrowable()));
-            session.getSession().setMaxInactiveInterval(SESSION_SECONDS);
+            session.getSession()
+                    .setMaxInactiveInterval((int) services.access().idle().toSeconds());
         });
         service.addUIInitListener(event -> {
             UI ui = event.getUI();
@@ -80,13 +81,20 @@ public final class Navigation {
         if (type == SignInView.class) {
             return new SignInView(services.access());
         }
+        if (type == PasswordFirstView.class) {
+            return new PasswordFirstView(services.access());
+        }
         return null;
     }
 
     /** Whether {@code caller} may open views of {@code type}; nobody may without a {@link Permitted}. */
     public static boolean permits(Caller caller, Class<?> type) {
         Permitted permitted = type.getAnnotation(Permitted.class);
-        return permitted != null && (permitted.value().equals(Permitted.SIGNED_IN) || caller.may(permitted.value()));
+        if (permitted == null || caller.mustChange()) {
+            return false;
+        }
+        boolean may = permitted.value().equals(Permitted.SIGNED_IN) || caller.may(permitted.value());
+        return may && (permitted.program().isEmpty() || caller.works(permitted.program()));
     }
 
     private void enter(BeforeEnterEvent event) {
@@ -98,7 +106,13 @@ public final class Navigation {
             }
             return;
         }
-        if (target == SignInView.class) {
+        if (caller.get().mustChange()) {
+            if (target != PasswordFirstView.class) {
+                event.rerouteTo(PasswordFirstView.class);
+            }
+            return;
+        }
+        if (target == SignInView.class || target == PasswordFirstView.class) {
             event.forwardTo("");
             return;
         }

@@ -22,6 +22,7 @@ import vn.ansinh.ui.shell.layout.FailureView;
 import vn.ansinh.ui.shell.layout.ForbiddenView;
 import vn.ansinh.ui.shell.layout.MainLayout;
 import vn.ansinh.ui.shell.layout.NotFoundView;
+import vn.ansinh.ui.shell.signin.PasswordFirstView;
 import vn.ansinh.ui.shell.signin.SignInView;
 
 /** Routes come and go with {@link ViewProvider} services; open windows follow. */
@@ -65,6 +66,7 @@ public final class ViewRegistry implements ServiceTrackerCustomizer<ViewProvider
     public synchronized void open(ApplicationRouteRegistry registry) {
         routes = RouteConfiguration.forRegistry(registry);
         routes.setRoute(SignInView.PATH, SignInView.class);
+        routes.setRoute(PasswordFirstView.PATH, PasswordFirstView.class);
         registry.setErrorNavigationTargets(NOTICES);
         tracker = new ServiceTracker<>(context, ViewProvider.class, this);
         tracker.open();

@@ -78,12 +78,12 @@ public class SignInView extends Main implements HasDynamicTitle {
                 refuse(MessageBar.error(null, text("sign-in.incomplete")));
                 return;
             }
-            Optional<Caller> caller = access.authenticate(name, secret);
+            Optional<Caller> caller = access.authenticate(name, secret, SignedIn.origin());
             if (caller.isEmpty()) {
                 refuse(MessageBar.error(null, text("sign-in.refused")));
                 return;
             }
-            SignedIn.enter(caller.get());
+            SignedIn.enter(access, caller.get());
             open();
         } catch (RuntimeException e) {
             refuse(Problems.bar(e));

@@ -6,31 +6,67 @@ import com.vaadin.flow.server.WrappedSession;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.access.Origin;
 import vn.ansinh.ui.kit.context.WorkContext;
 
-/** Who signed in, kept in the browser's session; bound to each thread that works for it. */
+/** Who signed in, kept in the browser's session; renewed with each request and bound to each thread that works for it. */
 public final class SignedIn {
 
-    private static final String CALLER = SignedIn.class.getName();
+    private static final Logger LOG = LoggerFactory.getLogger(SignedIn.class);
+    private static final String SEAT = SignedIn.class.getName();
+
+    /** @param session number that {@link Access#open} gave */
+    private record Seat(Caller caller, long session) {}
 
     private SignedIn() {}
 
-    /** Who signed in with this request's session. */
-    public static Optional<Caller> caller(HttpServletRequest request) {
+    /**
+     * Who signed in with this request's session, as the account stands now. Nobody when the session or the account was ended:
+     * the seat is given up.
+     */
+    public static Optional<Caller> renew(Access access, HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session == null ? Optional.empty() : Optional.ofNullable((Caller) session.getAttribute(CALLER));
+        Seat seat = session == null ? null : (Seat) session.getAttribute(SEAT);
+        if (seat == null) {
+            return Optional.empty();
+        }
+        Caller here = seat.caller().from(origin(request));
+        Optional<Caller> now;
+        try {
+            now = access.renew(here, seat.session());
+        } catch (RuntimeException away) {
+            // the database is not there, and with it everything that the old rights could reach
+            LOG.debug("rights could not be renewed", away);
+            return Optional.of(here);
+        }
+        if (now.isEmpty()) {
+            session.removeAttribute(SEAT);
+        } else if (!now.get().equals(seat.caller())) {
+            session.setAttribute(SEAT, new Seat(now.get(), seat.session()));
+        }
+        return now;
+    }
+
+    private static Origin origin(HttpServletRequest request) {
+        return new Origin(request.getRemoteAddr(), Origin.WEB, "");
     }
 
     /** Who signed in in this session; empty also when it has ended. */
     public static Optional<Caller> caller(VaadinSession session) {
+        return seat(session).map(Seat::caller);
+    }
+
+    private static Optional<Seat> seat(VaadinSession session) {
         WrappedSession wrapped = session.getSession();
         if (wrapped == null) {
             return Optional.empty();
         }
         try {
-            return Optional.ofNullable((Caller) wrapped.getAttribute(CALLER));
+            return Optional.ofNullable((Seat) wrapped.getAttribute(SEAT));
         } catch (IllegalStateException ended) {
             return Optional.empty();
         }
@@ -42,10 +78,23 @@ public final class SignedIn {
     }
 
     /** Signs in. The session gets a new id: one that somebody planted before is worth nothing. */
-    public static void enter(Caller caller) {
+    static void enter(Access access, Caller caller) {
         HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
+        String browser = request.getHeader("User-Agent");
+        Caller here = caller.from(origin(request));
+        long session = access.open(here, browser == null ? "" : browser);
         request.changeSessionId();
-        request.getSession().setAttribute(CALLER, caller);
+        request.getSession().setAttribute(SEAT, new Seat(here, session));
+    }
+
+    /** Where a request of this thread comes from. */
+    static Origin origin() {
+        return origin(VaadinServletRequest.getCurrent().getHttpServletRequest());
+    }
+
+    /** The number of this browser's session; 0 for none. */
+    public static long session() {
+        return seat(VaadinSession.getCurrent()).map(Seat::session).orElse(0L);
     }
 
     /**
@@ -53,9 +102,10 @@ public final class SignedIn {
      * give its id to the next one, and two requests that come at once (the page, the push connection) would both try to
      * make it, of which Jetty answers the second with 500. Signing in changes the id.
      */
-    public static void leave() {
+    public static void leave(Access access) {
         VaadinSession session = VaadinSession.getCurrent();
-        session.getSession().removeAttribute(CALLER);
+        seat(session).ifPresent(seat -> access.close(seat.session()));
+        session.getSession().removeAttribute(SEAT);
         WorkContext.forget(session);
         session.getUIs().forEach(ui -> ui.access(() -> ui.getPage().setLocation("./")));
     }

@@ -8,30 +8,42 @@ import java.util.Base64;
 import java.util.Optional;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.access.Origin;
 import vn.ansinh.api.problem.Problem;
 
-/** HTTP Basic (RFC 7617, UTF-8) with the accounts of the platform. */
-final class BasicCredentials {
+/** Who asks: an account by HTTP Basic (RFC 7617, UTF-8), or a token by Bearer (RFC 6750). */
+final class Credentials {
 
-    private static final String SCHEME = "Basic ";
+    private static final String BASIC = "Basic ";
+    private static final String BEARER = "Bearer ";
 
     private final Access access;
 
-    BasicCredentials(Access access) {
+    Credentials(Access access) {
         this.access = access;
     }
 
     /** @param header {@code Authorization}; may be {@code null} @throws Problem UNAUTHENTICATED */
-    Caller verify(String header) {
-        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            throw refusal("Yêu cầu chưa kèm tài khoản. Vui lòng gửi tên đăng nhập và mật khẩu theo HTTP Basic.");
+    Caller verify(String header, Origin origin) {
+        if (is(BEARER, header)) {
+            return access.byToken(header.substring(BEARER.length()).strip(), origin)
+                    .orElseThrow(() -> refusal(
+                            "Mã truy cập không đúng, đã hết hạn hoặc đã thu hồi. Vui lòng cấp mã mới trong Hồ sơ của tôi."));
         }
-        return authenticate(header.substring(SCHEME.length()).strip())
+        if (!is(BASIC, header)) {
+            throw refusal("Yêu cầu chưa kèm tài khoản. Vui lòng gửi tên đăng nhập và mật khẩu theo HTTP Basic, hoặc mã"
+                    + " truy cập theo Bearer.");
+        }
+        return authenticate(header.substring(BASIC.length()).strip(), origin)
                 .orElseThrow(() -> refusal(
                         "Tên đăng nhập hoặc mật khẩu không đúng, hoặc tài khoản đang tạm khóa vì nhập sai nhiều lần."));
     }
 
-    private Optional<Caller> authenticate(String encoded) {
+    private static boolean is(String scheme, String header) {
+        return header != null && header.regionMatches(true, 0, scheme, 0, scheme.length());
+    }
+
+    private Optional<Caller> authenticate(String encoded, Origin origin) {
         byte[] bytes;
         try {
             bytes = Base64.getDecoder().decode(encoded);
@@ -50,7 +62,7 @@ final class BasicCredentials {
         }
         char[] password = Arrays.copyOfRange(pair, colon + 1, pair.length);
         try {
-            return access.authenticate(new String(pair, 0, colon), password);
+            return access.authenticate(new String(pair, 0, colon), password, origin);
         } finally {
             Arrays.fill(password, ' ');
             Arrays.fill(pair, ' ');
