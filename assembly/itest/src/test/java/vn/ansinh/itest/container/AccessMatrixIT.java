@@ -119,8 +119,7 @@ public class AccessMatrixIT extends ContainerTest {
                                     "unit", world.code(commune),
                                     "month", MatrixWorld.MONTH));
             assertEquals(
-                    "DONE",
-                    rest().await(job.path("job").asLong()).path("state").asText());
+                    "DONE", rest().await(job.path("job").asLong()).path("state").asText());
             JsonNode lists = rest().get(
                             "/payroll",
                             "program",
@@ -262,7 +261,10 @@ public class AccessMatrixIT extends ContainerTest {
             }
             return true;
         }
-        return node.isNull() || node.isNumber() && node.asLong() == 0 || node.isBoolean() || node.asText().isEmpty();
+        return node.isNull()
+                || node.isNumber() && node.asLong() == 0
+                || node.isBoolean()
+                || node.asText().isEmpty();
     }
 
     private static String shortened(String body) {

@@ -104,8 +104,7 @@ final class MatrixWorld {
                                 null,
                                 "12/QĐ-UBND",
                                 LocalDate.of(2026, 9, 30),
-                                new PaymentDetails(
-                                        "TM-DCT", null, null, null, null, PaymentDetails.PayeeRole.SELF))))
+                                new PaymentDetails("TM-DCT", null, null, null, null, PaymentDetails.PayeeRole.SELF))))
                         .get(0)
                         .entitlementId());
             }
@@ -145,20 +144,12 @@ final class MatrixWorld {
             Map.Entry<String, Set<String>> role, String place, long unit, long agency, Set<String> covers)
             throws Exception {
         String name = "mt." + role.getKey() + "." + Vietnamese.fold(place).replace(' ', '-');
-        Set<String> roles = permissioned.roles().stream().anyMatch(known -> known.code().equals(role.getKey()))
-                ? Set.of(role.getKey())
-                : Set.of();
+        Set<String> roles =
+                permissioned.roles().stream().anyMatch(known -> known.code().equals(role.getKey()))
+                        ? Set.of(role.getKey())
+                        : Set.of();
         Account account = new Account(
-                name,
-                "Cán bộ " + place,
-                unit,
-                role.getValue(),
-                agency,
-                Set.of("*"),
-                roles,
-                "",
-                false,
-                State.ACTIVE);
+                name, "Cán bộ " + place, unit, role.getValue(), agency, Set.of("*"), roles, "", false, State.ACTIVE);
         access.callAs(Caller.SYSTEM, () -> accounts.add(account));
         // of everything its owner may do, now and later
         Caller owner = new Caller(name, "Cán bộ " + place, unit, Set.of("*"));

@@ -11,6 +11,7 @@ public final class Permissions {
     public static final String UNIT_PROPOSE = "unit.propose";
     /** To put into force what somebody else proposed. */
     public static final String UNIT_ACTIVATE = "unit.activate";
+
     public static final String UNIT_TRANSFER = "unit.transfer";
 
     public static final String PERSON_READ = "person.read";
@@ -21,6 +22,7 @@ public final class Permissions {
     public static final String PERSON_NUMBER = "person.number";
     /** Facts that reveal health, HIV or abuse. */
     public static final String FACT_SENSITIVE = "fact.sensitive";
+
     public static final String HOUSEHOLD_READ = "household.read";
     public static final String HOUSEHOLD_WRITE = "household.write";
     public static final String REGISTRY_READ = "registry.read";
@@ -33,12 +35,15 @@ public final class Permissions {
     public static final String PAYROLL_CLOSE = "payroll.close";
     /** To take a wrongly closed list back; held by the unit above, never by the commune itself. */
     public static final String PAYROLL_ANNUL = "payroll.annul";
+
     public static final String PAYMENT_READ = "payment.read";
     /** Makes payment orders; who sends them is somebody else. */
     public static final String PAYMENT_ORDER = "payment.order";
+
     public static final String PAYMENT_SEND = "payment.send";
     /** Records what became of payments, and settles orders. */
     public static final String PAYMENT_RESULT = "payment.result";
+
     public static final String RECEIVABLE_READ = "receivable.read";
     /** To decide, give up and receive what is owed back. */
     public static final String RECEIVABLE_DECIDE = "receivable.decide";
@@ -48,6 +53,7 @@ public final class Permissions {
     public static final String POLICY_PROPOSE = "policy.propose";
     /** To put into force or end what somebody else proposed. */
     public static final String POLICY_ACTIVATE = "policy.activate";
+
     public static final String POLICY_CONFIRM = "policy.confirm";
     public static final String CODELIST_READ = "codelist.read";
     public static final String CODELIST_PROPOSE = "codelist.propose";

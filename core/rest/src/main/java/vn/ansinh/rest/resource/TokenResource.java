@@ -70,8 +70,7 @@ public final class TokenResource implements RestResource {
     }
 
     /** @param unit code, the caller's own when left out @param expires first day on which it opens nothing */
-    public record Issuing(
-            String name, Set<String> permissions, String unit, Set<String> programs, LocalDate expires) {}
+    public record Issuing(String name, Set<String> permissions, String unit, Set<String> programs, LocalDate expires) {}
 
     /** @param token to be sent as {@code Authorization: Bearer} */
     public record Issued(String token) {}

@@ -27,8 +27,9 @@ final class Credentials {
     Caller verify(String header, Origin origin) {
         if (is(BEARER, header)) {
             return access.byToken(header.substring(BEARER.length()).strip(), origin)
-                    .orElseThrow(() -> refusal(
-                            "Mã truy cập không đúng, đã hết hạn hoặc đã thu hồi. Vui lòng cấp mã mới trong Hồ sơ của tôi."));
+                    .orElseThrow(
+                            () -> refusal(
+                                    "Mã truy cập không đúng, đã hết hạn hoặc đã thu hồi. Vui lòng cấp mã mới trong Hồ sơ của tôi."));
         }
         if (!is(BASIC, header)) {
             throw refusal("Yêu cầu chưa kèm tài khoản. Vui lòng gửi tên đăng nhập và mật khẩu theo HTTP Basic, hoặc mã"

@@ -40,7 +40,8 @@ record AccessSettings(Duration idle, Duration passwordLife) {
                 }
             }
             return new AccessSettings(
-                    Duration.ofMinutes(number(given, IDLE, 5, 12 * 60, DEFAULT.idle().toMinutes())),
+                    Duration.ofMinutes(
+                            number(given, IDLE, 5, 12 * 60, DEFAULT.idle().toMinutes())),
                     Duration.ofDays(number(given, LIFE, 0, 3650, 0)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

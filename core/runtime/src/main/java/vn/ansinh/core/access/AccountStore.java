@@ -60,8 +60,7 @@ final class AccountStore {
 
     Optional<Row> byName(String name) {
         return transactions.call(connection ->
-                Rows
-                        .list(connection, COLUMNS + " where name = ?", row -> row.setString(1, name), AccountStore::read)
+                Rows.list(connection, COLUMNS + " where name = ?", row -> row.setString(1, name), AccountStore::read)
                         .stream()
                         .findFirst());
     }
@@ -90,10 +89,11 @@ final class AccountStore {
     /** @return whether it was added; {@code false} when the name is taken */
     boolean add(Account account, String passwordHash, String createdBy, Instant now) {
         return transactions.call(connection -> {
-            String sql = "insert into ansinh.account (full_name, unit_id, permissions, agency_id, programs, roles, holder,"
-                    + " must_change, state, password_hash, password_changed_at, created_by, name)"
-                    + " values (?, nullif(?, 0), ?, nullif(?, 0), ?, ?, nullif(?, ''), ?, ?, ?, ?, ?, ?)"
-                    + " on conflict (name) do nothing";
+            String sql =
+                    "insert into ansinh.account (full_name, unit_id, permissions, agency_id, programs, roles, holder,"
+                            + " must_change, state, password_hash, password_changed_at, created_by, name)"
+                            + " values (?, nullif(?, 0), ?, nullif(?, 0), ?, ?, nullif(?, ''), ?, ?, ?, ?, ?, ?)"
+                            + " on conflict (name) do nothing";
             return Change.of(connection, sql, insert -> {
                         int next = bindRights(connection, insert, account);
                         insert.setBoolean(next++, account.mustChange());
@@ -194,8 +194,7 @@ final class AccountStore {
 
     /** Counts a wrong password. @return how many there were since the last right one */
     int countFailure(String name) {
-        return transactions.call(connection -> Rows
-                .list(
+        return transactions.call(connection -> Rows.list(
                         connection,
                         "update ansinh.account set failures = failures + 1 where name = ? returning failures",
                         update -> update.setString(1, name),

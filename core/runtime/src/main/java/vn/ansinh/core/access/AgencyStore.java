@@ -31,14 +31,17 @@ final class AgencyStore {
     }
 
     Optional<Agency> byId(long id, LocalDate day) {
-        return transactions.call(
-                connection -> Rows.list(connection, COLUMNS + " where a.id = ? and" + ON_DAY, select -> {
+        return transactions.call(connection -> Rows.list(
+                        connection,
+                        COLUMNS + " where a.id = ? and" + ON_DAY,
+                        select -> {
                             select.setLong(1, id);
                             select.setDate(2, Date.valueOf(day));
                             select.setDate(3, Date.valueOf(day));
-                        }, AgencyStore::read)
-                        .stream()
-                        .findFirst());
+                        },
+                        AgencyStore::read)
+                .stream()
+                .findFirst());
     }
 
     OptionalLong idOf(String code) {
@@ -111,8 +114,7 @@ final class AgencyStore {
     /** @return the new agency's id; empty when the code is taken */
     OptionalLong add(AgencyDraft draft, LocalDate from, String by) {
         return transactions.call(connection -> {
-            OptionalLong id = Rows
-                    .list(
+            OptionalLong id = Rows.list(
                             connection,
                             "insert into ansinh.agency (code, recorded_by) values (?, ?) on conflict (code) do nothing"
                                     + " returning id",
@@ -133,9 +135,7 @@ final class AgencyStore {
     void change(long id, AgencyDraft draft, LocalDate from, String by) {
         transactions.run(connection -> {
             Change.of(
-                    connection,
-                    "delete from ansinh.agency_version where agency_id = ? and valid_from = ?",
-                    delete -> {
+                    connection, "delete from ansinh.agency_version where agency_id = ? and valid_from = ?", delete -> {
                         delete.setLong(1, id);
                         delete.setDate(2, Date.valueOf(from));
                     });

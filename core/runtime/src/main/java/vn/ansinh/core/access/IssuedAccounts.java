@@ -167,8 +167,7 @@ public final class IssuedAccounts implements Accounts {
 
     /** Also says that an account is locked for a while after wrong passwords. */
     private Account shown(AccountStore.Row row) {
-        boolean locked =
-                row.lockedUntil() != null && clock.instant().isBefore(row.lockedUntil()) && row.isActive();
+        boolean locked = row.lockedUntil() != null && clock.instant().isBefore(row.lockedUntil()) && row.isActive();
         return locked ? with(row.account(), row.account().mustChange(), State.LOCKED) : row.account();
     }
 

@@ -50,7 +50,8 @@ public final class IssuedTokens implements Tokens {
         Caller owner = access.require();
         if (owner.permissions().contains(Permissions.BY_TOKEN)) {
             throw Problem.forbidden(
-                    "AS-TOKEN-BY-TOKEN", "Mã truy cập không cấp được mã khác. Vui lòng đăng nhập bằng mật khẩu để cấp.");
+                    "AS-TOKEN-BY-TOKEN",
+                    "Mã truy cập không cấp được mã khác. Vui lòng đăng nhập bằng mật khẩu để cấp.");
         }
         check(draft, owner);
         byte[] random = new byte[SECRET_BYTES];
@@ -103,8 +104,7 @@ public final class IssuedTokens implements Tokens {
     public void revoke(long id, String reason) {
         Caller caller = access.require();
         boolean known = mine().stream().anyMatch(token -> token.id() == id)
-                || caller.may(Permissions.TOKEN_MANAGE)
-                        && all().stream().anyMatch(token -> token.id() == id);
+                || caller.may(Permissions.TOKEN_MANAGE) && all().stream().anyMatch(token -> token.id() == id);
         if (!known) {
             throw Problem.notFound("AS-TOKEN-UNKNOWN", "Không có mã truy cập số " + id + ".");
         }

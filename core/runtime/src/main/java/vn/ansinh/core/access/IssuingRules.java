@@ -63,9 +63,8 @@ final class IssuingRules {
         boolean wider = account.unitId() == 0 && issuer.unitId() != 0;
         Set<String> permissions = rightsOf(account);
         Set<String> programs = signIn.rights().programs(account);
-        boolean others = !programs.stream().allMatch(program -> program.equals(ALL)
-                ? issuer.programs().contains(ALL)
-                : issuer.works(program));
+        boolean others = !programs.stream()
+                .allMatch(program -> program.equals(ALL) ? issuer.programs().contains(ALL) : issuer.works(program));
         if (issuer.agencyId() != 0 && !isBelow(account, issuer, permissions)) {
             throw Problem.forbidden(
                     "AS-ACCOUNT-AGENCY",
@@ -114,7 +113,8 @@ final class IssuingRules {
     }
 
     static boolean gives(Caller issuer, Set<String> permissions) {
-        return issuer.may(ALL) || !permissions.contains(ALL) && permissions.stream().allMatch(issuer::may);
+        return issuer.may(ALL)
+                || !permissions.contains(ALL) && permissions.stream().allMatch(issuer::may);
     }
 
     /** @throws Problem INVALID when the account makes no sense */
@@ -131,9 +131,12 @@ final class IssuingRules {
                 });
         Set<String> known = new HashSet<>();
         permissioned.roles().stream().map(Role::code).forEach(known::add);
-        account.roles().stream().filter(role -> !known.contains(role)).findFirst().ifPresent(unknown -> {
-            throw Problem.invalid("AS-ACCOUNT-ROLE", "Không có vai trò " + unknown + ".");
-        });
+        account.roles().stream()
+                .filter(role -> !known.contains(role))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw Problem.invalid("AS-ACCOUNT-ROLE", "Không có vai trò " + unknown + ".");
+                });
         if (account.agencyId() != 0) {
             checkAgency(account);
         }
@@ -146,7 +149,8 @@ final class IssuingRules {
                         Problem.invalid("AS-ACCOUNT-AGENCY-UNKNOWN", "Hôm nay không có cơ quan này hoặc đã kết thúc."));
         if (!units.isWithin(account.unitId(), agency.unitId())) {
             throw Problem.invalid(
-                    "AS-ACCOUNT-AGENCY-UNIT", "Địa bàn của tài khoản phải nằm trong địa bàn của " + agency.name() + ".");
+                    "AS-ACCOUNT-AGENCY-UNIT",
+                    "Địa bàn của tài khoản phải nằm trong địa bàn của " + agency.name() + ".");
         }
     }
 }

@@ -29,8 +29,9 @@ final class OpenSessions {
     private static final int LONGEST_BROWSER = 300;
     private static final int MOST_KEPT = 10_000;
 
-    private static final String OPEN = "select s.id, s.account, a.full_name, s.address, s.browser, s.started_at, s.seen_at"
-            + " from ansinh.account_session s join ansinh.account a on a.name = s.account where s.ended_at is null";
+    private static final String OPEN =
+            "select s.id, s.account, a.full_name, s.address, s.browser, s.started_at, s.seen_at"
+                    + " from ansinh.account_session s join ansinh.account a on a.name = s.account where s.ended_at is null";
 
     private record Renewed(Optional<Caller> caller, Instant until) {}
 
@@ -58,8 +59,7 @@ final class OpenSessions {
                         insert -> {
                             insert.setString(1, caller.account());
                             insert.setString(2, caller.origin().address());
-                            insert.setString(
-                                    3, browser.substring(0, Math.min(browser.length(), LONGEST_BROWSER)));
+                            insert.setString(3, browser.substring(0, Math.min(browser.length(), LONGEST_BROWSER)));
                             insert.setTimestamp(4, now);
                             insert.setTimestamp(5, now);
                         },
@@ -157,8 +157,10 @@ final class OpenSessions {
 
     private List<Session> list(String which, int units, long unitId, String account) {
         Timestamp since = Timestamp.from(clock.instant().minus(settings.idle()).minus(SEEN_EVERY));
-        return transactions.call(connection ->
-                Rows.list(connection, OPEN + " and s.seen_at >= ?" + which + " order by s.seen_at desc", select -> {
+        return transactions.call(connection -> Rows.list(
+                connection,
+                OPEN + " and s.seen_at >= ?" + which + " order by s.seen_at desc",
+                select -> {
                     select.setTimestamp(1, since);
                     for (int i = 0; i < units; i++) {
                         select.setLong(2 + i, unitId);
@@ -166,7 +168,8 @@ final class OpenSessions {
                     if (account != null) {
                         select.setString(2, account);
                     }
-                }, OpenSessions::read));
+                },
+                OpenSessions::read));
     }
 
     private static Session read(ResultSet row) throws SQLException {

@@ -122,7 +122,8 @@ public final class StoredAgencies implements Agencies {
         if (dependents > 0) {
             throw Problem.conflict(
                     "AS-AGENCY-USED",
-                    "Cơ quan còn " + dependents + " tài khoản hoặc cơ quan trực thuộc. Hãy chuyển hoặc kết thúc trước.");
+                    "Cơ quan còn " + dependents
+                            + " tài khoản hoặc cơ quan trực thuộc. Hãy chuyển hoặc kết thúc trước.");
         }
         store.close(id, lastDay.plusDays(1), reason);
         signIn.sessions().forget();
@@ -132,8 +133,8 @@ public final class StoredAgencies implements Agencies {
         return store.history(id).stream()
                 .findFirst()
                 .filter(agency -> agency.to() == null)
-                .orElseThrow(() ->
-                        Problem.notFound("AS-AGENCY-UNKNOWN", "Không có cơ quan này, hoặc cơ quan đã kết thúc."));
+                .orElseThrow(
+                        () -> Problem.notFound("AS-AGENCY-UNKNOWN", "Không có cơ quan này, hoặc cơ quan đã kết thúc."));
     }
 
     private Caller may(long unitId) {
@@ -143,10 +144,10 @@ public final class StoredAgencies implements Agencies {
     /** Who belongs to an agency founds and changes only what lies below it. */
     private void standsAbove(Caller caller, long parentId) {
         LocalDate today = clock.instant().atZone(ZONE).toLocalDate();
-        if (caller.agencyId() != 0
-                && !store.below(caller.agencyId(), today).contains(parentId)) {
+        if (caller.agencyId() != 0 && !store.below(caller.agencyId(), today).contains(parentId)) {
             throw Problem.forbidden(
-                    "AS-AGENCY-ABOVE", "Chỉ lập và sửa được cơ quan trực thuộc cơ quan của mình. Hãy chọn cơ quan cấp trên khác.");
+                    "AS-AGENCY-ABOVE",
+                    "Chỉ lập và sửa được cơ quan trực thuộc cơ quan của mình. Hãy chọn cơ quan cấp trên khác.");
         }
     }
 
@@ -163,10 +164,10 @@ public final class StoredAgencies implements Agencies {
             return;
         }
         Agency parent = store.byId(draft.parentId(), from)
-                .orElseThrow(
-                        () -> Problem.invalid("AS-AGENCY-PARENT", "Cơ quan cấp trên không có vào ngày áp dụng."));
+                .orElseThrow(() -> Problem.invalid("AS-AGENCY-PARENT", "Cơ quan cấp trên không có vào ngày áp dụng."));
         if (id != 0 && store.below(id, from).contains(parent.id())) {
-            throw Problem.invalid("AS-AGENCY-PARENT", "Cơ quan cấp trên không thể là chính nó hoặc cơ quan trực thuộc.");
+            throw Problem.invalid(
+                    "AS-AGENCY-PARENT", "Cơ quan cấp trên không thể là chính nó hoặc cơ quan trực thuộc.");
         }
     }
 }

@@ -81,8 +81,8 @@ final class TokenStore {
     /** Remembers that a token was used, to the minute. */
     void used(Token token, Instant now) {
         if (token.lastUsed() == null || token.lastUsed().plus(USED_EVERY).isBefore(now)) {
-            transactions.run(connection -> Change.of(
-                    connection, "update ansinh.access_token set last_used_at = ? where id = ?", update -> {
+            transactions.run(connection ->
+                    Change.of(connection, "update ansinh.access_token set last_used_at = ? where id = ?", update -> {
                         update.setTimestamp(1, Timestamp.from(now));
                         update.setLong(2, token.id());
                     }));

@@ -121,8 +121,7 @@ class AgenciesTest {
                 .filter(name -> name.endsWith(Integer.toString(attempt)))
                 .toList();
         assertEquals(List.of("dong-nghiep" + attempt, "quan-tri" + attempt, "xa" + attempt), seen);
-        Problem used = assertThrows(
-                Problem.class, () -> as(Caller.SYSTEM, () -> end(health, "Quyết định 1/QĐ-UBND")));
+        Problem used = assertThrows(Problem.class, () -> as(Caller.SYSTEM, () -> end(health, "Quyết định 1/QĐ-UBND")));
         assertEquals("AS-AGENCY-USED", used.code());
     }
 
@@ -144,7 +143,8 @@ class AgenciesTest {
         assertFalse(caller.may("btxh.payroll"), "not asked for");
         assertEquals("AS-TOKEN-BY-TOKEN", token(caller, Set.of("person.read"), SmallCountry.THANH_SEN, soon));
         assertEquals(Set.of("btxh"), caller.programs());
-        assertTrue(access.byToken(text.substring(0, text.length() - 1) + "_", Origin.NONE).isEmpty());
+        assertTrue(access.byToken(text.substring(0, text.length() - 1) + "_", Origin.NONE)
+                .isEmpty());
 
         as(Caller.SYSTEM, () -> {
             accounts.change(account("tich-hop", health, SmallCountry.HA_TINH, "person.read"));

@@ -52,7 +52,9 @@ public final class AccountAdd implements Action {
     @Option(name = "--agency", description = "Code of the agency it belongs to")
     private String agencyCode;
 
-    @Option(name = "--programs", description = "Ids of programs, separated by commas; all of the agency's when left out")
+    @Option(
+            name = "--programs",
+            description = "Ids of programs, separated by commas; all of the agency's when left out")
     private String programs = "*";
 
     @Reference
@@ -84,8 +86,8 @@ public final class AccountAdd implements Action {
                 false,
                 State.ACTIVE);
         String password = access.callAs(Caller.SYSTEM, () -> accounts.add(account));
-        System.out.println("Tài khoản " + name + " đã được tạo. Mật khẩu (chỉ hiện một lần, phải đổi khi đăng nhập): "
-                + password);
+        System.out.println(
+                "Tài khoản " + name + " đã được tạo. Mật khẩu (chỉ hiện một lần, phải đổi khi đăng nhập): " + password);
         return null;
     }
 
@@ -105,8 +107,8 @@ public final class AccountAdd implements Action {
                 .filter(agency -> agency.code().equals(agencyCode))
                 .map(Agency::id)
                 .findFirst()
-                .orElseThrow(() ->
-                        Problem.invalid("AS-AGENCY-CODE", "Hôm nay không có cơ quan nào mang mã " + agencyCode));
+                .orElseThrow(
+                        () -> Problem.invalid("AS-AGENCY-CODE", "Hôm nay không có cơ quan nào mang mã " + agencyCode));
     }
 
     private long unitId() {

@@ -12,7 +12,10 @@ import vn.ansinh.api.access.Caller;
 
 /** {@code ansinh:account-lock --reason "nghỉ phép" lan.nguyen} */
 @Service
-@Command(scope = "ansinh", name = "account-lock", description = "Keeps an account out until it is unlocked; its open sessions end")
+@Command(
+        scope = "ansinh",
+        name = "account-lock",
+        description = "Keeps an account out until it is unlocked; its open sessions end")
 public final class AccountLock implements Action {
 
     @Argument(name = "name", description = "Name for signing in", required = true)

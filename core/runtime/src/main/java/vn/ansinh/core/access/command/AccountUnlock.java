@@ -11,7 +11,10 @@ import vn.ansinh.api.access.Caller;
 
 /** {@code ansinh:account-unlock lan.nguyen} */
 @Service
-@Command(scope = "ansinh", name = "account-unlock", description = "Lets an account in again, also after wrong passwords")
+@Command(
+        scope = "ansinh",
+        name = "account-unlock",
+        description = "Lets an account in again, also after wrong passwords")
 public final class AccountUnlock implements Action {
 
     @Argument(name = "name", description = "Name for signing in", required = true)

@@ -16,7 +16,10 @@ import vn.ansinh.core.access.UsualAgencies;
 
 /** {@code ansinh:agency-seed 42} */
 @Service
-@Command(scope = "ansinh", name = "agency-seed", description = "Founds the usual agencies of a province and its communes; those that are there stay")
+@Command(
+        scope = "ansinh",
+        name = "agency-seed",
+        description = "Founds the usual agencies of a province and its communes; those that are there stay")
 public final class AgencySeed implements Action {
 
     @Argument(name = "province", description = "Code of the province", required = true)
@@ -37,8 +40,7 @@ public final class AgencySeed implements Action {
     @Override
     public Object execute() throws Exception {
         LocalDate today = clock.instant().atZone(ZoneId.of("Asia/Ho_Chi_Minh")).toLocalDate();
-        int founded = access.callAs(
-                Caller.SYSTEM, () -> new UsualAgencies(agencies, units).found(province, today));
+        int founded = access.callAs(Caller.SYSTEM, () -> new UsualAgencies(agencies, units).found(province, today));
         System.out.println("Đã lập " + founded + " cơ quan");
         return null;
     }

@@ -2,6 +2,7 @@ package vn.ansinh.ui.shell.account;
 
 import static vn.ansinh.ui.shell.account.AccessServices.text;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
@@ -50,7 +51,9 @@ final class AccountForm {
         agency.setItems(agencies);
         agency.setItemLabelGenerator(Agency::name);
         agency.addValueChangeListener(event -> {
-            if (event.isFromClient() && event.getValue() != null && event.getValue().unitId() != 0) {
+            if (event.isFromClient()
+                    && event.getValue() != null
+                    && event.getValue().unitId() != 0) {
                 services.units().byId(event.getValue().unitId()).ifPresent(unit::setValue);
             }
         });
@@ -58,7 +61,8 @@ final class AccountForm {
         roles.setItems(services.accounts().roles());
         roles.setItemLabelGenerator(Role::name);
         Map<String, String> names = services.programNames();
-        programs.setItems(new TreeSet<>(names.keySet().stream().filter(issuer::works).toList()));
+        programs.setItems(
+                new TreeSet<>(names.keySet().stream().filter(issuer::works).toList()));
         programs.setItemLabelGenerator(id -> names.getOrDefault(id, id));
         programs.setHelperText(text("account.programs.help"));
         Map<String, String> labels = services.permissioned().labels();
@@ -73,9 +77,8 @@ final class AccountForm {
     /** Asks for a new account. @param known accounts, among which are the units' own */
     static void issue(AccessServices services, List<Agency> agencies, List<Account> known, Consumer<Account> issue) {
         AccountForm form = new AccountForm(services, agencies);
-        form.holder.setItems(known.stream()
-                .filter(account -> account.state() == State.UNIT)
-                .toList());
+        form.holder.setItems(
+                known.stream().filter(account -> account.state() == State.UNIT).toList());
         new FormDialog(text("account.issue"), text("account.issue.what"), text("account.issue"))
                 .fields(form.name, form.fullName)
                 .wide(form.unitsOwn)
@@ -96,7 +99,8 @@ final class AccountForm {
         if (account.holder().isEmpty()) {
             dialog.fields(form.agency, form.unit, form.roles, form.programs).wide(form.permissions);
         }
-        dialog.does(form::isComplete, () -> change.accept(form.account(account))).open();
+        dialog.does(form::isComplete, () -> change.accept(form.account(account)))
+                .open();
     }
 
     private void fill(Account account, List<Agency> agencies) {
@@ -104,13 +108,17 @@ final class AccountForm {
         name.setReadOnly(true);
         fullName.setValue(account.fullName());
         unitsOwn.setValue(account.state() == State.UNIT);
-        agencies.stream().filter(known -> known.id() == account.agencyId()).findFirst().ifPresent(agency::setValue);
+        agencies.stream()
+                .filter(known -> known.id() == account.agencyId())
+                .findFirst()
+                .ifPresent(agency::setValue);
         services.units().byId(account.unitId()).ifPresent(unit::setValue);
         roles.setValue(services.accounts().roles().stream()
                 .filter(role -> account.roles().contains(role.code()))
                 .collect(Collectors.toSet()));
         programs.setValue(shown(account.programs(), services.programNames().keySet()));
-        permissions.setValue(shown(account.permissions(), services.permissioned().declared()));
+        permissions.setValue(
+                shown(account.permissions(), services.permissioned().declared()));
     }
 
     private static Set<String> shown(Set<String> held, Set<String> known) {
@@ -120,7 +128,7 @@ final class AccountForm {
     }
 
     private void rightsAreTheUnits(boolean units) {
-        List.of(agency, unit, roles, programs, permissions).forEach(field -> field.setVisible(!units));
+        List.<Component>of(agency, unit, roles, programs, permissions).forEach(field -> field.setVisible(!units));
         unitsOwn.setVisible(!units);
     }
 
@@ -161,7 +169,9 @@ final class AccountForm {
                 fullName.getValue().strip(),
                 unit.getValue() == null ? defaultUnit() : unit.getValue().id(),
                 held,
-                agency.getValue() == null ? issuer.agencyId() : agency.getValue().id(),
+                agency.getValue() == null
+                        ? issuer.agencyId()
+                        : agency.getValue().id(),
                 given.isEmpty() ? Set.of(ALL) : Set.copyOf(given),
                 roles.getValue().stream().map(Role::code).collect(Collectors.toSet()),
                 holder.getValue() == null ? "" : holder.getValue().name(),

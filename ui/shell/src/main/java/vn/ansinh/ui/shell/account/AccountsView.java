@@ -174,17 +174,20 @@ public class AccountsView extends Page implements AfterNavigationObserver {
         Div actions = new Div();
         actions.addClassName("as-row");
         switch (account.state()) {
-            case ACTIVE -> actions.add(
-                    button("account.change", VaadinIcon.PENCIL, () -> change(account)),
-                    button("account.reset", VaadinIcon.KEY, () -> reset(account)),
-                    button("account.lock", VaadinIcon.LOCK, () -> lock(account)),
-                    button("account.retire", VaadinIcon.STOP, () -> retire(account)));
-            case UNIT -> actions.add(
-                    button("account.change", VaadinIcon.PENCIL, () -> change(account)),
-                    button("account.retire", VaadinIcon.STOP, () -> retire(account)));
-            case LOCKED -> actions.add(
-                    button("account.unlock", VaadinIcon.UNLOCK, () -> unlock(account)),
-                    button("account.retire", VaadinIcon.STOP, () -> retire(account)));
+            case ACTIVE ->
+                actions.add(
+                        button("account.change", VaadinIcon.PENCIL, () -> change(account)),
+                        button("account.reset", VaadinIcon.KEY, () -> reset(account)),
+                        button("account.lock", VaadinIcon.LOCK, () -> lock(account)),
+                        button("account.retire", VaadinIcon.STOP, () -> retire(account)));
+            case UNIT ->
+                actions.add(
+                        button("account.change", VaadinIcon.PENCIL, () -> change(account)),
+                        button("account.retire", VaadinIcon.STOP, () -> retire(account)));
+            case LOCKED ->
+                actions.add(
+                        button("account.unlock", VaadinIcon.UNLOCK, () -> unlock(account)),
+                        button("account.retire", VaadinIcon.STOP, () -> retire(account)));
             default -> actions.setVisible(false);
         }
         return actions;

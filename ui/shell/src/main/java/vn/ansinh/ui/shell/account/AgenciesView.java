@@ -207,12 +207,10 @@ public class AgenciesView extends Page implements AfterNavigationObserver {
                 .dangerous()
                 .fields(last)
                 .wide(reason)
-                .does(
-                        () -> last.getValue() != null,
-                        () -> {
-                            services.agencies().end(agency.id(), last.getValue(), reason.getValue());
-                            done();
-                        })
+                .does(() -> last.getValue() != null, () -> {
+                    services.agencies().end(agency.id(), last.getValue(), reason.getValue());
+                    done();
+                })
                 .open();
     }
 

@@ -58,10 +58,7 @@ final class AgencyForm {
     }
 
     static void change(
-            AccessServices services,
-            List<Agency> agencies,
-            Agency agency,
-            BiConsumer<AgencyDraft, LocalDate> action) {
+            AccessServices services, List<Agency> agencies, Agency agency, BiConsumer<AgencyDraft, LocalDate> action) {
         AgencyForm form = new AgencyForm(services, agencies, agency.programs());
         form.code.setValue(agency.code());
         form.code.setReadOnly(true);
@@ -74,7 +71,8 @@ final class AgencyForm {
         form.programs.setValue(new HashSet<>(agency.programs()));
         form.heading.setValue(agency.heading());
         form.open(
-                new FormDialog(text("agency.change.title", agency.name()), text("agency.change.what"), text("word.save")),
+                new FormDialog(
+                        text("agency.change.title", agency.name()), text("agency.change.what"), text("word.save")),
                 action);
     }
 

@@ -37,7 +37,9 @@ public class SessionsView extends Page implements AfterNavigationObserver {
         grid.text("address", text("session.address"), Session::address).setAutoWidth(true);
         grid.numeric("started", text("session.started"), session -> Formats.time(session.started()));
         grid.numeric("seen", text("session.seen"), session -> Formats.time(session.seen()));
-        grid.component("end", text("session.action"), this::end).setAutoWidth(true).setFlexGrow(0);
+        grid.component("end", text("session.action"), this::end)
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         grid.narrow(
                 text("account.name"),
                 session -> new NarrowRow(

@@ -30,8 +30,8 @@ final class ShownOnce {
         field.setWidthFull();
         field.addClassName("as-mono");
         Button copy = new Button(text("once.copy"), VaadinIcon.COPY_O.create());
-        copy.addClickListener(
-                event -> copy.getElement().executeJs("navigator.clipboard && navigator.clipboard.writeText($0)", secret));
+        copy.addClickListener(event ->
+                copy.getElement().executeJs("navigator.clipboard && navigator.clipboard.writeText($0)", secret));
         Button noted = new Button(text("once.noted"), event -> dialog.close());
         noted.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         dialog.add(lead, field);

@@ -76,7 +76,8 @@ public final class ShellServlet extends VaadinServlet {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "SAMEORIGIN");
         response.setHeader("Referrer-Policy", "same-origin");
-        try (Access.Binding binding = SignedIn.renew(access, request).map(access::bind).orElse(() -> {})) {
+        try (Access.Binding binding =
+                SignedIn.renew(access, request).map(access::bind).orElse(() -> {})) {
             BundleLoader.runWith(() -> super.service(request, response));
         } catch (ServletException | IOException | RuntimeException e) {
             throw e;

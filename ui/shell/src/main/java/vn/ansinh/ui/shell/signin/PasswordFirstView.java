@@ -40,12 +40,7 @@ public class PasswordFirstView extends Main implements HasDynamicTitle {
         Div head = new Div(new Html(Brand.markOf(35)), new Div(new H1("An Sinh"), new Span(text("sign-in.what"))));
         head.addClassName("as-login-head");
         Div card = new Div(
-                head,
-                new H2(text("password.title")),
-                MessageBar.info(text("password.first")),
-                form,
-                change,
-                leave);
+                head, new H2(text("password.title")), MessageBar.info(text("password.first")), form, change, leave);
         card.addClassName("as-login-card");
         add(card);
     }
