@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,16 +18,18 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import vn.ansinh.api.transaction.ScopeSource;
 import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.database.migration.SchemaMigration;
 import vn.ansinh.database.persistence.PersistenceUnit;
 import vn.ansinh.database.persistence.UnitDescriptor;
 import vn.ansinh.database.postgres.PostgresServer;
 import vn.ansinh.database.service.Database;
+import vn.ansinh.database.transaction.ScopeSeal;
 import vn.ansinh.database.transaction.ThreadTransactions;
 
 /**
- * A PostgreSQL database of its own for each test class, with the tables that the platform's migrations make and the same two
+ * A PostgreSQL database of its own for each test class, with the tables that the platform's migrations make and the same
  * roles as in production. One server serves the whole JVM, and each set of schemas is migrated once: a test class gets a copy.
  *
  * <pre>{@code
@@ -69,12 +72,22 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
         return new TestDatabase(List.of());
     }
 
-    /** Transactions as the platform provides them. */
+    /** Transactions as the platform provides them for its own work: whoever acts, every row is reached. */
     public Transactions transactions() {
         return transactions;
     }
 
-    /** The application's pool. */
+    /**
+     * Transactions as the platform provides them for officials: row-level security holds.
+     *
+     * @param scopes tells who acts, for instance {@code ThreadAccess}
+     */
+    public ThreadTransactions scopedBy(ScopeSource scopes) {
+        return new ThreadTransactions(
+                database.pool(), database.system(), new ScopeSeal(database.owner(), Clock.systemUTC()), scopes);
+    }
+
+    /** The application's pool: row-level security holds, and outside of {@link #scopedBy} there is no scope. */
     public DataSource dataSource() {
         return database.pool();
     }
@@ -101,7 +114,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
         name = "test_" + COUNTER.incrementAndGet();
         copy(server, template(server, schemas), name);
         database = Database.openEmbedded(server, name, POOL_SIZE);
-        transactions = new ThreadTransactions(database.pool());
+        transactions = new ThreadTransactions(database.system());
     }
 
     @Override

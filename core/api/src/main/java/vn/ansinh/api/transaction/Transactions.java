@@ -9,6 +9,8 @@ import java.sql.Connection;
  *
  * <p>Nested calls on the same thread join the enclosing one. The connection must not be kept, passed to another thread,
  * committed or closed by the work.
+ *
+ * <p>A transaction reaches the rows of its caller's {@link Scope} only, whatever its statements say.
  */
 public interface Transactions {
 

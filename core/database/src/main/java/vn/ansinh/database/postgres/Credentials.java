@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Properties;
 
 /**
@@ -17,25 +18,36 @@ import java.util.Properties;
  *
  * @param superuser of the role {@code postgres}
  * @param owner of the role that owns the tables
- * @param application of the role that the pool logs in with
+ * @param application of the role that works for officials, below row-level security
+ * @param system of the role that works for the platform, above it
  */
-public record Credentials(String superuser, String owner, String application) {
+public record Credentials(String superuser, String owner, String application, String system) {
 
-    /** Reads the passwords, or makes new ones and writes them. */
+    private static final List<String> ROLES = List.of("superuser", "owner", "application", "system");
+
+    /** Reads the passwords; makes those that are missing, in an older file or in all, and writes them. */
     static Credentials load(Path file) throws IOException {
+        Properties passwords = new Properties();
         if (Files.exists(file)) {
-            Properties stored = new Properties();
             try (Reader reader = Files.newBufferedReader(file)) {
-                stored.load(reader);
+                passwords.load(reader);
             }
-            return new Credentials(
-                    stored.getProperty("superuser"), stored.getProperty("owner"), stored.getProperty("application"));
         }
-        Credentials fresh = new Credentials(random(), random(), random());
-        Properties properties = new Properties();
-        properties.setProperty("superuser", fresh.superuser);
-        properties.setProperty("owner", fresh.owner);
-        properties.setProperty("application", fresh.application);
+        boolean complete = true;
+        for (String role : ROLES) {
+            complete &= passwords.putIfAbsent(role, random()) != null;
+        }
+        if (!complete) {
+            store(passwords, file);
+        }
+        return new Credentials(
+                passwords.getProperty("superuser"),
+                passwords.getProperty("owner"),
+                passwords.getProperty("application"),
+                passwords.getProperty("system"));
+    }
+
+    private static void store(Properties properties, Path file) throws IOException {
         Path unfinished = Files.createTempFile(
                 file.getParent(),
                 "credentials",
@@ -45,7 +57,6 @@ public record Credentials(String superuser, String owner, String application) {
             properties.store(writer, "Passwords of the embedded PostgreSQL. Losing this file locks the data in.");
         }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        return fresh;
     }
 
     private static String random() {

@@ -12,7 +12,10 @@ import vn.ansinh.database.DatabaseException;
 import vn.ansinh.database.postgres.Durability;
 import vn.ansinh.database.postgres.PostgresServer;
 
-/** The open database: the pool that the application uses and the owner's connections that migrations use. */
+/**
+ * The open database: the pool that works for officials, below row-level security, the one that works for the platform, above
+ * it, and the owner's connections that migrations use.
+ */
 public final class Database implements AutoCloseable {
 
     /** The name of the database in the embedded server. */
@@ -27,12 +30,19 @@ public final class Database implements AutoCloseable {
 
     private final PostgresServer server;
     private final HikariDataSource pool;
+    private final HikariDataSource system;
     private final DataSource owner;
     private final String applicationRole;
 
-    private Database(PostgresServer server, HikariDataSource pool, DataSource owner, String applicationRole) {
+    private Database(
+            PostgresServer server,
+            HikariDataSource pool,
+            HikariDataSource system,
+            DataSource owner,
+            String applicationRole) {
         this.server = server;
         this.pool = pool;
+        this.system = system;
         this.owner = owner;
         this.applicationRole = applicationRole;
     }
@@ -51,7 +61,7 @@ public final class Database implements AutoCloseable {
         try {
             Database database = openEmbedded(server, NAME, settings.poolSize());
             LOG.info("Data are kept in {}", settings.dataDirectory());
-            return new Database(server, database.pool, database.owner, database.applicationRole);
+            return new Database(server, database.pool, database.system, database.owner, database.applicationRole);
         } catch (RuntimeException e) {
             server.close();
             throw e;
@@ -67,12 +77,11 @@ public final class Database implements AutoCloseable {
             Roles.create(server.superuser("postgres"), server.credentials());
             Roles.createDatabase(server.superuser("postgres"), name);
             Roles.prepare(server.superuser(name), Roles.OWNER, Roles.APPLICATION);
+            String url = server.url(name);
             return connect(
-                    server.url(name),
-                    Roles.APPLICATION,
-                    server.credentials().application(),
-                    Roles.OWNER,
-                    server.credentials().owner(),
+                    source(url, Roles.APPLICATION, server.credentials().application()),
+                    source(url, Roles.SYSTEM, server.credentials().system()),
+                    source(url, Roles.OWNER, server.credentials().owner()),
                     poolSize);
         } catch (SQLException e) {
             throw new DatabaseException(
@@ -84,15 +93,13 @@ public final class Database implements AutoCloseable {
 
     private static Database openExternal(DatabaseSettings.External external, int poolSize) {
         LOG.info("Using the PostgreSQL at {}", external);
-        DataSource owner = source(external.url(), external.ownerUser(), external.ownerPassword());
+        PGSimpleDataSource owner = source(external.url(), external.ownerUser(), external.ownerPassword());
         try {
             Roles.prepare(owner, external.ownerUser(), external.user());
             return connect(
-                    external.url(),
-                    external.user(),
-                    external.password(),
-                    external.ownerUser(),
-                    external.ownerPassword(),
+                    source(external.url(), external.user(), external.password()),
+                    source(external.url(), external.systemUser(), external.systemPassword()),
+                    owner,
                     poolSize);
         } catch (SQLException e) {
             throw new DatabaseException(
@@ -103,15 +110,20 @@ public final class Database implements AutoCloseable {
     }
 
     private static Database connect(
-            String url, String user, String password, String ownerUser, String ownerPassword, int poolSize)
+            PGSimpleDataSource application, PGSimpleDataSource system, PGSimpleDataSource owner, int poolSize)
             throws SQLException {
-        PGSimpleDataSource application = source(url, user, password);
+        Roles.verify(application, owner.getUser());
+        Roles.verifySystem(system, application.getUser(), owner.getUser());
         application.setCurrentSchema(SEARCH_PATH);
-        Roles.verify(application, ownerUser);
-        PGSimpleDataSource owner = source(url, ownerUser, ownerPassword);
+        system.setCurrentSchema(SEARCH_PATH);
         // A migration that waits for a lock makes everyone wait behind it: rather none than that.
         owner.setOptions("-c lock_timeout=30s");
-        return new Database(null, pool(application, poolSize), owner, user);
+        return new Database(
+                null,
+                pool("ansinh", application, poolSize),
+                pool("ansinh-system", system, poolSize),
+                owner,
+                application.getUser());
     }
 
     private static PGSimpleDataSource source(String url, String user, String password) {
@@ -124,9 +136,9 @@ public final class Database implements AutoCloseable {
         return source;
     }
 
-    private static HikariDataSource pool(DataSource source, int size) {
+    private static HikariDataSource pool(String name, DataSource source, int size) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("ansinh");
+        config.setPoolName(name);
         config.setDataSource(source);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(Math.min(2, size));
@@ -134,9 +146,14 @@ public final class Database implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
-    /** The pool, logged in as the application's role. */
+    /** The pool, logged in as the application's role: row-level security holds. */
     public DataSource pool() {
         return pool;
+    }
+
+    /** The pool of the platform's own work, logged in as the system's role: row-level security does not hold. */
+    public DataSource system() {
+        return system;
     }
 
     /** Unpooled connections as the role that owns all schemas: for migrations. */
@@ -152,6 +169,7 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        system.close();
         if (server != null) {
             server.close();
         }

@@ -1,6 +1,7 @@
 package vn.ansinh.database.service;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Dictionary;
@@ -12,12 +13,17 @@ import javax.sql.DataSource;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.util.tracker.ServiceTracker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.ansinh.api.transaction.Everywhere;
+import vn.ansinh.api.transaction.Scope;
+import vn.ansinh.api.transaction.ScopeSource;
 import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.database.DatabaseException;
 import vn.ansinh.database.migration.SchemaMigration;
 import vn.ansinh.database.persistence.BundleExtender;
+import vn.ansinh.database.transaction.ScopeSeal;
 import vn.ansinh.database.transaction.ThreadTransactions;
 
 /** The bundle's life: opens the database as configured, publishes DataSource and transactions, serves other bundles. */
@@ -29,6 +35,7 @@ public final class DatabaseComponent {
     private final ConfigurationAdmin configurations;
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
     private Database database;
+    private ServiceTracker<ScopeSource, ScopeSource> scopes;
     private BundleExtender extender;
 
     /**
@@ -52,7 +59,10 @@ public final class DatabaseComponent {
             System.err.println("AN SINH: " + e.getMessage());
             return;
         }
-        ThreadTransactions transactions = new ThreadTransactions(database.pool());
+        scopes = new ServiceTracker<>(context, ScopeSource.class, null);
+        scopes.open();
+        ThreadTransactions transactions = new ThreadTransactions(
+                database.pool(), database.system(), new ScopeSeal(database.owner(), Clock.systemUTC()), this::scope);
         registrations.add(context.registerService(
                 DataSource.class, database.pool(), new Hashtable<>(Map.of("name", Database.NAME))));
         registrations.add(context.registerService(
@@ -60,9 +70,17 @@ public final class DatabaseComponent {
                 transactions,
                 new Hashtable<>(Map.of(
                         Transactions.DATA_DIRECTORY, settings.dataDirectory().toString()))));
+        registrations.add(
+                context.registerService(Everywhere.class, transactions.everywhere(), new Hashtable<>(Map.of())));
         extender = new BundleExtender(
                 context, new SchemaMigration(database.owner(), database.applicationRole()), transactions);
         extender.open();
+    }
+
+    /** Until the core runs, nobody acts. */
+    private Scope scope() {
+        ScopeSource source = scopes.getService();
+        return source == null ? Scope.NOTHING : source.scope();
     }
 
     /** Called by Blueprint when the bundle stops. */
@@ -72,6 +90,9 @@ public final class DatabaseComponent {
         }
         registrations.forEach(ServiceRegistration::unregister);
         registrations.clear();
+        if (scopes != null) {
+            scopes.close();
+        }
         if (database != null) {
             database.close();
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import vn.ansinh.database.DatabaseException;
 
 /**
@@ -14,7 +15,7 @@ import vn.ansinh.database.DatabaseException;
  *
  * @param dataDirectory where the embedded server keeps its data
  * @param port the embedded server's port; 0 for any free one
- * @param poolSize how many connections the application may hold
+ * @param poolSize how many connections the application may hold for officials, and as many for itself
  * @param external the server to use instead of the embedded one
  */
 public record DatabaseSettings(Path dataDirectory, int port, int poolSize, Optional<External> external) {
@@ -31,18 +32,28 @@ public record DatabaseSettings(Path dataDirectory, int port, int poolSize, Optio
 
     private static final int MAXIMUM_POOL_SIZE = 200;
     private static final Set<String> KEYS =
-            Set.of("data.directory", "port", "pool.size", "url", "user", "password", "owner.user", "owner.password");
+            Set.of("data.directory", "port", "pool.size", "url", "user", "password", "system.user", "system.password",
+                    "owner.user", "owner.password");
 
     /**
      * A PostgreSQL that somebody else runs.
      *
      * @param url its JDBC address
-     * @param user the application's role
+     * @param user the application's role, for which row-level security holds
      * @param password the application's password
+     * @param systemUser the role that works for the platform itself, above row-level security
+     * @param systemPassword its password
      * @param ownerUser the role that owns the schemas
      * @param ownerPassword the owner's password
      */
-    public record External(String url, String user, String password, String ownerUser, String ownerPassword) {
+    public record External(
+            String url,
+            String user,
+            String password,
+            String systemUser,
+            String systemPassword,
+            String ownerUser,
+            String ownerPassword) {
 
         @Override
         public String toString() {
@@ -125,18 +136,24 @@ public record DatabaseSettings(Path dataDirectory, int port, int poolSize, Optio
         if (!url.startsWith("jdbc:postgresql:")) {
             problems.add("url phải bắt đầu bằng jdbc:postgresql://, không phải \"" + url + "\"");
         }
-        for (String key : List.of("user", "password", "owner.user", "owner.password")) {
+        for (String key : List.of("user", "password", "system.user", "system.password", "owner.user", "owner.password")) {
             if (values.getOrDefault(key, "").isEmpty()) {
                 problems.add("có url thì phải có " + key);
             }
         }
-        if (!values.getOrDefault("user", "").isEmpty() && values.get("user").equals(values.get("owner.user"))) {
-            problems.add("user và owner.user phải là hai tài khoản khác nhau");
+        List<String> roles = Stream.of("user", "system.user", "owner.user")
+                .map(key -> values.getOrDefault(key, ""))
+                .filter(role -> !role.isEmpty())
+                .toList();
+        if (roles.stream().distinct().count() < roles.size()) {
+            problems.add("user, system.user và owner.user phải là ba tài khoản khác nhau");
         }
         return Optional.of(new External(
                 url,
                 values.get("user"),
                 values.get("password"),
+                values.get("system.user"),
+                values.get("system.password"),
                 values.get("owner.user"),
                 values.get("owner.password")));
     }

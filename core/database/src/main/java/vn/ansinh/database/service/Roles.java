@@ -14,8 +14,8 @@ import vn.ansinh.database.DatabaseException;
 import vn.ansinh.database.postgres.Credentials;
 
 /**
- * Who may do what in the database: an owner that only runs migrations, and the application, which owns nothing, is no superuser
- * and cannot step over row-level security.
+ * Who may do what in the database: an owner that only runs migrations; the application, which owns nothing, is no superuser
+ * and cannot step over row-level security; and the system, which may do what the application may, on every row.
  */
 final class Roles {
 
@@ -25,6 +25,9 @@ final class Roles {
     /** What the pool logs in as on the embedded server. */
     static final String APPLICATION = "ansinh_app";
 
+    /** What the platform's own work logs in as on the embedded server. */
+    static final String SYSTEM = "ansinh_system";
+
     private static final List<String> EXTENSIONS = List.of("pg_trgm", "unaccent", "btree_gist", "pgcrypto");
     private static final int OLDEST_SERVER = 150000;
 
@@ -33,8 +36,12 @@ final class Roles {
     /** Makes or corrects the roles of the embedded server; passwords follow the credentials. */
     static void create(DataSource superuser, Credentials credentials) throws SQLException {
         try (Connection connection = superuser.getConnection()) {
-            login(connection, OWNER, credentials.owner());
-            login(connection, APPLICATION, credentials.application());
+            login(connection, OWNER, "nobypassrls", credentials.owner());
+            login(connection, APPLICATION, "nobypassrls", credentials.application());
+            login(connection, SYSTEM, "bypassrls", credentials.system());
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("grant " + APPLICATION + " to " + SYSTEM);
+            }
         }
     }
 
@@ -79,24 +86,44 @@ final class Roles {
         try (Connection connection = application.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select current_setting('server_version_num')::int,"
-                        + " current_setting('server_version'), current_user, rolsuper, rolbypassrls,"
-                        + " pg_has_role(current_user, " + literal(owner) + ", 'member')"
-                        + " from pg_roles where rolname = current_user")) {
+                        + " current_setting('server_version'), current_user,"
+                        + " exists (select from pg_roles where (rolsuper or rolbypassrls or rolname = " + literal(owner)
+                        + ") and pg_has_role(current_user, oid, 'member'))")) {
             row.next();
             if (row.getInt(1) < OLDEST_SERVER) {
                 throw new DatabaseException(
                         "Máy chủ là PostgreSQL " + row.getString(2) + "; An Sinh cần PostgreSQL 15 trở lên.");
             }
-            if (row.getBoolean(4) || row.getBoolean(5) || row.getBoolean(6)) {
+            if (row.getBoolean(4)) {
                 throw new DatabaseException("Tài khoản " + row.getString(3)
-                        + " có quyền quá rộng (superuser, bypassrls hoặc thành viên của " + owner
-                        + "): phân quyền theo dòng sẽ vô hiệu. Hãy chạy: ALTER ROLE " + row.getString(3)
+                        + " có quyền quá rộng (superuser, bypassrls, hoặc thành viên của " + owner
+                        + " hay của một tài khoản như vậy): phân quyền theo dòng sẽ vô hiệu. Hãy chạy: ALTER ROLE " + row.getString(3)
                         + " NOSUPERUSER NOBYPASSRLS; REVOKE " + owner + " FROM " + row.getString(3) + ";");
             }
         }
     }
 
-    private static void login(Connection connection, String role, String password) throws SQLException {
+    /** Refuses a system role that could not work, or that could do more than it needs. */
+    static void verifySystem(DataSource system, String application, String owner) throws SQLException {
+        try (Connection connection = system.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select current_user, rolbypassrls and not rolsuper"
+                        + " and pg_has_role(current_user, " + literal(application) + ", 'usage')"
+                        + " and not pg_has_role(current_user, " + literal(owner) + ", 'member')"
+                        + " from pg_roles where rolname = current_user")) {
+            row.next();
+            if (!row.getBoolean(2)) {
+                String role = row.getString(1);
+                throw new DatabaseException("Tài khoản " + role + " (system.user) phải có BYPASSRLS, là thành viên của "
+                        + application + " và không có quyền nào khác. Hãy chạy: ALTER ROLE " + role
+                        + " NOSUPERUSER INHERIT BYPASSRLS; GRANT " + application + " TO " + role + "; REVOKE " + owner
+                        + " FROM " + role + ";");
+            }
+        }
+    }
+
+    private static void login(Connection connection, String role, String security, String password)
+            throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("select from pg_roles where rolname = ?");
                 Statement statement = connection.createStatement()) {
             query.setString(1, role);
@@ -106,7 +133,7 @@ final class Roles {
                 }
             }
             statement.execute("alter role " + identifier(role)
-                    + " login nosuperuser nocreatedb nocreaterole nobypassrls noreplication password "
+                    + " login inherit nosuperuser nocreatedb nocreaterole noreplication " + security + " password "
                     + literal(password));
         }
     }

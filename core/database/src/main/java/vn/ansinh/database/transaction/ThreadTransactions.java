@@ -8,20 +8,56 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.transaction.Everywhere;
+import vn.ansinh.api.transaction.Scope;
+import vn.ansinh.api.transaction.ScopeSource;
 import vn.ansinh.api.transaction.TransactionFailedException;
 import vn.ansinh.api.transaction.Transactions;
 
-/** {@link Transactions} on a pool: the outermost call on a thread takes a connection, all calls inside it share that one. */
+/**
+ * {@link Transactions} on two pools: the outermost call on a thread takes a connection, all calls inside it share that one.
+ * The first statement of a transaction tells the database whom it is for.
+ */
 public final class ThreadTransactions implements Transactions {
 
     private static final Logger LOG = LoggerFactory.getLogger(ThreadTransactions.class);
 
     private final DataSource pool;
+    private final DataSource system;
+    private final ScopeSeal seal;
+    private final ScopeSource scopes;
     private final ThreadLocal<ThreadTransaction> current = new ThreadLocal<>();
 
-    /** @param pool where connections come from */
+    /**
+     * Transactions without scopes, for databases without row-level security or connections above it.
+     *
+     * @param pool where connections come from
+     */
     public ThreadTransactions(DataSource pool) {
+        this(pool, pool, null, () -> Scope.EVERYTHING);
+    }
+
+    /**
+     * @param pool connections for which row-level security holds
+     * @param system connections for which it does not
+     * @param seal makes scopes believed on connections of {@code pool}
+     * @param scopes tells whom a transaction is for
+     */
+    public ThreadTransactions(DataSource pool, DataSource system, ScopeSeal seal, ScopeSource scopes) {
         this.pool = pool;
+        this.system = system;
+        this.seal = seal;
+        this.scopes = scopes;
+    }
+
+    /** The same transactions, for work that must reach every row. */
+    public Everywhere everywhere() {
+        return new Everywhere() {
+            @Override
+            public <T> T call(SqlWork<T> work) {
+                return within(Scope.EVERYTHING, work);
+            }
+        };
     }
 
     /** The transaction that the current thread is in, if any. */
@@ -36,12 +72,16 @@ public final class ThreadTransactions implements Transactions {
 
     @Override
     public <T> T call(SqlWork<T> work) {
-        ThreadTransaction enclosing = current.get();
-        return enclosing != null ? join(enclosing, work) : begin(work);
+        return within(scopes.scope(), work);
     }
 
-    private static <T> T join(ThreadTransaction transaction, SqlWork<T> work) {
-        try {
+    private <T> T within(Scope scope, SqlWork<T> work) {
+        ThreadTransaction enclosing = current.get();
+        return enclosing != null ? join(enclosing, scope, work) : begin(scope, work);
+    }
+
+    private static <T> T join(ThreadTransaction transaction, Scope scope, SqlWork<T> work) {
+        try (ThreadTransaction.Reach ignored = transaction.reach(scope)) {
             return work.run(transaction.workerView());
         } catch (Throwable e) {
             transaction.doom(e);
@@ -49,13 +89,15 @@ public final class ThreadTransactions implements Transactions {
         }
     }
 
-    private <T> T begin(SqlWork<T> work) {
-        try (Connection connection = pool.getConnection()) {
+    private <T> T begin(Scope scope, SqlWork<T> work) {
+        boolean above = scope.equals(Scope.EVERYTHING);
+        try (Connection connection = (above ? system : pool).getConnection()) {
             connection.setAutoCommit(false);
-            ThreadTransaction transaction = new ThreadTransaction(connection);
+            ThreadTransaction transaction = new ThreadTransaction(connection, scope, above ? null : seal);
             current.set(transaction);
             boolean committed = false;
             try {
+                transaction.tellScope();
                 T result = work.run(transaction.workerView());
                 if (transaction.doom() != null) {
                     throw new TransactionFailedException(

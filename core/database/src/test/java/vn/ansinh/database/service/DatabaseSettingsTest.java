@@ -32,13 +32,13 @@ class DatabaseSettingsTest {
                 DatabaseException.class,
                 () -> DatabaseSettings.parse(
                         Map.of("prot", "1", "pool.size", "many", "url", "jdbc:mysql://x", "user", "u"), Map.of()));
-        for (String part : new String[] {"prot", "pool.size", "jdbc:postgresql", "owner.password"}) {
+        for (String part : new String[] {"prot", "pool.size", "jdbc:postgresql", "system.user", "owner.password"}) {
             assertTrue(refused.getMessage().contains(part), refused.getMessage());
         }
     }
 
     @Test
-    void ownerAndApplicationAreTwoRoles() {
+    void ownerSystemAndApplicationAreThreeRoles() {
         DatabaseException refused = assertThrows(
                 DatabaseException.class,
                 () -> DatabaseSettings.parse(
@@ -46,9 +46,11 @@ class DatabaseSettingsTest {
                                 "url", "jdbc:postgresql://h/d",
                                 "user", "u",
                                 "password", "p",
+                                "system.user", "s",
+                                "system.password", "p",
                                 "owner.user", "u",
                                 "owner.password", "p"),
                         Map.of()));
-        assertTrue(refused.getMessage().contains("hai tài khoản"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("ba tài khoản"), refused.getMessage());
     }
 }

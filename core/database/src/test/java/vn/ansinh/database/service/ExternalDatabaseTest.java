@@ -32,6 +32,8 @@ class ExternalDatabaseTest {
         server = PostgresServer.start(directory, 0, Durability.THROW_AWAY);
         execute(server.superuser("postgres"), "create role province_owner login password 'o'");
         execute(server.superuser("postgres"), "create role province_app login password 'a'");
+        execute(server.superuser("postgres"), "create role province_system login bypassrls password 's'");
+        execute(server.superuser("postgres"), "grant province_app to province_system");
         execute(server.superuser("postgres"), "create role careless login superuser password 'c'");
         execute(server.superuser("postgres"), "create database province owner province_owner");
     }
@@ -43,12 +45,13 @@ class ExternalDatabaseTest {
     }
 
     @Test
-    void twoPlainRolesAndADatabaseAreEnough() throws SQLException {
+    void threePlainRolesAndADatabaseAreEnough() throws SQLException {
         try (Database database = Database.open(settings("province_app", "a"))) {
             new SchemaMigration(database.owner(), database.applicationRole()).apply("ansinh", List.of());
             execute(database.owner(), "create table ansinh.note as select 'chào' as text");
             assertEquals("chào", query(database.pool(), "select text from note"));
             assertEquals("province_app", query(database.pool(), "select current_user"));
+            assertEquals("province_system", query(database.system(), "select current_user"));
             assertEquals("t", query(database.pool(), "select 'an' % 'an'"));
         }
     }
@@ -61,6 +64,14 @@ class ExternalDatabaseTest {
     }
 
     @Test
+    void aSystemRoleThatSeesNoMoreThanOfficialsIsRefused() throws SQLException {
+        execute(server.superuser("postgres"), "create role blind login password 's'");
+        DatabaseException refused = assertThrows(
+                DatabaseException.class, () -> Database.open(settings("province_app", "a", "blind")));
+        assertTrue(refused.getMessage().contains("BYPASSRLS"), refused.getMessage());
+    }
+
+    @Test
     void aWrongPasswordIsToldWithTheAddress() {
         DatabaseException refused =
                 assertThrows(DatabaseException.class, () -> Database.open(settings("province_app", "wrong")));
@@ -68,6 +79,10 @@ class ExternalDatabaseTest {
     }
 
     private static DatabaseSettings settings(String user, String password) {
+        return settings(user, password, "province_system");
+    }
+
+    private static DatabaseSettings settings(String user, String password, String system) {
         return DatabaseSettings.parse(
                 Map.of(
                         "url",
@@ -76,6 +91,10 @@ class ExternalDatabaseTest {
                         user,
                         "password",
                         password,
+                        "system.user",
+                        system,
+                        "system.password",
+                        "s",
                         "owner.user",
                         "province_owner",
                         "owner.password",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static vn.ansinh.database.FreshDatabase.execute;
 import static vn.ansinh.database.FreshDatabase.query;
 
@@ -11,12 +12,15 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.postgresql.PGConnection;
 import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.transaction.Scope;
 import vn.ansinh.api.transaction.TransactionFailedException;
 import vn.ansinh.database.FreshDatabase;
 
@@ -28,9 +32,14 @@ class ThreadTransactionsTest {
     private final ThreadTransactions transactions =
             new ThreadTransactions(DATABASE.database().pool());
 
+    private Scope scope = Scope.NOTHING;
+
     @BeforeAll
     static void table() throws SQLException {
-        execute(DATABASE.database().owner(), "create schema ansinh create table note (text text)");
+        execute(
+                DATABASE.database().owner(),
+                "create schema ansinh create table note (text text)"
+                        + " create table scope_key as select 'key'::bytea as key");
     }
 
     @BeforeEach
@@ -135,6 +144,52 @@ class ThreadTransactionsTest {
         assertThrows(
                 IllegalStateException.class,
                 () -> transactions.boundDataSource().getConnection());
+    }
+
+    @Test
+    void theFirstStatementTellsWhomItIsFor() {
+        ThreadTransactions scoped = scoped();
+        scope = new Scope(42, Set.of("b", "a"), "chi.lan");
+        scoped.run(connection -> assertTrue(told(connection).matches("42\\|a,b\\|chi\\.lan\\|\\d+\\|[0-9a-f]{64}")));
+        scope = Scope.NOTHING;
+        scoped.run(connection -> assertEquals("", told(connection), "the connection forgets whom it was for"));
+        scoped.everywhere().run(connection -> {
+            assertEquals("ansinh_system", query(connection, "select current_user"));
+            scoped.run(inner -> assertSame(connection, inner));
+        });
+    }
+
+    @Test
+    void aCallOfAnotherScopeEndsWithIt() {
+        ThreadTransactions scoped = scoped();
+        scope = new Scope(42, Set.of("*"), "chi.lan");
+        assertThrows(
+                TransactionFailedException.class,
+                () -> scoped.run(connection -> {
+                    String own = told(connection);
+                    scoped.everywhere().run(wide -> {
+                        assertTrue(told(wide).startsWith("0|*|system|"));
+                        scoped.run(inner -> assertTrue(told(inner).startsWith("0|*|system|")));
+                    });
+                    assertEquals(own, told(connection));
+                    assertThrows(IllegalStateException.class, () -> scoped.everywhere()
+                            .run(wide -> {
+                                throw new IllegalStateException();
+                            }));
+                    assertEquals(own, told(connection), "also after a failure");
+                }));
+    }
+
+    private ThreadTransactions scoped() {
+        return new ThreadTransactions(
+                DATABASE.database().pool(),
+                DATABASE.database().system(),
+                new ScopeSeal(DATABASE.database().owner(), InstantSource.system()),
+                () -> scope);
+    }
+
+    private static String told(Connection connection) throws SQLException {
+        return query(connection, "select current_setting('ansinh.scope', true)");
     }
 
     private static void insert(Connection connection, String text) throws SQLException {

@@ -2,15 +2,20 @@ package vn.ansinh.core.access;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Origin;
 import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.transaction.Scope;
+import vn.ansinh.api.transaction.ScopeSource;
 import vn.ansinh.api.unit.Units;
 
-/** {@link Access} bound to threads. */
-public final class ThreadAccess implements Access {
+/** {@link Access} bound to threads, and the scope that follows from who acts. */
+public final class ThreadAccess implements Access, ScopeSource {
+
+    private static final Set<String> ALL_PROGRAMS = Set.of("*");
 
     private final ThreadLocal<Caller> callers = new ThreadLocal<>();
     private final SignIn signIn;
@@ -84,6 +89,17 @@ public final class ThreadAccess implements Access {
     @Override
     public Optional<Caller> current() {
         return Optional.ofNullable(callers.get());
+    }
+
+    @Override
+    public Scope scope() {
+        Caller caller = callers.get();
+        if (caller == null) {
+            return Scope.NOTHING;
+        }
+        return Caller.SYSTEM.equals(caller)
+                ? Scope.EVERYTHING
+                : new Scope(caller.unitId(), ALL_PROGRAMS, caller.account());
     }
 
     @Override
