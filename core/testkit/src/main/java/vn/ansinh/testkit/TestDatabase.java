@@ -18,6 +18,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import vn.ansinh.api.transaction.Everywhere;
+import vn.ansinh.api.transaction.Scope;
 import vn.ansinh.api.transaction.ScopeSource;
 import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.database.migration.SchemaMigration;
@@ -53,6 +55,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     private String name;
     private Database database;
     private ThreadTransactions transactions;
+    private volatile ScopeSource scopes = () -> Scope.NOTHING;
 
     private TestDatabase(List<String> schemas) {
         this.schemas = schemas;
@@ -73,18 +76,18 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** Transactions as the platform provides them for its own work: whoever acts, every row is reached. */
-    public Transactions transactions() {
-        return transactions;
+    public Everywhere transactions() {
+        return transactions.everywhere();
     }
 
     /**
      * Transactions as the platform provides them for officials: row-level security holds.
      *
-     * @param scopes tells who acts, for instance {@code ThreadAccess}
+     * @param source tells who acts from now on, for instance {@code ThreadAccess}
      */
-    public ThreadTransactions scopedBy(ScopeSource scopes) {
-        return new ThreadTransactions(
-                database.pool(), database.system(), new ScopeSeal(database.owner(), Clock.systemUTC()), scopes);
+    public Transactions scopedBy(ScopeSource source) {
+        scopes = source;
+        return transactions;
     }
 
     /** The application's pool: row-level security holds, and outside of {@link #scopedBy} there is no scope. */
@@ -114,7 +117,11 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
         name = "test_" + COUNTER.incrementAndGet();
         copy(server, template(server, schemas), name);
         database = Database.openEmbedded(server, name, POOL_SIZE);
-        transactions = new ThreadTransactions(database.system());
+        transactions = new ThreadTransactions(
+                database.pool(),
+                database.system(),
+                new ScopeSeal(database.owner(), Clock.systemUTC()),
+                () -> scopes.scope());
     }
 
     @Override
