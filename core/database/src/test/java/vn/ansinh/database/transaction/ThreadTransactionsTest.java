@@ -38,8 +38,8 @@ class ThreadTransactionsTest {
     static void table() throws SQLException {
         execute(
                 DATABASE.database().owner(),
-                "create schema ansinh create table note (text text)"
-                        + " create table scope_key as select 'key'::bytea as key");
+                "create schema ansinh; create table ansinh.note (text text);"
+                        + " create table ansinh.scope_key as select 'key'::bytea as key");
     }
 
     @BeforeEach
