@@ -31,9 +31,17 @@ public record DatabaseSettings(Path dataDirectory, int port, int poolSize, Optio
     private static final int MINIMUM_POOL_SIZE = 4;
 
     private static final int MAXIMUM_POOL_SIZE = 200;
-    private static final Set<String> KEYS =
-            Set.of("data.directory", "port", "pool.size", "url", "user", "password", "system.user", "system.password",
-                    "owner.user", "owner.password");
+    private static final Set<String> KEYS = Set.of(
+            "data.directory",
+            "port",
+            "pool.size",
+            "url",
+            "user",
+            "password",
+            "system.user",
+            "system.password",
+            "owner.user",
+            "owner.password");
 
     /**
      * A PostgreSQL that somebody else runs.
@@ -136,7 +144,8 @@ public record DatabaseSettings(Path dataDirectory, int port, int poolSize, Optio
         if (!url.startsWith("jdbc:postgresql:")) {
             problems.add("url phải bắt đầu bằng jdbc:postgresql://, không phải \"" + url + "\"");
         }
-        for (String key : List.of("user", "password", "system.user", "system.password", "owner.user", "owner.password")) {
+        for (String key :
+                List.of("user", "password", "system.user", "system.password", "owner.user", "owner.password")) {
             if (values.getOrDefault(key, "").isEmpty()) {
                 problems.add("có url thì phải có " + key);
             }

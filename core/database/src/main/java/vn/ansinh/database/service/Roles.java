@@ -97,7 +97,8 @@ final class Roles {
             if (row.getBoolean(4)) {
                 throw new DatabaseException("Tài khoản " + row.getString(3)
                         + " có quyền quá rộng (superuser, bypassrls, hoặc thành viên của " + owner
-                        + " hay của một tài khoản như vậy): phân quyền theo dòng sẽ vô hiệu. Hãy chạy: ALTER ROLE " + row.getString(3)
+                        + " hay của một tài khoản như vậy): phân quyền theo dòng sẽ vô hiệu. Hãy chạy: ALTER ROLE "
+                        + row.getString(3)
                         + " NOSUPERUSER NOBYPASSRLS; REVOKE " + owner + " FROM " + row.getString(3) + ";");
             }
         }

@@ -66,8 +66,8 @@ class ExternalDatabaseTest {
     @Test
     void aSystemRoleThatSeesNoMoreThanOfficialsIsRefused() throws SQLException {
         execute(server.superuser("postgres"), "create role blind login password 's'");
-        DatabaseException refused = assertThrows(
-                DatabaseException.class, () -> Database.open(settings("province_app", "a", "blind")));
+        DatabaseException refused =
+                assertThrows(DatabaseException.class, () -> Database.open(settings("province_app", "a", "blind")));
         assertTrue(refused.getMessage().contains("BYPASSRLS"), refused.getMessage());
     }
 

@@ -172,8 +172,9 @@ class ThreadTransactionsTest {
                         scoped.run(inner -> assertTrue(told(inner).startsWith("0|*|system|")));
                     });
                     assertEquals(own, told(connection));
-                    assertThrows(IllegalStateException.class, () -> scoped.everywhere()
-                            .run(wide -> {
+                    assertThrows(
+                            IllegalStateException.class,
+                            () -> scoped.everywhere().run(wide -> {
                                 throw new IllegalStateException();
                             }));
                     assertEquals(own, told(connection), "also after a failure");
