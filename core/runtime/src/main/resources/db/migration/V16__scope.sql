@@ -2,8 +2,8 @@
 -- statements of their own can set ansinh.scope to anything, and none of it holds. Policies of tables stand on the functions
 -- below, which fail where nobody acts rather than find nothing: money is not counted without the rows that were not seen.
 create table scope_key (
-    only  boolean primary key default true check (only),
-    key   bytea not null
+    single  boolean primary key default true check (single),
+    key     bytea not null
 );
 insert into scope_key (key) values (public.gen_random_bytes(32));
 -- No policy: nobody but the owner of the tables reads it.
