@@ -53,6 +53,17 @@ public final class RestClient {
         return json(send("POST", path + queryOf(query), mediaType, BodyPublishers.ofFile(file), 0));
     }
 
+    /** Sends a file that is not taken. @return the problem, as JSON */
+    public JsonNode refused(String path, String mediaType, Path file, Object... query)
+            throws IOException, InterruptedException {
+        HttpResponse<byte[]> response =
+                exchange("POST", path + queryOf(query), mediaType, BodyPublishers.ofFile(file));
+        if (response.statusCode() < 400) {
+            throw new AssertionError("POST " + path + " took " + file + ": " + new String(response.body(), UTF_8));
+        }
+        return json(response);
+    }
+
     /** A file that a resource answers. */
     public byte[] download(String path, Object... query) throws IOException, InterruptedException {
         return send("GET", path + queryOf(query), null, BodyPublishers.noBody(), 200)

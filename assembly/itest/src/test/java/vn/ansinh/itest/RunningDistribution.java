@@ -211,6 +211,29 @@ public final class RunningDistribution implements AutoCloseable {
         return Long.parseLong(total[2]);
     }
 
+    /** How many bytes of class metadata are in use after a full collection. */
+    public long metaspaceAfterCollection() throws IOException, InterruptedException {
+        String pid = Long.toString(server.pid());
+        Path tools = Path.of(System.getProperty("java.home"), "bin");
+        run(root, tools.resolve("jcmd").toString(), pid, "GC.run");
+        List<String> table =
+                run(root, tools.resolve("jstat").toString(), "-gc", pid).lines().toList();
+        List<String> names = List.of(table.get(0).strip().split("\\s+"));
+        String used = table.get(1).strip().split("\\s+")[names.indexOf("MU")];
+        return (long) (Double.parseDouble(used.replace(',', '.')) * 1024);
+    }
+
+    /** How many class loaders hold a class of this name after a full collection. */
+    public long loadersOf(String type) throws IOException, InterruptedException {
+        String pid = Long.toString(server.pid());
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        run(root, jcmd, pid, "GC.run");
+        String loaders = run(root, jcmd, pid, "VM.classloaders", "show-classes=true");
+        return loaders.lines()
+                .filter(line -> line.replaceAll("[|+\\-: ]|Classes", "").equals(type))
+                .count();
+    }
+
     /** The server's own log. */
     public String log() throws IOException {
         Path file = home.resolve("data/log/karaf.log");
@@ -326,7 +349,9 @@ public final class RunningDistribution implements AutoCloseable {
 
     private static boolean isEveryProgramRunning(JsonNode programs) {
         for (JsonNode program : programs) {
-            if (!program.path("state").asText().equals("RUNNING")) {
+            // connectors are carried along and installed on demand
+            boolean isProgram = program.path("details").path("kind").asText().equals("PROGRAM");
+            if (isProgram && !program.path("state").asText().equals("RUNNING")) {
                 return false;
             }
         }

@@ -1,111 +1,284 @@
 package vn.ansinh.core.program;
 
-import java.text.Collator;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.osgi.framework.BundleContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.api.access.Access;
+import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.problem.Problem;
-import vn.ansinh.api.program.Program;
+import vn.ansinh.api.program.PluginDetails.Trust;
+import vn.ansinh.api.program.PluginEvent;
+import vn.ansinh.api.program.PluginFile;
 import vn.ansinh.api.program.Programs;
 import vn.ansinh.api.transaction.Transactions;
+import vn.ansinh.core.program.PluginStore.Row;
 
-/** {@link Programs} over Karaf's features and the services of the framework. */
+/** {@link Programs} over Karaf's features, files that were brought, and the services of the framework. */
 public final class InstalledPrograms implements Programs {
 
     private static final Logger LOG = LoggerFactory.getLogger(InstalledPrograms.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_INSTALLATION = Duration.ofMinutes(2);
 
     private final Access access;
-    private final Registry registry;
     private final Installer installer;
     private final PayrollRuns payrollRuns;
+    private final PluginStore store;
+    private final PluginFiles files;
+    private final Statuses statuses;
     private final ReentrantLock operation = new ReentrantLock();
+    private long lastEvent = -1;
 
-    /** What went wrong with a program last, by its id. */
-    private final Map<String, String> failures = new ConcurrentHashMap<>();
-
-    /** @param transactions to look for payroll runs under way */
-    public InstalledPrograms(Access access, Registry registry, KarafInstaller installer, Transactions transactions) {
-        this(access, registry, (Installer) installer, new PayrollRuns(transactions));
+    /** @param transactions for the rows of what is installed, and to look for payroll runs under way */
+    public InstalledPrograms(
+            Access access,
+            BundleContext context,
+            KarafInstaller installer,
+            WiringWatch wiring,
+            TrustedKeys keys,
+            Transactions transactions,
+            InstantSource clock) {
+        this(
+                access,
+                new Registry(context),
+                installer,
+                new PluginBundles(context, wiring),
+                new Compatibility(context, installer::isInstalled),
+                keys,
+                transactions,
+                clock);
     }
 
-    InstalledPrograms(Access access, Registry registry, Installer installer, PayrollRuns payrollRuns) {
+    InstalledPrograms(
+            Access access,
+            Registry registry,
+            Installer installer,
+            PluginBundles bundles,
+            Compatibility compatibility,
+            TrustedKeys keys,
+            Transactions transactions,
+            InstantSource clock) {
         this.access = access;
-        this.registry = registry;
         this.installer = installer;
-        this.payrollRuns = payrollRuns;
+        this.payrollRuns = new PayrollRuns(transactions);
+        this.store = new PluginStore(transactions, clock);
+        this.files = new PluginFiles(new ArtifactReader(keys), compatibility, installer, bundles, store);
+        this.statuses = new Statuses(registry, installer, bundles, store);
     }
 
     @Override
     public List<ProgramStatus> all() {
         access.require(Permissions.PROGRAM_MANAGE);
-        Map<String, ProgramStatus> all = new LinkedHashMap<>();
-        registry.running().forEach(running -> all.put(running.program().id(), running(running)));
-        installer.shipped().forEach(shipped -> all.computeIfAbsent(shipped.id(), id -> notRunning(shipped)));
-        List<ProgramStatus> sorted = new ArrayList<>(all.values());
-        sorted.sort(Comparator.comparing(ProgramStatus::name, Collator.getInstance(Locale.forLanguageTag("vi"))));
-        return sorted;
+        return statuses.all();
     }
 
     @Override
     public ProgramStatus install(String id, Consumer<String> steps) {
         return alone(() -> {
-            Installer.Shipped shipped = shipped(id).orElseThrow(() -> unknown(id));
-            if (!isRunning(id)) {
-                steps.accept("Cài đặt " + shipped.name() + " bản " + shipped.version());
-                attempt(id, "AS-PROGRAM-INSTALL", "Không cài đặt được " + shipped.name(), () -> installer.install(id));
-                steps.accept("Chờ " + shipped.name() + " khởi động");
-                if (!becomes(() -> isRunning(id))) {
-                    throw failed(
-                            id,
-                            "AS-PROGRAM-START",
-                            shipped.name() + " đã được cài nhưng không khởi động được. "
-                                    + technical(installer.diagnose(id)),
-                            null);
-                }
-                steps.accept(shipped.name() + " đang chạy");
-                LOG.info("Program {} was installed", id);
+            ProgramStatus now = status(id);
+            if (now.state() == State.RUNNING) {
+                return now;
+            }
+            Optional<Installer.Shipped> shipped = shipped(id);
+            if (shipped.isPresent()) {
+                installShipped(shipped.get(), steps);
+            } else {
+                Row row = store.find(id, now.version()).orElseThrow(() -> unknown(id));
+                files.again(row, isConsole(), account(), steps);
+            }
+            return status(id);
+        });
+    }
+
+    private void installShipped(Installer.Shipped shipped, Consumer<String> steps) {
+        String id = shipped.id();
+        steps.accept("Cài đặt " + shipped.name() + " bản " + shipped.version());
+        attempt(id, "AS-PROGRAM-INSTALL", "Không cài đặt được " + shipped.name(), () -> installer.install(id));
+        steps.accept("Chờ " + shipped.name() + " khởi động");
+        if (!becomes(() -> status(id).state() == State.RUNNING)) {
+            throw failed(
+                    id,
+                    "AS-PROGRAM-START",
+                    shipped.name() + " đã được cài nhưng không khởi động được. " + technical(installer.diagnose(id)),
+                    null);
+        }
+        store.shipped(shipped, PluginStore.State.INSTALLED, account());
+        steps.accept(shipped.name() + " đang chạy");
+        LOG.info("Program {} was installed", id);
+    }
+
+    @Override
+    public ProgramStatus uninstall(String id, Consumer<String> steps) {
+        return alone(() -> {
+            Optional<Row> file = file(id);
+            Optional<Installer.Shipped> shipped = shipped(id).filter(Installer.Shipped::installed);
+            if (file.isEmpty() && shipped.isEmpty()) {
+                boolean running = statuses.all().stream()
+                        .anyMatch(status -> status.id().equals(id) && status.state() == State.RUNNING);
+                throw running ? deployedByHand(id) : notInstalled(id);
+            }
+            refuseDuringPayroll(id, steps);
+            String name = status(id).name();
+            steps.accept("Dừng công việc đang chạy và gỡ " + name);
+            if (file.isPresent()) {
+                statuses.forgetFailure(id);
+                files.remove(file.get(), account());
+            } else {
+                attempt(id, "AS-PROGRAM-UNINSTALL", "Không gỡ được " + name, () -> installer.uninstall(id));
+                store.shipped(shipped.get(), PluginStore.State.REMOVED, account());
+            }
+            becomes(() -> status(id).state() != State.RUNNING);
+            steps.accept(name + " đã được gỡ; dữ liệu được giữ nguyên");
+            LOG.info("Program {} was uninstalled", id);
+            return status(id);
+        });
+    }
+
+    @Override
+    public ProgramStatus update(String id, Consumer<String> steps) {
+        return alone(() -> {
+            ProgramStatus now = status(id);
+            Installer.Shipped newer = shipped(id)
+                    .filter(shipped -> !now.details().newer().isEmpty())
+                    .orElseThrow(() -> Problem.conflict(
+                            "AS-PLUGIN-NEWEST",
+                            now.name() + " bản " + now.version()
+                                    + " là bản mới nhất trong kho đi kèm. Có bản mới hơn thì tải tệp lên để cập nhật."));
+            Row file = file(id).orElseThrow(() -> notInstalled(id));
+            refuseDuringPayroll(id, steps);
+            steps.accept("Dừng bản " + now.version());
+            files.remove(file, account());
+            try {
+                installShipped(newer, steps);
+            } catch (Problem e) {
+                steps.accept("Trả lại bản " + now.version());
+                files.again(file, isConsole(), account(), steps);
+                throw e;
             }
             return status(id);
         });
     }
 
     @Override
-    public ProgramStatus uninstall(String id, Consumer<String> steps) {
+    public PluginFile inspect(Path file, String name) {
+        access.require(Permissions.PROGRAM_MANAGE);
+        Artifact artifact = files.admit(file, name, isConsole());
+        return new PluginFile(
+                artifact.id(),
+                artifact.name(),
+                artifact.version().toString(),
+                Compatibility.told(Compatibility.range(artifact)),
+                artifact.signer() == null ? Trust.UNSIGNED : Trust.SIGNED,
+                Objects.requireNonNullElse(artifact.signer(), ""),
+                files.replaced(artifact),
+                file.toFile().length());
+    }
+
+    @Override
+    public ProgramStatus installFile(Path file, String name, Consumer<String> steps) {
+        return installFile(file, name, false, steps);
+    }
+
+    @Override
+    public ProgramStatus installUnsigned(Path file, String name, Consumer<String> steps) {
+        if (!isConsole()) {
+            throw Problem.forbidden(
+                    "AS-PLUGIN-UNSIGNED", "Tệp không có chữ ký chỉ cài được từ dòng lệnh của máy chủ.");
+        }
+        return installFile(file, name, true, steps);
+    }
+
+    private ProgramStatus installFile(Path file, String name, boolean unsignedToo, Consumer<String> steps) {
         return alone(() -> {
-            Optional<Installer.Shipped> shipped = shipped(id).filter(Installer.Shipped::installed);
-            if (shipped.isEmpty()) {
-                throw isRunning(id) ? deployedByHand(id) : notInstalled(id);
-            }
-            steps.accept("Kiểm tra việc chi trả đang thực hiện");
-            payrollRuns.underWay(id).ifPresent(run -> {
-                throw Problem.conflict(
-                        "AS-PROGRAM-PAYROLL",
-                        "Chưa gỡ được vì đang có: " + run + ". Hãy chờ xong hoặc hủy công việc đó rồi gỡ lại.");
-            });
-            String name = shipped.get().name();
-            steps.accept("Dừng công việc đang chạy và gỡ " + name);
-            attempt(id, "AS-PROGRAM-UNINSTALL", "Không gỡ được " + name, () -> installer.uninstall(id));
-            becomes(() -> !isRunning(id));
-            steps.accept(name + " đã được gỡ; dữ liệu được giữ nguyên");
-            LOG.info("Program {} was uninstalled", id);
-            return status(id);
+            steps.accept("Kiểm tra tệp " + name);
+            Artifact artifact = files.admit(file, name, unsignedToo);
+            refuseDuringPayroll(artifact.id(), steps);
+            statuses.forgetFailure(artifact.id());
+            files.install(artifact, account(), steps);
+            LOG.info("{} {} was installed from a file, signed by {}", artifact.id(), artifact.version(), artifact.signer());
+            return status(artifact.id());
         });
+    }
+
+    @Override
+    public void setTerritory(String id, long unitId, boolean off) {
+        Caller caller = access.require(Permissions.PROGRAM_MANAGE, unitId);
+        ProgramStatus now = status(id);
+        List<Long> units = new ArrayList<>(now.details().unitsOff());
+        if (off != units.contains(unitId)) {
+            if (off) {
+                units.add(unitId);
+            } else {
+                units.remove(unitId);
+            }
+            store.setUnitsOff(id, units, unitId, off, caller.account());
+        }
+    }
+
+    @Override
+    public List<PluginEvent> history(String id) {
+        access.require(Permissions.PROGRAM_MANAGE);
+        return store.history(id);
+    }
+
+    /**
+     * Does here what was done on another server, or before this one was unpacked anew. Does nothing while an operation is
+     * under way here: it is asked again.
+     */
+    void follow() {
+        if (!operation.tryLock()) {
+            return;
+        }
+        try {
+            long event = store.lastEvent();
+            if (event == lastEvent) {
+                return;
+            }
+            store.giveUpInstallations(LONGEST_INSTALLATION);
+            List<Row> rows = store.all();
+            files.follow(rows);
+            for (Installer.Shipped shipped : installer.shipped()) {
+                followShipped(shipped, rows);
+            }
+            lastEvent = event;
+        } finally {
+            operation.unlock();
+        }
+    }
+
+    private void followShipped(Installer.Shipped shipped, List<Row> rows) {
+        // the rows come latest first
+        Optional<Row> last =
+                rows.stream().filter(row -> row.id().equals(shipped.id())).findFirst();
+        if (last.isEmpty()) {
+            return;
+        }
+        boolean wanted = !last.get().isFile() && last.get().state() == PluginStore.State.INSTALLED;
+        boolean unwanted = last.get().isFile()
+                ? last.get().state() == PluginStore.State.INSTALLED
+                : last.get().state() == PluginStore.State.REMOVED;
+        try {
+            if (wanted && !shipped.installed()) {
+                installer.install(shipped.id());
+            } else if (unwanted && shipped.installed()) {
+                installer.uninstall(shipped.id());
+            }
+        } catch (Exception e) {
+            LOG.error("{} cannot be followed", shipped.id(), e);
+        }
     }
 
     private ProgramStatus alone(Supplier<ProgramStatus> work) {
@@ -115,10 +288,22 @@ public final class InstalledPrograms implements Programs {
                     "AS-PROGRAM-BUSY", "Đang cài đặt hoặc gỡ một chương trình khác. Vui lòng chờ xong rồi thử lại.");
         }
         try {
-            return work.get();
+            ProgramStatus done = work.get();
+            lastEvent = store.lastEvent();
+            return done;
         } finally {
             operation.unlock();
         }
+    }
+
+    private void refuseDuringPayroll(String id, Consumer<String> steps) {
+        steps.accept("Kiểm tra việc chi trả đang thực hiện");
+        payrollRuns.underWay(id).ifPresent(run -> {
+            throw Problem.conflict(
+                    "AS-PROGRAM-PAYROLL",
+                    "Chưa gỡ hay cập nhật được vì đang có: " + run
+                            + ". Hãy chờ xong hoặc hủy công việc đó rồi làm lại.");
+        });
     }
 
     private interface Step {
@@ -126,7 +311,7 @@ public final class InstalledPrograms implements Programs {
     }
 
     private void attempt(String id, String code, String message, Step step) {
-        failures.remove(id);
+        statuses.forgetFailure(id);
         try {
             step.run();
         } catch (Exception e) {
@@ -136,7 +321,7 @@ public final class InstalledPrograms implements Programs {
 
     private Problem failed(String id, String code, String message, Exception cause) {
         LOG.error("{}: {}", code, message, cause);
-        failures.put(id, message);
+        statuses.failed(id, message);
         return new Problem(Problem.Kind.UNAVAILABLE, code, message, cause);
     }
 
@@ -153,7 +338,7 @@ public final class InstalledPrograms implements Programs {
                 return false;
             }
             try {
-                TimeUnit.MILLISECONDS.sleep(100);
+                TimeUnit.MILLISECONDS.sleep(50);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return false;
@@ -162,43 +347,29 @@ public final class InstalledPrograms implements Programs {
         return true;
     }
 
+    private boolean isConsole() {
+        return access.require() == Caller.SYSTEM;
+    }
+
+    private String account() {
+        return access.require().account();
+    }
+
+    private Optional<Row> file(String id) {
+        return Statuses.installed(store.all(), id).filter(Row::isFile);
+    }
+
     private Optional<Installer.Shipped> shipped(String id) {
         return installer.shipped().stream()
                 .filter(shipped -> shipped.id().equals(id))
                 .findFirst();
     }
 
-    private boolean isRunning(String id) {
-        return registry.running().stream()
-                .anyMatch(running -> running.program().id().equals(id));
-    }
-
     private ProgramStatus status(String id) {
-        return all().stream()
+        return statuses.all().stream()
                 .filter(status -> status.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> unknown(id));
-    }
-
-    private ProgramStatus running(Registry.Running running) {
-        Program program = running.program();
-        return new ProgramStatus(
-                program.id(),
-                program.name(),
-                program.description(),
-                running.version(),
-                State.RUNNING,
-                program.permissions(),
-                registry.benefits(program.id()),
-                "");
-    }
-
-    private ProgramStatus notRunning(Installer.Shipped shipped) {
-        String failure = failures.getOrDefault(shipped.id(), "");
-        State state = !failure.isEmpty() ? State.FAILED : shipped.installed() ? State.WAITING : State.AVAILABLE;
-        String detail = state == State.WAITING ? installer.diagnose(shipped.id()) : failure;
-        return new ProgramStatus(
-                shipped.id(), shipped.name(), shipped.details(), shipped.version(), state, Map.of(), 0, detail);
     }
 
     private static Problem unknown(String id) {

@@ -1,21 +1,26 @@
 package vn.ansinh.core.program;
 
 import java.util.List;
+import org.osgi.framework.Bundle;
+import vn.ansinh.api.program.PluginDetails.Kind;
 
-/** What can be installed, and doing it. */
+/** What lies in the repository of the distribution, and installing it. */
 interface Installer {
 
-    /** A program that lies in the distribution; {@code version} is what would be installed. */
-    record Shipped(String id, String name, String details, String version, boolean installed) {}
+    /** Something in the repository; {@code version} is what would be installed. */
+    record Shipped(String id, String name, String details, String version, boolean installed, Kind kind) {}
 
     List<Shipped> shipped();
 
-    /** Returns when the program's bundles were started; the program's service may come a little later. */
+    /** Returns when the bundles were started; their services may come a little later. */
     void install(String id) throws Exception;
 
-    /** Returns when the program's bundles are gone. */
+    /** Returns when the bundles are gone. */
     void uninstall(String id) throws Exception;
 
-    /** What keeps an installed program from running, in technical words; blank when nothing is known. */
+    /** The bundles of what is installed. */
+    List<Bundle> bundles(String id);
+
+    /** What keeps something installed from running, in technical words; blank when nothing is known. */
     String diagnose(String id);
 }

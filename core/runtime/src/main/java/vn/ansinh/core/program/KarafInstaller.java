@@ -12,15 +12,17 @@ import org.apache.karaf.features.FeaturesService;
 import org.apache.karaf.features.FeaturesService.Option;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import vn.ansinh.api.program.PluginDetails.Kind;
 
 /**
- * Programs as features of Karaf: one feature {@code ansinh-<id>} each, told from the platform's own features by the
- * capability {@code ansinh.program}. No other bundle is refreshed by their coming and going.
+ * The repository as features of Karaf: one feature {@code ansinh-<id>} each, told from the platform's own features by the
+ * capability {@code ansinh.program} or {@code ansinh.connector}. No other bundle is refreshed by their coming and going.
  */
 public final class KarafInstaller implements Installer {
 
     private static final String PREFIX = "ansinh-";
-    private static final String CAPABILITY = "ansinh.program";
+    private static final String PROGRAM = "ansinh.program";
+    private static final String CONNECTOR = "ansinh.connector";
 
     private final BundleContext context;
     private final FeaturesService features;
@@ -42,7 +44,8 @@ public final class KarafInstaller implements Installer {
                     feature.getDescription(),
                     feature.getDetails() == null ? "" : feature.getDetails().strip(),
                     feature.getVersion(),
-                    features.isInstalled(feature)));
+                    features.isInstalled(feature),
+                    has(feature, PROGRAM) ? Kind.PROGRAM : Kind.CONNECTOR));
         }
         return shipped;
     }
@@ -58,7 +61,7 @@ public final class KarafInstaller implements Installer {
     }
 
     @Override
-    public String diagnose(String id) {
+    public List<Bundle> bundles(String id) {
         Set<String> locations = programs().stream()
                 .filter(feature -> feature.getName().equals(PREFIX + id))
                 .flatMap(feature -> feature.getBundles().stream())
@@ -66,6 +69,12 @@ public final class KarafInstaller implements Installer {
                 .collect(Collectors.toSet());
         return Arrays.stream(context.getBundles())
                 .filter(bundle -> locations.contains(bundle.getLocation()))
+                .toList();
+    }
+
+    @Override
+    public String diagnose(String id) {
+        return bundles(id).stream()
                 .map(bundle -> bundle.getState() == Bundle.ACTIVE
                         ? wiring.diagnose(bundle)
                         : bundle.getSymbolicName() + ": " + state(bundle.getState()))
@@ -73,16 +82,30 @@ public final class KarafInstaller implements Installer {
                 .collect(Collectors.joining("; "));
     }
 
+    /** Whether a feature of this name is installed, the platform's own too. */
+    boolean isInstalled(String feature) {
+        try {
+            return Arrays.stream(features.listInstalledFeatures())
+                    .anyMatch(installed -> installed.getName().equals(feature));
+        } catch (Exception e) {
+            throw new IllegalStateException("Karaf's features cannot be listed", e);
+        }
+    }
+
     private List<Feature> programs() {
         try {
             return Arrays.stream(features.listFeatures())
                     .filter(feature -> feature.getName().startsWith(PREFIX))
-                    .filter(feature -> feature.getCapabilities().stream()
-                            .anyMatch(capability -> capability.getValue().startsWith(CAPABILITY)))
+                    .filter(feature -> has(feature, PROGRAM) || has(feature, CONNECTOR))
                     .toList();
         } catch (Exception e) {
             throw new IllegalStateException("Karaf's features cannot be listed", e);
         }
+    }
+
+    private static boolean has(Feature feature, String capability) {
+        return feature.getCapabilities().stream()
+                .anyMatch(declared -> declared.getValue().startsWith(capability));
     }
 
     private static String state(int state) {

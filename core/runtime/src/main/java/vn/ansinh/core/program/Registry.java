@@ -2,6 +2,7 @@ package vn.ansinh.core.program;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
@@ -11,8 +12,8 @@ import vn.ansinh.api.program.Program;
 /** The programs that run: their services, looked at only while somebody asks. */
 public class Registry {
 
-    /** A copy of what a program says of itself, with its bundle's version: keeps nothing of the bundle. */
-    record Running(Program program, String version) {}
+    /** A copy of what a program says of itself, with its bundle's id and version: keeps nothing of the bundle. */
+    record Running(Program program, String version, long bundle) {}
 
     private final BundleContext context;
 
@@ -27,8 +28,8 @@ public class Registry {
             for (ServiceReference<Program> reference : context.getServiceReferences(Program.class, null)) {
                 Program program = context.getService(reference);
                 if (program != null) {
-                    running.add(new Running(
-                            Copy.of(program), reference.getBundle().getVersion().toString()));
+                    Bundle bundle = reference.getBundle();
+                    running.add(new Running(Copy.of(program), bundle.getVersion().toString(), bundle.getBundleId()));
                     context.ungetService(reference);
                 }
             }

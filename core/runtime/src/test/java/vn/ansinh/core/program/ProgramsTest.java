@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +14,12 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.osgi.framework.Bundle;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.program.PluginDetails.Kind;
+import vn.ansinh.api.program.PluginEvent;
 import vn.ansinh.api.program.Programs.ProgramStatus;
 import vn.ansinh.api.program.Programs.State;
 import vn.ansinh.core.access.SignIn;
@@ -36,12 +40,12 @@ class ProgramsTest {
 
     @BeforeEach
     void emptyContainer() {
-        sql("delete from ansinh.job");
+        sql("delete from ansinh.job; delete from ansinh.plugin; delete from ansinh.plugin_event");
         Registry registry = new Registry(null) {
             @Override
             List<Running> running() {
                 Copy btxh = new Copy("btxh", "Bảo trợ xã hội", "Trợ giúp", Map.of("btxh.import", "Nhập danh sách"));
-                return installed ? List.of(new Running(btxh, "1.0.0")) : List.of();
+                return installed ? List.of(new Running(btxh, "1.0.0", 7)) : List.of();
             }
 
             @Override
@@ -52,7 +56,7 @@ class ProgramsTest {
         Installer installer = new Installer() {
             @Override
             public List<Shipped> shipped() {
-                return List.of(new Shipped("btxh", "Bảo trợ xã hội", "Trợ giúp", "1.0.0", installed));
+                return List.of(new Shipped("btxh", "Bảo trợ xã hội", "Trợ giúp", "1.0.0", installed, Kind.PROGRAM));
             }
 
             @Override
@@ -69,11 +73,24 @@ class ProgramsTest {
             }
 
             @Override
+            public List<Bundle> bundles(String id) {
+                return List.of();
+            }
+
+            @Override
             public String diagnose(String id) {
                 return "";
             }
         };
-        programs = new InstalledPrograms(access, registry, installer, new PayrollRuns(DATABASE.transactions()));
+        programs = new InstalledPrograms(
+                access,
+                registry,
+                installer,
+                new PluginBundles(null, new WiringWatch()),
+                new Compatibility(List::of, feature -> true),
+                new TrustedKeys(Path.of("no-such-directory")),
+                DATABASE.transactions(),
+                InstantSource.system());
     }
 
     @Test
@@ -89,6 +106,11 @@ class ProgramsTest {
         assertEquals(
                 State.AVAILABLE,
                 asAdmin(() -> programs.uninstall("btxh", steps::add)).state());
+        assertEquals(
+                List.of("Gỡ", "Cài đặt"),
+                asAdmin(() -> programs.history("btxh")).stream()
+                        .map(PluginEvent::what)
+                        .toList());
         assertEquals("AS-PROGRAM-NOT-INSTALLED", refusal(() -> programs.uninstall("btxh", steps::add)));
         assertEquals("AS-PROGRAM-UNKNOWN", refusal(() -> programs.install("no-such", steps::add)));
     }

@@ -33,9 +33,9 @@ public class PoliciesView extends Page implements AfterNavigationObserver {
     /** Its address. */
     public static final String PATH = "goi-chinh-sach";
     /** Query parameter with a pack's id. */
-    static final String PACK = "goi";
+    public static final String PACK = "goi";
     /** Query parameter with a version's number. */
-    static final String VERSION = "ban";
+    public static final String VERSION = "ban";
     /** Query parameter with the name of a file that could not be used. */
     static final String FILE = "tep";
 

@@ -10,27 +10,56 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.server.Command;
+import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.program.Programs;
 import vn.ansinh.api.program.Programs.ProgramStatus;
 import vn.ansinh.ui.kit.problem.Problems;
+import vn.ansinh.ui.kit.text.Texts;
 import vn.ansinh.ui.shell.Services;
 
-/** A program being installed or removed: on a thread of its own, told step by step. */
+/** Something being installed, updated or removed: on a thread of its own, told step by step. */
 final class ProgramWork {
 
+    private static final Texts TEXTS = Texts.of(ProgramWork.class);
+
+    /** What is done. */
+    enum Kind {
+        INSTALL,
+        UPDATE,
+        REMOVE;
+
+        private String text(String prefix, String what) {
+            return TEXTS.get(prefix + "." + name().toLowerCase(Locale.ROOT), what);
+        }
+    }
+
     private final Services services;
-    private final ProgramStatus status;
-    private final boolean install;
+    private final String name;
+    private final Kind kind;
+    private final BiFunction<Programs, Consumer<String>, ProgramStatus> work;
     private final Consumer<ProgramStatus> finished;
     private final Div steps = new Div();
     private final ProgressBar bar = new ProgressBar();
 
-    ProgramWork(Services services, ProgramStatus status, boolean install, Consumer<ProgramStatus> finished) {
+    /**
+     * @param name of what is installed, as people call it
+     * @param work told where to send its steps
+     * @param finished given how things stand, {@code null} when it failed
+     */
+    ProgramWork(
+            Services services,
+            String name,
+            Kind kind,
+            BiFunction<Programs, Consumer<String>, ProgramStatus> work,
+            Consumer<ProgramStatus> finished) {
         this.services = services;
-        this.status = status;
-        this.install = install;
+        this.name = name;
+        this.kind = kind;
+        this.work = work;
         this.finished = finished;
         steps.addClassName("as-steps-log");
         steps.getElement().setAttribute("role", "log");
@@ -40,28 +69,25 @@ final class ProgramWork {
 
     /** @param show puts the running work on the screen */
     void start(UI ui, Consumer<Component> show) {
-        Span title = new Span(text(install ? "programs.installing" : "programs.removing"));
+        Span title = new Span(kind.text("working", name));
         title.addClassName("as-b");
         show.accept(new Div(title, bar, steps));
         Caller caller = services.access().require();
-        Thread thread = new Thread(() -> run(ui, caller), "ansinh-program-" + status.id());
+        Thread thread = new Thread(() -> run(ui, caller), "ansinh-program-work");
         thread.setDaemon(true);
         thread.start();
     }
 
     private void run(UI ui, Caller caller) {
         try (Access.Binding binding = services.access().bind(caller)) {
-            Consumer<String> told = step -> later(ui, () -> tell(step));
-            ProgramStatus now = install
-                    ? services.programs().install(status.id(), told)
-                    : services.programs().uninstall(status.id(), told);
+            ProgramStatus now = work.apply(services.programs(), step -> later(ui, () -> tell(step)));
             later(ui, () -> {
                 finished.accept(now);
-                Problems.done(text(install ? "programs.installed" : "programs.removed", status.name()));
+                Problems.done(kind.text("done", name));
             });
         } catch (RuntimeException e) {
             later(ui, () -> {
-                finished.accept(status);
+                finished.accept(null);
                 Problems.show(e);
             });
         }

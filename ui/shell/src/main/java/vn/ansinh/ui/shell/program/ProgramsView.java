@@ -11,92 +11,114 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.QueryParameters;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.access.Permitted;
+import vn.ansinh.api.program.PluginFile;
 import vn.ansinh.api.program.Programs;
 import vn.ansinh.api.program.Programs.ProgramStatus;
 import vn.ansinh.ui.kit.component.Confirm;
-import vn.ansinh.ui.kit.component.FactList;
 import vn.ansinh.ui.kit.component.MessageBar;
 import vn.ansinh.ui.kit.component.Page;
-import vn.ansinh.ui.kit.component.State;
 import vn.ansinh.ui.kit.component.StateBadge;
 import vn.ansinh.ui.kit.context.PageAddress;
 import vn.ansinh.ui.kit.grid.LazyGrid;
 import vn.ansinh.ui.kit.grid.NarrowRow;
 import vn.ansinh.ui.kit.problem.Problems;
+import vn.ansinh.ui.kit.text.Texts;
 import vn.ansinh.ui.kit.view.ViewProvider;
 import vn.ansinh.ui.shell.Services;
 import vn.ansinh.ui.shell.layout.SidePanel;
+import vn.ansinh.ui.shell.policy.PoliciesView;
 import vn.ansinh.ui.shell.route.ViewRegistry;
 
-/** The programs: which run, which could; installing and removing them while officials work. */
+/** Programs, connectors and policies: which run, which could; installing, updating and removing them while officials work. */
 @Permitted(Permissions.PROGRAM_MANAGE)
 public class ProgramsView extends Page implements AfterNavigationObserver {
 
     private static final long serialVersionUID = 1L;
+    private static final Texts TEXTS = Texts.of(ProgramsView.class);
     private static final String PROGRAM = "chuong-trinh";
 
     private final transient Services services;
     private final transient ViewRegistry views;
-    private final LazyGrid<ProgramStatus> grid = new LazyGrid<>(text("programs.title"));
+    private final LazyGrid<PluginEntry> grid = new LazyGrid<>(text("programs.title"));
     private final SidePanel side = new SidePanel(grid);
 
     public ProgramsView(Services services, ViewRegistry views) {
         super(text("programs.title"));
         this.services = services;
         this.views = views;
-        grid.link("name", text("programs.name"), ProgramStatus::name, this::open)
-                .setFlexGrow(3);
-        grid.text("version", text("programs.version"), ProgramStatus::version)
+        grid.link("name", text("programs.name"), PluginEntry::name, this::open).setFlexGrow(3);
+        grid.text("kind", TEXTS.get("kind"), entry -> entry.kind().label())
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.state(
-                "state",
-                text("programs.state"),
-                ProgramsView::look,
-                status -> status.state().label());
-        grid.wrapped("note", text("programs.note"), ProgramStatus::detail).setFlexGrow(3);
+        grid.text("version", text("programs.version"), PluginEntry::version)
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.text("api", TEXTS.get("api"), PluginEntry::api).setAutoWidth(true).setFlexGrow(0);
+        grid.state("state", text("programs.state"), PluginEntry::state, PluginEntry::stateWord);
+        grid.wrapped("note", text("programs.note"), PluginEntry::note).setFlexGrow(3);
         grid.narrow(
                 text("programs.name"),
-                status -> new NarrowRow(status.name(), status.detail(), status.version(), look(status)),
+                entry -> new NarrowRow(
+                        entry.name(),
+                        entry.note().isBlank() ? entry.kind().label() : entry.note(),
+                        entry.version(),
+                        entry.state(),
+                        entry.stateWord()),
                 this::open);
         grid.setEmptyText(text("programs.none"));
-        Button refresh = new Button(text("jobs.refresh"), VaadinIcon.REFRESH.create(), event -> load());
-        addAction(refresh);
+        addAction(new Button(text("jobs.refresh"), VaadinIcon.REFRESH.create(), event -> load()));
+        setMainAction(new Button(
+                TEXTS.get("upload"),
+                VaadinIcon.UPLOAD_ALT.create(),
+                event -> new PluginUpload(services.programs(), this::installFile).open()));
         add(side);
     }
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        List<ProgramStatus> all = load();
+        List<PluginEntry> all = load();
+        List<PluginEntry> programs =
+                all.stream().filter(entry -> entry.program() != null).toList();
         PageAddress.current()
                 .get(PROGRAM)
-                .flatMap(id ->
-                        all.stream().filter(status -> status.id().equals(id)).findFirst())
-                .or(() -> all.size() == 1 ? all.stream().findFirst() : java.util.Optional.empty())
+                .flatMap(id -> programs.stream()
+                        .filter(entry -> entry.program().id().equals(id))
+                        .findFirst())
+                .or(() -> programs.isEmpty() ? Optional.empty() : Optional.of(programs.get(0)))
                 .ifPresent(this::open);
     }
 
-    private List<ProgramStatus> load() {
-        List<ProgramStatus> all = new ArrayList<>();
-        Problems.guard(() -> all.addAll(services.programs().all()));
+    private List<PluginEntry> load() {
+        List<PluginEntry> all = new ArrayList<>();
+        Problems.guard(() -> all.addAll(PluginEntry.all(services)));
         grid.setRows(all);
-        grid.footer("name", text("programs.count", all.size()));
+        grid.footer("name", TEXTS.get("count", all.size()));
         return all;
     }
 
-    private static State look(ProgramStatus status) {
-        return switch (status.state()) {
-            case AVAILABLE -> State.AVAILABLE;
-            case RUNNING -> State.INSTALLED;
-            case WAITING -> State.INSTALLING;
-            case FAILED -> State.FAILED;
-        };
+    private void open(PluginEntry entry) {
+        if (entry.program() == null) {
+            UI.getCurrent()
+                    .navigate(
+                            PoliciesView.PATH,
+                            QueryParameters.simple(Map.of(
+                                    PoliciesView.PACK, entry.pack().pack().pack(),
+                                    PoliciesView.VERSION,
+                                            Integer.toString(entry.pack().pack().version()))));
+            return;
+        }
+        open(entry.program());
     }
 
     private void open(ProgramStatus status) {
@@ -106,54 +128,50 @@ public class ProgramsView extends Page implements AfterNavigationObserver {
         if (!status.detail().isBlank()) {
             content.add(MessageBar.error(null, status.detail()));
         }
-        content.add(actions(status));
-        content.add(SidePanel.heading(text("programs.brings")));
-        content.add(brings(status));
-        content.add(SidePanel.heading(text("programs.data")));
-        content.add(new Paragraph(text("programs.data.stay")));
-        StateBadge state = new StateBadge(look(status), status.state().label());
+        PluginPanel panel = panel(status);
+        content.add(actions(status, panel));
+        Problems.guard(() -> content.addAll(panel.facts()));
+        StateBadge state = new StateBadge(PluginEntry.look(status), status.state().label());
         side.open(status.name() + " " + status.version(), new Component[] {state}, content.toArray(Component[]::new));
     }
 
-    private Component actions(ProgramStatus status) {
-        boolean installed = status.state() != Programs.State.AVAILABLE;
-        Button button = new Button(text(installed ? "programs.remove" : "programs.install"));
-        button.setIcon((installed ? VaadinIcon.TRASH : VaadinIcon.DOWNLOAD).create());
-        if (installed) {
-            button.addThemeVariants(ButtonVariant.LUMO_ERROR);
-            button.addClickListener(event -> Confirm.ask(
-                    text("programs.remove.ask", status.name()),
-                    removal(status),
-                    text("programs.remove.verb"),
-                    true,
-                    () -> work(status, false)));
-        } else {
-            button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            button.addClickListener(event -> work(status, true));
-        }
-        Div actions = new Div(button);
+    private PluginPanel panel(ProgramStatus status) {
+        return new PluginPanel(services, status, menuOf(status), () -> show(status.id()));
+    }
+
+    private Component actions(ProgramStatus status, PluginPanel panel) {
+        Div actions = new Div();
         actions.addClassName("as-row");
-        return actions;
-    }
-
-    private Component removal(ProgramStatus status) {
-        return new Div(
-                new Paragraph(text("programs.remove.goes", menuOf(status))),
-                new Paragraph(text("programs.remove.stays")));
-    }
-
-    private Component brings(ProgramStatus status) {
         if (status.state() == Programs.State.AVAILABLE) {
-            Div unknown = new Div(text("programs.brings.unknown"));
-            unknown.addClassName("as-muted");
-            return unknown;
+            Button install = new Button(text("programs.install"), VaadinIcon.DOWNLOAD.create());
+            install.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            install.addClickListener(event -> work(
+                    status.name(), ProgramWork.Kind.INSTALL, (programs, steps) -> programs.install(status.id(), steps)));
+            actions.add(install);
+            return actions;
         }
-        return new FactList()
-                .fact(text("programs.menu"), menuOf(status))
-                .fact(
-                        text("programs.permissions"),
-                        String.join(", ", new TreeSet<>(status.permissions().values())))
-                .fact(text("programs.benefits"), text("programs.benefits.count", status.benefits()));
+        if (!status.details().newer().isEmpty()) {
+            actions.add(new Button(
+                    TEXTS.get("update", status.details().newer()),
+                    VaadinIcon.REFRESH.create(),
+                    event -> work(
+                            status.name(),
+                            ProgramWork.Kind.UPDATE,
+                            (programs, steps) -> programs.update(status.id(), steps))));
+        }
+        Button remove = new Button(text("programs.remove"), VaadinIcon.TRASH.create());
+        remove.addThemeVariants(ButtonVariant.LUMO_ERROR);
+        remove.addClickListener(event -> Confirm.ask(
+                text("programs.remove.ask", status.name()),
+                panel.removal(),
+                text("programs.remove.verb"),
+                true,
+                () -> work(
+                        status.name(),
+                        ProgramWork.Kind.REMOVE,
+                        (programs, steps) -> programs.uninstall(status.id(), steps))));
+        actions.add(remove);
+        return actions;
     }
 
     private String menuOf(ProgramStatus status) {
@@ -163,16 +181,43 @@ public class ProgramsView extends Page implements AfterNavigationObserver {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Installs or removes in the background, as the caller; each step is shown as it begins. */
-    private void work(ProgramStatus status, boolean install) {
-        new ProgramWork(services, status, install, this::finished)
-                .start(UI.getCurrent(), panel -> side.open(status.name(), new Component[0], panel));
+    private void installFile(Path file, String fileName, PluginFile plugin) {
+        work(
+                plugin.name(),
+                plugin.replaces().isEmpty() ? ProgramWork.Kind.INSTALL : ProgramWork.Kind.UPDATE,
+                (programs, steps) -> {
+                    try {
+                        return programs.installFile(file, fileName, steps);
+                    } finally {
+                        PluginUpload.delete(file);
+                    }
+                });
+    }
+
+    /** Works in the background, as the caller; each step is shown as it begins. */
+    private void work(
+            String name, ProgramWork.Kind kind, BiFunction<Programs, Consumer<String>, ProgramStatus> operation) {
+        new ProgramWork(services, name, kind, operation, this::finished)
+                .start(UI.getCurrent(), panel -> side.open(name, new Component[0], panel));
     }
 
     private void finished(ProgramStatus now) {
-        if (isAttached()) {
-            load();
+        if (!isAttached()) {
+            return;
+        }
+        load();
+        if (now == null) {
+            side.close();
+        } else {
             open(now);
         }
+    }
+
+    private void show(String id) {
+        load();
+        services.programs().all().stream()
+                .filter(status -> status.id().equals(id))
+                .findFirst()
+                .ifPresent(this::open);
     }
 }

@@ -1,0 +1,2 @@
+/** Shell commands over programs and connectors. */
+package vn.ansinh.core.program.command;
