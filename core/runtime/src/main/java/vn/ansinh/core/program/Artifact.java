@@ -42,7 +42,6 @@ record Artifact(
     }
 
     Artifact signedBy(String who) {
-        return new Artifact(
-                file, fileName, kar, digest, id, version, name, description, parts, needsFeatures, who);
+        return new Artifact(file, fileName, kar, digest, id, version, name, description, parts, needsFeatures, who);
     }
 }

@@ -65,7 +65,8 @@ final class Compatibility {
             for (Header.Clause clause : Header.clauses(part.header("Require-Bundle"))) {
                 clause.names().stream()
                         .filter(name -> isNeeded(clause))
-                        .filter(name -> !provided(there, BUNDLE, filter(BUNDLE, name, range(clause, "bundle-version"), "bundle-version")))
+                        .filter(name -> !provided(
+                                there, BUNDLE, filter(BUNDLE, name, range(clause, "bundle-version"), "bundle-version")))
                         .map(name -> "gói " + name)
                         .forEach(missing::add);
             }
@@ -77,7 +78,8 @@ final class Compatibility {
             throw Problem.invalid(
                     "AS-PLUGIN-API",
                     "Bản này được làm cho phần lõi " + told(range(artifact)) + ", còn phần lõi đang chạy là bản "
-                            + core(there) + " (" + first(wrongApi) + "). Không có gì thay đổi. Hãy lấy bản phù hợp, hoặc"
+                            + core(there) + " (" + first(wrongApi)
+                            + "). Không có gì thay đổi. Hãy lấy bản phù hợp, hoặc"
                             + " nâng cấp phần lõi trước.");
         }
         if (!missing.isEmpty()) {
@@ -119,8 +121,7 @@ final class Compatibility {
         }
     }
 
-    private static void checkCapability(
-            Header.Clause clause, Collection<BundleCapability> there, Set<String> missing) {
+    private static void checkCapability(Header.Clause clause, Collection<BundleCapability> there, Set<String> missing) {
         String filter = clause.directive("filter", null);
         if (!isNeeded(clause) || !clause.directive("effective", "resolve").equals("resolve")) {
             return;

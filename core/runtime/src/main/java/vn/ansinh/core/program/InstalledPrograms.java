@@ -153,10 +153,11 @@ public final class InstalledPrograms implements Programs {
             ProgramStatus now = status(id);
             Installer.Shipped newer = shipped(id)
                     .filter(shipped -> !now.details().newer().isEmpty())
-                    .orElseThrow(() -> Problem.conflict(
-                            "AS-PLUGIN-NEWEST",
-                            now.name() + " bản " + now.version()
-                                    + " là bản mới nhất trong kho đi kèm. Có bản mới hơn thì tải tệp lên để cập nhật."));
+                    .orElseThrow(
+                            () -> Problem.conflict(
+                                    "AS-PLUGIN-NEWEST",
+                                    now.name() + " bản " + now.version()
+                                            + " là bản mới nhất trong kho đi kèm. Có bản mới hơn thì tải tệp lên để cập nhật."));
             Row file = file(id).orElseThrow(() -> notInstalled(id));
             refuseDuringPayroll(id, steps);
             steps.accept("Dừng bản " + now.version());
@@ -195,8 +196,7 @@ public final class InstalledPrograms implements Programs {
     @Override
     public ProgramStatus installUnsigned(Path file, String name, Consumer<String> steps) {
         if (!isConsole()) {
-            throw Problem.forbidden(
-                    "AS-PLUGIN-UNSIGNED", "Tệp không có chữ ký chỉ cài được từ dòng lệnh của máy chủ.");
+            throw Problem.forbidden("AS-PLUGIN-UNSIGNED", "Tệp không có chữ ký chỉ cài được từ dòng lệnh của máy chủ.");
         }
         return installFile(file, name, true, steps);
     }
@@ -208,7 +208,11 @@ public final class InstalledPrograms implements Programs {
             refuseDuringPayroll(artifact.id(), steps);
             statuses.forgetFailure(artifact.id());
             files.install(artifact, account(), steps);
-            LOG.info("{} {} was installed from a file, signed by {}", artifact.id(), artifact.version(), artifact.signer());
+            LOG.info(
+                    "{} {} was installed from a file, signed by {}",
+                    artifact.id(),
+                    artifact.version(),
+                    artifact.signer());
             return status(artifact.id());
         });
     }

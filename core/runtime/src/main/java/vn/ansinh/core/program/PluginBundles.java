@@ -155,8 +155,7 @@ class PluginBundles {
                 LOG.warn("{} did not leave cleanly", bundle, e);
             }
         }
-        FrameworkWiring framework =
-                context.getBundle(0).adapt(FrameworkWiring.class);
+        FrameworkWiring framework = context.getBundle(0).adapt(FrameworkWiring.class);
         Set<Bundle> own = Set.copyOf(bundles);
         // what still hangs on them is left alone: it goes when that goes
         if (own.containsAll(framework.getDependencyClosure(bundles))) {

@@ -53,7 +53,8 @@ final class PluginFiles {
             if (bundles.isTaken(part.symbolicName(), shipped)) {
                 throw Problem.invalid(
                         "AS-PLUGIN-PLATFORM",
-                        "Gói " + part.symbolicName() + " thuộc phần lõi của An Sinh; phần lõi được nâng cấp cùng bản phân"
+                        "Gói " + part.symbolicName()
+                                + " thuộc phần lõi của An Sinh; phần lõi được nâng cấp cùng bản phân"
                                 + " phối, không qua trang này. Không có gì thay đổi.");
             }
         }
@@ -71,7 +72,8 @@ final class PluginFiles {
         if (before != null && artifact.version().compareTo(before) < 0) {
             throw Problem.conflict(
                     "AS-PLUGIN-OLDER",
-                    told + " cũ hơn bản " + before + " đang dùng. Không có gì thay đổi. Muốn dùng lại bản cũ, hãy gỡ bản"
+                    told + " cũ hơn bản " + before
+                            + " đang dùng. Không có gì thay đổi. Muốn dùng lại bản cũ, hãy gỡ bản"
                             + " đang dùng trước.");
         }
         boolean known = store.find(artifact.id(), artifact.version().toString())
@@ -97,13 +99,14 @@ final class PluginFiles {
             Version version = Version.parseVersion(row.get().version());
             return new Before(row.get(), false, version, bundles.of(row.get().key()));
         }
-        boolean shipped = installer.shipped().stream()
-                .anyMatch(found -> found.id().equals(artifact.id()) && found.installed());
+        boolean shipped =
+                installer.shipped().stream().anyMatch(found -> found.id().equals(artifact.id()) && found.installed());
         if (!shipped) {
             return new Before(null, false, null, List.of());
         }
         List<Bundle> own = installer.bundles(artifact.id());
-        Version version = own.stream().map(Bundle::getVersion).max(Version::compareTo).orElse(null);
+        Version version =
+                own.stream().map(Bundle::getVersion).max(Version::compareTo).orElse(null);
         return new Before(null, true, version, own);
     }
 
@@ -247,6 +250,8 @@ final class PluginFiles {
     }
 
     private static String technical(Exception e) {
-        return Arrays.stream(String.valueOf(e.getMessage()).split("\n")).findFirst().orElse("");
+        return Arrays.stream(String.valueOf(e.getMessage()).split("\n"))
+                .findFirst()
+                .orElse("");
     }
 }

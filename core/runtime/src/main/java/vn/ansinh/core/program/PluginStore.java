@@ -146,7 +146,12 @@ final class PluginStore {
     /** What lies in the distribution was installed or removed. */
     void shipped(Installer.Shipped shipped, State state, String account) {
         transactions.run(connection -> {
-            update(connection, "REMOVED", "id = ? and state = 'INSTALLED' and version <> ?", shipped.id(), shipped.version());
+            update(
+                    connection,
+                    "REMOVED",
+                    "id = ? and state = 'INSTALLED' and version <> ?",
+                    shipped.id(),
+                    shipped.version());
             try (PreparedStatement upsert = connection.prepareStatement("insert into ansinh.plugin (" + COLUMNS
                     + ") values (?, ?, 'SHIPPED', '', ?, ?, '', '', null, ?, ?, ?)"
                     + " on conflict (id, version) do update set state = excluded.state, kind = 'SHIPPED', digest = '',"
@@ -244,8 +249,8 @@ final class PluginStore {
     /** Units where programs were taken from the officials, by program. */
     Map<String, List<Long>> unitsOff() {
         Map<String, List<Long>> off = new HashMap<>();
-        transactions.run(connection -> Rows.list(
-                connection, "select program, units_off from ansinh.program_territory", select -> {}, row -> {
+        transactions.run(connection ->
+                Rows.list(connection, "select program, units_off from ansinh.program_territory", select -> {}, row -> {
                     off.put(row.getString(1), List.of((Long[]) row.getArray(2).getArray()));
                     return null;
                 }));

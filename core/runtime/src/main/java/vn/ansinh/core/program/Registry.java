@@ -29,7 +29,8 @@ public class Registry {
                 Program program = context.getService(reference);
                 if (program != null) {
                     Bundle bundle = reference.getBundle();
-                    running.add(new Running(Copy.of(program), bundle.getVersion().toString(), bundle.getBundleId()));
+                    running.add(
+                            new Running(Copy.of(program), bundle.getVersion().toString(), bundle.getBundleId()));
                     context.ungetService(reference);
                 }
             }

@@ -86,7 +86,8 @@ final class Signatures {
         }
         throw Problem.forbidden(
                 "AS-PLUGIN-UNTRUSTED",
-                "Tệp được ký bởi “" + signers.stream().findFirst().map(TrustedKeys::name).orElse("nhiều bên") + "”,"
+                "Tệp được ký bởi “"
+                        + signers.stream().findFirst().map(TrustedKeys::name).orElse("nhiều bên") + "”,"
                         + " không nằm trong danh sách khóa được tỉnh tin cậy hoặc chứng thư đã hết hạn. Không có gì thay"
                         + " đổi. Quản trị máy chủ thêm khóa bằng lệnh ansinh:plugin-trust.");
     }
@@ -96,7 +97,6 @@ final class Signatures {
         if (!upper.startsWith("META-INF/") || upper.indexOf('/', 9) >= 0) {
             return false;
         }
-        return upper.equals("META-INF/MANIFEST.MF")
-                || upper.matches("META-INF/(SIG-.*|.*\\.(SF|RSA|DSA|EC))");
+        return upper.equals("META-INF/MANIFEST.MF") || upper.matches("META-INF/(SIG-.*|.*\\.(SF|RSA|DSA|EC))");
     }
 }

@@ -80,7 +80,8 @@ final class Statuses {
     }
 
     private static boolean isKnown(Registry.Running running, Collection<ProgramStatus> known) {
-        return known.stream().anyMatch(status -> status.id().equals(running.program().id()));
+        return known.stream()
+                .anyMatch(status -> status.id().equals(running.program().id()));
     }
 
     private ProgramStatus shipped(
@@ -110,7 +111,15 @@ final class Statuses {
                         : shipped.kind() != Kind.PROGRAM && isUp(own) ? State.RUNNING : State.WAITING;
         String detail = state == State.WAITING ? installer.diagnose(shipped.id()) : failure;
         return new ProgramStatus(
-                shipped.id(), shipped.name(), shipped.details(), shipped.version(), state, Map.of(), 0, detail, details);
+                shipped.id(),
+                shipped.name(),
+                shipped.details(),
+                shipped.version(),
+                state,
+                Map.of(),
+                0,
+                detail,
+                details);
     }
 
     private ProgramStatus file(
@@ -165,15 +174,7 @@ final class Statuses {
                 id,
                 running,
                 new PluginDetails(
-                        Kind.PROGRAM,
-                        "",
-                        Trust.UNSIGNED,
-                        "",
-                        "",
-                        null,
-                        "",
-                        Map.of(),
-                        off.getOrDefault(id, List.of())));
+                        Kind.PROGRAM, "", Trust.UNSIGNED, "", "", null, "", Map.of(), off.getOrDefault(id, List.of())));
     }
 
     private ProgramStatus running(String id, Registry.Running running, PluginDetails details) {

@@ -60,9 +60,7 @@ public final class TrustedKeys {
     /** Whether who holds the key of a certificate may bring programs today. */
     boolean trusts(X509Certificate signer) {
         Date now = new Date();
-        return !now.before(signer.getNotBefore())
-                && !now.after(signer.getNotAfter())
-                && all().contains(signer);
+        return !now.before(signer.getNotBefore()) && !now.after(signer.getNotAfter()) && all().contains(signer);
     }
 
     /** Trusts a certificate from now on. @return it @throws IOException when it cannot be read or kept */

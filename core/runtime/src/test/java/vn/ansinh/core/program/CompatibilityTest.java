@@ -24,8 +24,8 @@ class CompatibilityTest {
 
     @Test
     void whatIsThereIsEnough() {
-        assertDoesNotThrow(() -> compatibility.check(importing(
-                "vn.ansinh.api.access;version=\"[0.1,1)\",com.vaadin.flow;version=\"[24.9,25)\","
+        assertDoesNotThrow(() -> compatibility.check(
+                importing("vn.ansinh.api.access;version=\"[0.1,1)\",com.vaadin.flow;version=\"[24.9,25)\","
                         + "org.nowhere;resolution:=optional")));
     }
 

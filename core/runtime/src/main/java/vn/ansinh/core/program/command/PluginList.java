@@ -50,8 +50,10 @@ public final class PluginList implements Action {
             if (id == null) {
                 list(all);
             } else {
-                all.stream().filter(status -> status.id().equals(id)).findFirst().ifPresentOrElse(
-                                this::tell, () -> System.out.println("Không có " + id + "."));
+                all.stream()
+                        .filter(status -> status.id().equals(id))
+                        .findFirst()
+                        .ifPresentOrElse(this::tell, () -> System.out.println("Không có " + id + "."));
             }
             return null;
         });
@@ -93,13 +95,17 @@ public final class PluginList implements Action {
     }
 
     private void tell(ProgramStatus status) {
-        System.out.println(status.name() + " " + status.version() + ": " + status.state().label());
+        System.out.println(
+                status.name() + " " + status.version() + ": " + status.state().label());
         if (!status.detail().isBlank()) {
             System.out.println("  " + status.detail());
         }
-        status.details().brings().forEach((kind, what) -> System.out.println("  " + kind + ": " + String.join(", ", what)));
+        status.details()
+                .brings()
+                .forEach((kind, what) -> System.out.println("  " + kind + ": " + String.join(", ", what)));
         if (!status.permissions().isEmpty()) {
-            System.out.println("  Quyền: " + String.join(", ", status.permissions().keySet()));
+            System.out.println(
+                    "  Quyền: " + String.join(", ", status.permissions().keySet()));
         }
         for (PluginEvent event : programs.history(id)) {
             System.out.println("  " + TIME.format(event.at()) + " " + event.what() + " " + event.version() + ", "

@@ -32,8 +32,7 @@ public final class PluginTrust implements Action {
             System.out.println("Chưa có khóa nào được tin cậy (etc/trusted/*.pem).");
         }
         for (X509Certificate key : shown) {
-            LocalDate until = LocalDate.ofInstant(
-                    key.getNotAfter().toInstant(), ZoneId.of("Asia/Ho_Chi_Minh"));
+            LocalDate until = LocalDate.ofInstant(key.getNotAfter().toInstant(), ZoneId.of("Asia/Ho_Chi_Minh"));
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
             System.out.println(TrustedKeys.name(key) + ", đến hết " + until + ", SHA-256 "
                     + HexFormat.ofDelimiter(":").withUpperCase().formatHex(digest));

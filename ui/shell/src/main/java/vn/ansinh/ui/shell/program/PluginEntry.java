@@ -20,8 +20,15 @@ import vn.ansinh.ui.shell.Services;
  * @param pack {@code null} for anything else
  */
 record PluginEntry(
-        Kind kind, String name, String version, String api, State state, String stateWord, String note,
-        ProgramStatus program, PackState pack) {
+        Kind kind,
+        String name,
+        String version,
+        String api,
+        State state,
+        String stateWord,
+        String note,
+        ProgramStatus program,
+        PackState pack) {
 
     private static final Texts TEXTS = Texts.of(PluginEntry.class);
 

@@ -66,7 +66,8 @@ final class PluginPanel {
                         TEXTS.get("installed"),
                         details.installedAt() == null
                                 ? TEXTS.get("installed.shipped")
-                                : TEXTS.get("installed.by", details.installedBy(), Formats.time(details.installedAt()))));
+                                : TEXTS.get(
+                                        "installed.by", details.installedBy(), Formats.time(details.installedAt()))));
         content.add(SidePanel.heading(ShellTexts.text("programs.brings")));
         content.add(status.state() == Programs.State.AVAILABLE ? unknown() : brings());
         content.add(SidePanel.heading(ShellTexts.text("programs.data")));
@@ -154,8 +155,8 @@ final class PluginPanel {
 
     private void ask() {
         WorkContext context = WorkContext.current();
-        UnitPicker unit = new UnitPicker(
-                TEXTS.get("territory.unit"), services.units(), context.rootUnitId(), context::today);
+        UnitPicker unit =
+                new UnitPicker(TEXTS.get("territory.unit"), services.units(), context.rootUnitId(), context::today);
         unit.setRequiredIndicatorVisible(true);
         new FormDialog(
                         TEXTS.get("territory.title", status.name()),

@@ -131,7 +131,8 @@ public class ProgramsView extends Page implements AfterNavigationObserver {
         PluginPanel panel = panel(status);
         content.add(actions(status, panel));
         Problems.guard(() -> content.addAll(panel.facts()));
-        StateBadge state = new StateBadge(PluginEntry.look(status), status.state().label());
+        StateBadge state =
+                new StateBadge(PluginEntry.look(status), status.state().label());
         side.open(status.name() + " " + status.version(), new Component[] {state}, content.toArray(Component[]::new));
     }
 
@@ -146,7 +147,9 @@ public class ProgramsView extends Page implements AfterNavigationObserver {
             Button install = new Button(text("programs.install"), VaadinIcon.DOWNLOAD.create());
             install.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             install.addClickListener(event -> work(
-                    status.name(), ProgramWork.Kind.INSTALL, (programs, steps) -> programs.install(status.id(), steps)));
+                    status.name(),
+                    ProgramWork.Kind.INSTALL,
+                    (programs, steps) -> programs.install(status.id(), steps)));
             actions.add(install);
             return actions;
         }
