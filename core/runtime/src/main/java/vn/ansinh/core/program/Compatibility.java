@@ -3,8 +3,10 @@ package vn.ansinh.core.program;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -56,7 +58,7 @@ final class Compatibility {
             throw missing(features);
         }
         Collection<BundleCapability> there = present.get();
-        Set<String> wrongApi = new LinkedHashSet<>();
+        Map<String, VersionRange> wrongApi = new LinkedHashMap<>();
         Set<String> missing = new LinkedHashSet<>();
         for (Part part : artifact.parts()) {
             for (Header.Clause clause : Header.clauses(part.header("Import-Package"))) {
@@ -75,16 +77,25 @@ final class Compatibility {
             }
         }
         if (!wrongApi.isEmpty()) {
-            throw Problem.invalid(
-                    "AS-PLUGIN-API",
-                    "Bản này được làm cho phần lõi " + told(range(artifact)) + ", còn phần lõi đang chạy là bản "
-                            + core(there) + " (" + first(wrongApi)
-                            + "). Không có gì thay đổi. Hãy lấy bản phù hợp, hoặc"
-                            + " nâng cấp phần lõi trước.");
+            throw wrongApi(wrongApi, core(there));
         }
         if (!missing.isEmpty()) {
             throw missing(missing);
         }
+    }
+
+    private static Problem wrongApi(Map<String, VersionRange> wanted, String core) {
+        String range = wanted.values().stream()
+                .filter(Objects::nonNull)
+                .map(Compatibility::told)
+                .findFirst()
+                .orElse("khác");
+        return Problem.invalid(
+                "AS-PLUGIN-API",
+                "Bản này được làm cho phần lõi " + range + ", còn phần lõi đang chạy là bản " + core + " ("
+                        + first(wanted.keySet())
+                        + "). Không có gì thay đổi. Hãy lấy bản phù hợp, hoặc nâng cấp phần lõi"
+                        + " trước.");
     }
 
     static Problem missing(Collection<String> what) {
@@ -103,7 +114,7 @@ final class Compatibility {
             Header.Clause clause,
             Artifact artifact,
             Collection<BundleCapability> there,
-            Set<String> wrongApi,
+            Map<String, VersionRange> wrongApi,
             Set<String> missing) {
         if (!isNeeded(clause)) {
             return;
@@ -114,7 +125,7 @@ final class Compatibility {
                 continue;
             }
             if (isApi(name)) {
-                wrongApi.add(name);
+                wrongApi.put(name, range);
             } else {
                 missing.add(name + (range == null ? "" : " " + range));
             }
