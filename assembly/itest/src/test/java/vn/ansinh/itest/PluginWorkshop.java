@@ -41,7 +41,14 @@ public final class PluginWorkshop {
     /** Lets the server in {@code etc} trust the province's key. */
     public void trust(Path etc) throws IOException, InterruptedException {
         Path trusted = Files.createDirectories(etc.resolve("trusted"));
-        tool("keytool", "-exportcert", "-rfc", "-alias", TRUSTED, "-file", trusted.resolve("so-y-te.pem").toString());
+        tool(
+                "keytool",
+                "-exportcert",
+                "-rfc",
+                "-alias",
+                TRUSTED,
+                "-file",
+                trusted.resolve("so-y-te.pem").toString());
     }
 
     /**
@@ -122,8 +129,19 @@ public final class PluginWorkshop {
     }
 
     private void makeKey(String alias, String name) throws IOException, InterruptedException {
-        tool("keytool", "-genkeypair", "-alias", alias, "-dname", name, "-keyalg", "EC", "-groupname", "secp256r1",
-                "-validity", "30");
+        tool(
+                "keytool",
+                "-genkeypair",
+                "-alias",
+                alias,
+                "-dname",
+                name,
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-validity",
+                "30");
     }
 
     private void tool(String name, String... arguments) throws IOException, InterruptedException {

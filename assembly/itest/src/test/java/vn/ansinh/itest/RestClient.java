@@ -56,8 +56,7 @@ public final class RestClient {
     /** Sends a file that is not taken. @return the problem, as JSON */
     public JsonNode refused(String path, String mediaType, Path file, Object... query)
             throws IOException, InterruptedException {
-        HttpResponse<byte[]> response =
-                exchange("POST", path + queryOf(query), mediaType, BodyPublishers.ofFile(file));
+        HttpResponse<byte[]> response = exchange("POST", path + queryOf(query), mediaType, BodyPublishers.ofFile(file));
         if (response.statusCode() < 400) {
             throw new AssertionError("POST " + path + " took " + file + ": " + new String(response.body(), UTF_8));
         }

@@ -75,12 +75,17 @@ class HotPlugUnderLoadIT {
         System.out.printf("Bấm Cài đến khi có trong trình đơn: %.2f s%n", seconds(began));
         desk.read("Đã cài");
         desk.look("32-da-cai");
-        desk.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Gỡ…")).first().click();
+        desk.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Gỡ…"))
+                .first()
+                .click();
         desk.read("Mất đi");
         desk.lookAtDialog("33-hoi-truoc-khi-go");
         desk.page()
                 .getByRole(AriaRole.ALERTDIALOG)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Gỡ").setExact(true))
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Gỡ").setExact(true))
                 .click();
         awaitGone();
         assertEquals(Set.of(), new TreeSet<>(desk.englishWords()));

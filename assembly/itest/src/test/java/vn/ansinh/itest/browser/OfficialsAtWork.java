@@ -97,7 +97,9 @@ final class OfficialsAtWork implements AutoCloseable {
                     pages.incrementAndGet();
                     if (page.locator("vaadin-notification-card[theme~=error]").count() > 0) {
                         failures.add(entry.getKey() + ": "
-                                + page.locator("vaadin-notification-card").first().innerText());
+                                + page.locator("vaadin-notification-card")
+                                        .first()
+                                        .innerText());
                     }
                 }
             }

@@ -72,8 +72,11 @@ public class PluginDoorsIT extends ContainerTest {
         assertTrue(messages.toString(), messages.stream().anyMatch(m -> m.contains("vn.ansinh.other [1.0.0,2.0.0)")));
 
         rest().post("/programs/thi-diem/uninstall", Map.of());
-        assertEquals("data stay", 1, count("select count(*) from information_schema.tables where table_schema = 'thi_diem'"
-                + " and table_name = 'visit'"));
+        assertEquals(
+                "data stay",
+                1,
+                count("select count(*) from information_schema.tables where table_schema = 'thi_diem'"
+                        + " and table_name = 'visit'"));
         refused("AS-PLUGIN-SAME", signed("1.0.0", Map.of("Bundle-Name", "Khác")));
     }
 
@@ -82,9 +85,14 @@ public class PluginDoorsIT extends ContainerTest {
         Path good = signed("2.0.0", Map.of());
         rest().upload("/programs/files", "application/java-archive", good, "name", "thi-diem-2.0.0.jar");
         Path broken = workshop.signed(
-                workshop.version("2.1.0", Map.of(), Map.of("OSGI-INF/blueprint/thi-diem.xml", "<blueprint"
-                        + " xmlns=\"http://www.osgi.org/xmlns/blueprint/v1.0.0\">"
-                        + "<bean id=\"x\" class=\"vn.ansinh.example.visits.NoSuchClass\"/></blueprint>")),
+                workshop.version(
+                        "2.1.0",
+                        Map.of(),
+                        Map.of(
+                                "OSGI-INF/blueprint/thi-diem.xml",
+                                "<blueprint"
+                                        + " xmlns=\"http://www.osgi.org/xmlns/blueprint/v1.0.0\">"
+                                        + "<bean id=\"x\" class=\"vn.ansinh.example.visits.NoSuchClass\"/></blueprint>")),
                 PluginWorkshop.TRUSTED);
         String message = problem(broken).path("detail").asText();
         assertTrue(message, message.contains("bản 2.0.0 đã chạy lại"));
@@ -111,8 +119,8 @@ public class PluginDoorsIT extends ContainerTest {
         assertEquals("AS-PLUGIN-UNSIGNED", refused == null ? "installed" : refused.code());
 
         List<String> steps = new ArrayList<>();
-        ProgramStatus installed = access.callAs(
-                Caller.SYSTEM, () -> programs.installUnsigned(unsigned, "thi-diem.jar", steps::add));
+        ProgramStatus installed =
+                access.callAs(Caller.SYSTEM, () -> programs.installUnsigned(unsigned, "thi-diem.jar", steps::add));
         assertEquals(Programs.State.RUNNING, installed.state());
         assertEquals(Trust.UNSIGNED, installed.details().trust());
         assertFalse(steps.isEmpty());
@@ -130,7 +138,8 @@ public class PluginDoorsIT extends ContainerTest {
 
     /** The example's imports, and one more or another range for one of them. */
     private static Map<String, String> imports(String name, String range) throws Exception {
-        String others = workshop.header("Import-Package").replaceAll(name.replace(".", "\\.") + ";version=\"[^\"]*\",?", "");
+        String others =
+                workshop.header("Import-Package").replaceAll(name.replace(".", "\\.") + ";version=\"[^\"]*\",?", "");
         return Map.of("Import-Package", name + ";version=\"" + range + "\"," + others);
     }
 
@@ -159,9 +168,13 @@ public class PluginDoorsIT extends ContainerTest {
     private String everything() throws Exception {
         StringBuilder all = new StringBuilder();
         for (Bundle bundle : context.getBundles()) {
-            all.append(bundle.getBundleId()).append(bundle).append(bundle.getState()).append('\n');
+            all.append(bundle.getBundleId())
+                    .append(bundle)
+                    .append(bundle.getState())
+                    .append('\n');
         }
-        return all + Arrays.toString(new long[] {
+        return all
+                + Arrays.toString(new long[] {
                     count("select count(*) from ansinh.plugin"),
                     count("select count(*) from ansinh.plugin_event"),
                     count("select count(*) from ansinh.plugin where state = 'INSTALLED'")
@@ -169,11 +182,13 @@ public class PluginDoorsIT extends ContainerTest {
     }
 
     private long count(String sql) throws Exception {
-        return access.callAs(Caller.SYSTEM, () -> transactions.call(connection -> {
-            try (ResultSet row = connection.createStatement().executeQuery(sql)) {
-                row.next();
-                return row.getLong(1);
-            }
-        }));
+        return access.callAs(
+                Caller.SYSTEM,
+                () -> transactions.call(connection -> {
+                    try (ResultSet row = connection.createStatement().executeQuery(sql)) {
+                        row.next();
+                        return row.getLong(1);
+                    }
+                }));
     }
 }
