@@ -15,6 +15,7 @@ import java.time.LocalDate;
  * @param unitId unit of residence (current)
  * @param address hamlet or street, without the unit; may be {@code null}
  * @param deceasedOn day of death, or {@code null}
+ * @param temporaryNumber T and 11 digits, given while there was no number; or {@code null}
  */
 public record Person(
         long id,
@@ -26,7 +27,28 @@ public record Person(
         String ethnicity,
         long unitId,
         String address,
-        LocalDate deceasedOn) {
+        LocalDate deceasedOn,
+        String temporaryNumber) {
+
+    /** A person who was never given a temporary number. */
+    public Person(
+            long id,
+            String fullName,
+            BirthDate birth,
+            Sex sex,
+            String idNumber,
+            String oldIdNumber,
+            String ethnicity,
+            long unitId,
+            String address,
+            LocalDate deceasedOn) {
+        this(id, fullName, birth, sex, idNumber, oldIdNumber, ethnicity, unitId, address, deceasedOn, null);
+    }
+
+    /** The first number there is: personal, old, temporary; {@code null} when there is none. */
+    public String anyNumber() {
+        return idNumber != null ? idNumber : oldIdNumber != null ? oldIdNumber : temporaryNumber;
+    }
 
     /** {@code 042••••••410}: enough to tell two people apart in a list. */
     public static String mask(String idNumber) {

@@ -1,5 +1,6 @@
 package vn.ansinh.api.identity;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import vn.ansinh.api.problem.Problem;
@@ -7,7 +8,11 @@ import vn.ansinh.api.problem.Problem;
 /** People, each once. Every call is scoped to the caller's subtree. */
 public interface PersonRegistry {
 
-    /** @return empty when there is no such person or they lie outside the caller's subtree */
+    /**
+     * A person; for a record that was merged, the one it went into.
+     *
+     * @return empty when there is no such person, their record was removed, or they lie outside the caller's subtree
+     */
     Optional<Person> byId(long id);
 
     /**
@@ -31,6 +36,63 @@ public interface PersonRegistry {
      *     subtree; then nothing is registered
      */
     List<Registered> registerAll(List<PersonDraft> drafts);
+
+    /**
+     * What deserves a second look before {@code draft} is saved: what its numbers say otherwise. Never a reason to refuse.
+     *
+     * @return sentences in Vietnamese, empty when nothing is odd
+     */
+    List<String> check(PersonDraft draft);
+
+    /**
+     * Writes a person anew; what is {@code null} in the draft is forgotten. Another unit means that the person moved today.
+     * Needs {@code person.write} where the person lives and where they go.
+     *
+     * @param why reason, kept in the person's history
+     * @throws Problem INVALID as for {@link #registerAll} or without a reason, CONFLICT when somebody else has the number,
+     *     NOT_FOUND
+     */
+    Person change(long id, PersonDraft draft, String why);
+
+    /**
+     * Whether somebody has this number, and where they live: nothing else, whoever asks. Kept in the audit.
+     *
+     * @param number 12 digits, 9 digits or a temporary number
+     */
+    Optional<Presence> whereIs(String number);
+
+    /**
+     * Takes a record out of all lists. It stays, and its number is free.
+     *
+     * @throws Problem CONFLICT when the person has or had a right, or owes something back; INVALID without a reason
+     */
+    void remove(long id, String reason);
+
+    /** Brings a removed record back. Needs {@code person.restore}. @throws Problem CONFLICT when its number is taken now */
+    void restore(long id, String reason);
+
+    /** Records removed in a subtree, the latest first, at most {@code limit}. Needs {@code person.restore}. */
+    List<Removed> removed(long unitId, int limit);
+
+    /**
+     * A number for who has none yet: T and 11 digits, by commune and year. Given once; asked again, it answers the same.
+     * Needs {@code person.write}.
+     *
+     * @throws Problem CONFLICT when the person has a number of their own
+     */
+    String temporaryNumber(long personId);
+
+    /** What was done to a person's record, the latest first. */
+    List<PersonEvent> history(long id);
+
+    /** Where a person lived, the latest first. */
+    List<Residence> residences(long id);
+
+    /** Where the person with a number lives. */
+    record Presence(long unitId) {}
+
+    /** A removed record, with when, by which account and why. */
+    record Removed(Person person, Instant at, String by, String reason) {}
 
     /**
      * @param personId of the draft

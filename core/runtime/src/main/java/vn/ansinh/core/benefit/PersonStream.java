@@ -56,16 +56,19 @@ final class PersonStream implements AutoCloseable {
 
     /**
      * What became of paid money later, by kind: TAKEN_BACK is not paid any more (cancelled, or a debt by decision); WAIVED was
-     * given up, PROPOSED is asked back: both are still paid.
+     * given up, PROPOSED is asked back: both are still paid. They hang on the entitlement: whoever holds it now may have been
+     * another record when a line was cancelled (records are merged).
      */
     private static final String CORRECTIONS = """
             select h.person_id, x.entitlement_id, x.period, x.kind, sum(x.amount)
-            from pg_temp.payroll_holder h join (
-                select person_id, entitlement_id, period, 'TAKEN_BACK' as kind, amount
+            from (
+                select entitlement_id, period, 'TAKEN_BACK' as kind, amount
                 from ansinh.payroll_cancellation where not annulled
                 union all
-                select person_id, entitlement_id, period, case state when 'DECIDED' then 'TAKEN_BACK' else state end, amount
-                from ansinh.receivable where state <> 'WITHDRAWN') x on x.person_id = h.person_id
+                select entitlement_id, period, case state when 'DECIDED' then 'TAKEN_BACK' else state end, amount
+                from ansinh.receivable where state <> 'WITHDRAWN') x
+                join ansinh.entitlement e on e.id = x.entitlement_id
+                join pg_temp.payroll_holder h on h.person_id = e.person_id
             where h.from_month = %1$s and x.period >= %1$s
             group by h.person_id, x.entitlement_id, x.period, x.kind
             order by h.person_id""";

@@ -7,18 +7,20 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.ansinh.api.text.Vietnamese;
 
 /**
  * What an official types to find a person, as a condition on table {@code ansinh.person p}: words of the name (beginnings
- * are enough, diacritics are not needed), a birth year or day, a full number; all of it must hold.
+ * are enough, diacritics are not needed), a birth year or day, a full number (also a temporary one); all of it must hold.
  */
 public final class PersonFilter {
 
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");
     private static final Pattern NUMBER_PARTS = Pattern.compile("[\\d .]+");
+    private static final Pattern TEMPORARY = Pattern.compile("[Tt]\\d{11}");
     private static final int OLDEST = 1880;
     private static final int LATEST = 2100;
 
@@ -34,6 +36,10 @@ public final class PersonFilter {
         String digits = typed.replaceAll("[ .]", "");
         if (NUMBER_PARTS.matcher(typed).matches() && digits.length() >= 8) {
             filter.number(digits);
+            return filter;
+        }
+        if (TEMPORARY.matcher(digits).matches()) {
+            filter.add("p.temporary_number = ?", digits.toUpperCase(Locale.ROOT));
             return filter;
         }
         for (String word : typed.split(" ")) {

@@ -32,8 +32,15 @@ final class Registration {
     private static final String COPIED = "pg_temp.person_draft (ord, full_name, search_name, sort_key, birth_date,"
             + " birth_year_only, sex, id_number, old_id_number, ethnicity, unit_id, address)";
 
+    /** The number of a record that was merged is a number of the person it went into; a removed record has none. */
     private static final String FIND_BY_NUMBER = """
-            update pg_temp.person_draft d set person_id = p.id from ansinh.person p where p.id_number = d.id_number""";
+            update pg_temp.person_draft d set person_id = m.id
+            from (select distinct on (p.id_number) p.id_number, coalesce(p.merged_into, p.id) as id
+                  from ansinh.person p
+                  where p.id_number in (select id_number from pg_temp.person_draft)
+                    and (p.deleted_at is null or p.merged_into is not null)
+                  order by p.id_number, p.deleted_at nulls first, p.id) m
+            where d.id_number = m.id_number""";
 
     /** Known by the old number only: each new number takes one person, each person one number. */
     private static final String FIND_WHO_CHANGED_NUMBER = """
@@ -41,7 +48,7 @@ final class Registration {
             from (select distinct on (n.id) n.id, n.id_number
                   from (select distinct on (d.id_number) p.id, d.id_number, d.ord
                         from pg_temp.person_draft d join ansinh.person p
-                          on p.old_id_number = d.old_id_number and p.id_number is null
+                          on p.old_id_number = d.old_id_number and p.id_number is null and p.deleted_at is null
                         where d.person_id is null and d.id_number is not null
                         order by d.id_number, d.ord, p.id) n
                   order by n.id, n.ord) m
@@ -49,21 +56,23 @@ final class Registration {
 
     private static final String FIND_BY_OLD_NUMBER = """
             update pg_temp.person_draft d set person_id = m.id
-            from (select distinct on (p.old_id_number) p.old_id_number, p.id
+            from (select distinct on (p.old_id_number) p.old_id_number, coalesce(p.merged_into, p.id) as id
                   from ansinh.person p
                   where p.old_id_number in (select old_id_number from pg_temp.person_draft where person_id is null)
-                  order by p.old_id_number, p.id) m
+                    and (p.deleted_at is null or p.merged_into is not null)
+                  order by p.old_id_number, p.deleted_at nulls first, p.id) m
             where d.person_id is null and d.id_number is null and d.old_id_number = m.old_id_number""";
 
     /** Of several people alike, the one without numbers is who an earlier list without numbers created. */
     private static final String FIND_BY_LIKENESS = """
             update pg_temp.person_draft d set person_id = m.id
-            from (select distinct on (d.ord) d.ord, p.id
+            from (select distinct on (d.ord) d.ord, coalesce(p.merged_into, p.id) as id
                   from pg_temp.person_draft d join ansinh.person p
                     on p.search_name = d.search_name and p.birth_date = d.birth_date
                       and p.birth_year_only = d.birth_year_only and p.sex = d.sex and p.unit_id = d.unit_id
                   where d.person_id is null and d.id_number is null and d.old_id_number is null
-                  order by d.ord, (p.id_number is null and p.old_id_number is null) desc, p.id) m
+                    and (p.deleted_at is null or p.merged_into is not null)
+                  order by d.ord, p.deleted_at nulls first, (p.id_number is null and p.old_id_number is null) desc, p.id) m
             where d.ord = m.ord""";
 
     /** Creates one person for each key among drafts that found nobody; the first draft of a key is who is created. */

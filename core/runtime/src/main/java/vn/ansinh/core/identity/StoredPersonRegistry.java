@@ -4,18 +4,22 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Permissions;
+import vn.ansinh.api.audit.Audit;
+import vn.ansinh.api.audit.Subject;
 import vn.ansinh.api.identity.Person;
 import vn.ansinh.api.identity.PersonDraft;
+import vn.ansinh.api.identity.PersonEvent;
 import vn.ansinh.api.identity.PersonRegistry;
+import vn.ansinh.api.identity.Residence;
 import vn.ansinh.api.problem.Problem;
-import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.api.unit.Units;
 
@@ -24,29 +28,49 @@ public final class StoredPersonRegistry implements PersonRegistry {
 
     private static final int LONGEST_PAGE = 500;
     private static final int CURSOR_BASE = 36;
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{12}");
-    private static final Pattern OLD_NUMBER = Pattern.compile("[0-9]{9}");
 
     private final Transactions transactions;
     private final Access access;
     private final Units units;
+    private final Audit audit;
+    private final PersonRecords records;
 
+    /** Keeps no audit: for tests of other rooms. */
     public StoredPersonRegistry(Transactions transactions, Access access, Units units) {
+        this(transactions, transactions, access, units, Audit.NONE, Clock.system(ZoneId.of("Asia/Ho_Chi_Minh")));
+    }
+
+    /** @param everywhere the same as {@code transactions}, reaching every row */
+    public StoredPersonRegistry(
+            Transactions transactions,
+            Transactions everywhere,
+            Access access,
+            Units units,
+            Audit audit,
+            Clock clock) {
         this.transactions = transactions;
         this.access = access;
         this.units = units;
+        this.audit = audit;
+        this.records = new PersonRecords(transactions, everywhere, access, units, audit, clock);
     }
 
     @Override
     public Optional<Person> byId(long id) {
+        Optional<Person> person = find(id);
+        person.ifPresent(found -> audit.read(Subject.person(found.id()), null));
+        return person;
+    }
+
+    private Optional<Person> find(long id) {
         PersonScope scope = scope(0);
-        String sql = "select " + PersonRows.COLUMNS + " from ansinh.person p where p.id = ? and " + scope.sql();
+        String sql = "select " + PersonRows.COLUMNS + " from ansinh.person p where p.id = (select coalesce(m.merged_into, m.id) from ansinh.person m where m.id = ?)"
+                + " and p.deleted_at is null and " + scope.sql();
         return transactions.call(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setLong(1, id);
                 scope.bind(statement, 2);
-                List<Person> people = people(statement);
-                return people.stream().findFirst();
+                return people(statement).stream().findFirst();
             }
         });
     }
@@ -59,7 +83,8 @@ public final class StoredPersonRegistry implements PersonRegistry {
         PersonScope scope = scope(query.unitId());
         PersonFilter filter = PersonFilter.of(query.text());
         boolean first = query.cursor() == null;
-        String sql = "select " + PersonRows.COLUMNS + " from ansinh.person p where " + scope.sql() + filter.sql()
+        String sql = "select " + PersonRows.COLUMNS + " from ansinh.person p where " + scope.sql()
+                + " and p.deleted_at is null" + filter.sql()
                 + (first ? "" : " and (p.sort_key, p.id) > (?, ?)") + " order by p.sort_key, p.id limit ?";
         return transactions.call(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -115,7 +140,7 @@ public final class StoredPersonRegistry implements PersonRegistry {
         PersonScope scope = scope(query.unitId());
         PersonFilter filter = PersonFilter.of(query.text());
         String sql =
-                "select count(*) from (select from ansinh.person p where " + scope.sql() + filter.sql() + " limit ?) n";
+                "select count(*) from (select from ansinh.person p where " + scope.sql() + " and p.deleted_at is null" + filter.sql() + " limit ?) n";
         return transactions.call(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setInt(filter.bind(statement, scope.bind(statement, 1)), limit);
@@ -130,7 +155,7 @@ public final class StoredPersonRegistry implements PersonRegistry {
     @Override
     public List<Registered> registerAll(List<PersonDraft> drafts) {
         Caller caller = access.require(Permissions.PERSON_WRITE);
-        drafts.forEach(StoredPersonRegistry::check);
+        drafts.forEach(DraftCheck::require);
         drafts.stream()
                 .mapToLong(PersonDraft::unitId)
                 .distinct()
@@ -141,21 +166,55 @@ public final class StoredPersonRegistry implements PersonRegistry {
         return transactions.call(connection -> new Registration(connection, caller.unitId()).register(drafts));
     }
 
-    private static void check(PersonDraft draft) {
-        if (draft.fullName() == null || Vietnamese.normalize(draft.fullName()).isEmpty()) {
-            throw Problem.invalid("AS-PERSON-NAME", "Thiếu họ và tên.");
-        }
-        if (draft.birth() == null || draft.sex() == null) {
-            throw Problem.invalid("AS-PERSON-INCOMPLETE", "Thiếu ngày sinh hoặc giới tính.");
-        }
-        checkNumber(draft.idNumber(), NUMBER, "Số định danh phải có đúng 12 chữ số.");
-        checkNumber(draft.oldIdNumber(), OLD_NUMBER, "Số CMND phải có đúng 9 chữ số.");
+    @Override
+    public List<String> check(PersonDraft draft) {
+        access.require(Permissions.PERSON_READ);
+        return DraftCheck.warnings(draft);
     }
 
-    private static void checkNumber(String number, Pattern pattern, String message) {
-        if (number != null && !number.isBlank() && !pattern.matcher(number).matches()) {
-            throw Problem.invalid("AS-PERSON-NUMBER", message);
-        }
+    @Override
+    public Person change(long id, PersonDraft draft, String why) {
+        return records.change(id, draft, why);
+    }
+
+    @Override
+    public Optional<Presence> whereIs(String number) {
+        return records.whereIs(number);
+    }
+
+    @Override
+    public void remove(long id, String reason) {
+        records.remove(id, reason);
+    }
+
+    @Override
+    public void restore(long id, String reason) {
+        records.restore(id, reason);
+    }
+
+    @Override
+    public List<Removed> removed(long unitId, int limit) {
+        return records.removed(unitId, limit);
+    }
+
+    @Override
+    public String temporaryNumber(long personId) {
+        return records.temporaryNumber(personId);
+    }
+
+    @Override
+    public List<PersonEvent> history(long id) {
+        return transactions.call(connection -> PersonEvents.of(connection, visible(id)));
+    }
+
+    @Override
+    public List<Residence> residences(long id) {
+        return transactions.call(connection -> records.residences(connection, visible(id)));
+    }
+
+    /** The record that speaks for a person, if the caller may see it. */
+    private long visible(long id) {
+        return find(id).orElseThrow(PersonRecords::unknown).id();
     }
 
     private PersonScope scope(long asked) {

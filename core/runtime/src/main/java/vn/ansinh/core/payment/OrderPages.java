@@ -85,7 +85,9 @@ final class OrderPages {
         return transactions.call(connection -> Sql.of(
                         "select " + OrderRows.ITEM_COLUMNS + " from ansinh.payment_item t"
                                 + " join ansinh.payment_order o on o.id = t.order_id and o.month = t.month"
-                                + " where t.person_id = ? and",
+                                + " where t.person_id = any(array(select ? union all"
+                                + " select m.id from ansinh.person m where m.merged_into = ?)) and",
+                        personId,
                         personId)
                 .and(PersonScope.of(caller, 0, units, "t.unit_id"))
                 .and(" order by t.month desc, t.order_id desc, t.item limit ?", limit)
