@@ -34,6 +34,5 @@ public record Household(
      * @param relation to the head, code of list {@code quan-he}; {@code null} when nobody said
      * @param from since when
      */
-    public record Member(
-            long personId, String fullName, BirthDate birth, Sex sex, String relation, LocalDate from) {}
+    public record Member(long personId, String fullName, BirthDate birth, Sex sex, String relation, LocalDate from) {}
 }

@@ -27,7 +27,8 @@ public final class DuplicateSearch implements JobHandler {
             " and p.unit_id in (select unit_id from ansinh.unit_closure where ancestor_id = ?)";
 
     /** Two letters more, less or otherwise. */
-    private static final String ALIKE = "levenshtein_less_equal(left(x.search_name, 250), left(y.search_name, 250), 2) <= 2";
+    private static final String ALIKE =
+            "levenshtein_less_equal(left(x.search_name, 250), left(y.search_name, 250), 2) <= 2";
 
     private static final String NUMBERS_ALLOW =
             "(x.id_number is null or y.id_number is null or levenshtein_less_equal(x.id_number, y.id_number, 2) <= 2)";

@@ -53,7 +53,9 @@ final class HouseholdList {
                     select.setLong(1, after);
                     int position = scope.bind(select, 2);
                     select.setString(position++, typed);
-                    select.setString(position++, "% " + escaped(PersonFilter.searchName(typed).strip()) + "%");
+                    select.setString(
+                            position++,
+                            "% " + escaped(PersonFilter.searchName(typed).strip()) + "%");
                     select.setString(position++, "%" + typed.toLowerCase(Locale.ROOT) + "%");
                     select.setInt(position, limit + 1);
                 },

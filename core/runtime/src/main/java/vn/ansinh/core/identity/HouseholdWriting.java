@@ -62,8 +62,14 @@ final class HouseholdWriting {
 
     void address(long household, long unitId, String hamlet, String address, LocalDate from) throws SQLException {
         Date day = Date.valueOf(from);
-        update("delete from ansinh.household_address where household_id = ? and to_date is null and from_date = ?", household, day);
-        update("update ansinh.household_address set to_date = ? where household_id = ? and to_date is null", day, household);
+        update(
+                "delete from ansinh.household_address where household_id = ? and to_date is null and from_date = ?",
+                household,
+                day);
+        update(
+                "update ansinh.household_address set to_date = ? where household_id = ? and to_date is null",
+                day,
+                household);
         update(
                 "insert into ansinh.household_address (household_id, unit_id, hamlet, address, from_date)"
                         + " values (?, ?, ?, ?, ?)",
@@ -126,8 +132,14 @@ final class HouseholdWriting {
 
     void noHead(long household, LocalDate from) throws SQLException {
         Date day = Date.valueOf(from);
-        update("delete from ansinh.household_head where household_id = ? and to_date is null and from_date = ?", household, day);
-        update("update ansinh.household_head set to_date = ? where household_id = ? and to_date is null", day, household);
+        update(
+                "delete from ansinh.household_head where household_id = ? and to_date is null and from_date = ?",
+                household,
+                day);
+        update(
+                "update ansinh.household_head set to_date = ? where household_id = ? and to_date is null",
+                day,
+                household);
     }
 
     void end(long household, LocalDate day) throws SQLException {

@@ -69,7 +69,12 @@ final class MergeComparison {
     List<Difference> differences(Person first, Person second, Caller caller) throws SQLException {
         List<Difference> differences = new ArrayList<>();
         add(differences, "fullName", "Họ và tên", first.fullName(), second.fullName());
-        add(differences, "birth", "Ngày sinh", first.birth().label(), second.birth().label());
+        add(
+                differences,
+                "birth",
+                "Ngày sinh",
+                first.birth().label(),
+                second.birth().label());
         add(differences, "sex", "Giới tính", first.sex().label(), second.sex().label());
         add(differences, "idNumber", "Số định danh", first.idNumber(), second.idNumber());
         add(differences, "oldIdNumber", "Số CMND", first.oldIdNumber(), second.oldIdNumber());
@@ -161,7 +166,8 @@ final class MergeComparison {
                         row -> row.getBoolean(1))
                 .get(0);
         if (heads) {
-            obstacles.add("Hồ sơ được gộp là chủ hộ trong khi hồ sơ giữ lại cũng có hộ. Hãy đổi chủ hộ hoặc gộp hộ trước.");
+            obstacles.add(
+                    "Hồ sơ được gộp là chủ hộ trong khi hồ sơ giữ lại cũng có hộ. Hãy đổi chủ hộ hoặc gộp hộ trước.");
         }
         return obstacles;
     }

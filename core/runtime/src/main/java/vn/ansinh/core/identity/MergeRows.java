@@ -13,10 +13,12 @@ import java.util.Collection;
  */
 final class MergeRows {
 
-    private static final String REMEMBER = " insert into ansinh.person_merge_row (merge_id, kind, row_id) select ?, '%s', id from moved";
+    private static final String REMEMBER =
+            " insert into ansinh.person_merge_row (merge_id, kind, row_id) select ?, '%s', id from moved";
 
-    private static final String RIGHTS = "with moved as (update ansinh.entitlement set person_id = ?, changed_at = now()"
-            + " where person_id = ? returning id)" + REMEMBER.formatted("ENTITLEMENT");
+    private static final String RIGHTS =
+            "with moved as (update ansinh.entitlement set person_id = ?, changed_at = now()"
+                    + " where person_id = ? returning id)" + REMEMBER.formatted("ENTITLEMENT");
 
     private static final String RIGHTS_BACK = "update ansinh.entitlement set person_id = ?, changed_at = now()"
             + " where person_id = ? and id in (" + remembered("ENTITLEMENT") + ")";
@@ -29,8 +31,7 @@ final class MergeRows {
     /** A debt belongs to who holds the right that it comes from. */
     private static final String DEBTS = """
             update ansinh.receivable r set person_id = e.person_id from ansinh.entitlement e
-            where e.id = r.entitlement_id and r.person_id <> e.person_id and e.id in (%s)"""
-            .formatted(remembered("ENTITLEMENT"));
+            where e.id = r.entitlement_id and r.person_id <> e.person_id and e.id in (%s)""".formatted(remembered("ENTITLEMENT"));
 
     private static final String DECISIONS = """
             with moved as (update ansinh.receivable_decision d set person_id = ? where d.person_id = ?
@@ -43,8 +44,7 @@ final class MergeRows {
 
     private static final String FACTS_OVERRULED = """
             with moved as (update ansinh.fact set retracted_at = now(), retracted_by = ?
-                where subject_kind = 'PERSON' and subject_id = ? and retracted_at is null and key = any(?) returning id)"""
-            + REMEMBER.formatted("FACT_KEPT");
+                where subject_kind = 'PERSON' and subject_id = ? and retracted_at is null and key = any(?) returning id)""" + REMEMBER.formatted("FACT_KEPT");
 
     private static final String FACTS_OVER = """
             with moved as (insert into ansinh.fact (subject_kind, subject_id, key, value, valid_from, valid_to, source,
@@ -58,8 +58,7 @@ final class MergeRows {
 
     private static final String FACTS_GONE = """
             with moved as (update ansinh.fact set retracted_at = now(), retracted_by = ?
-                where subject_kind = 'PERSON' and subject_id = ? and retracted_at is null returning id)"""
-            + REMEMBER.formatted("FACT_GONE");
+                where subject_kind = 'PERSON' and subject_id = ? and retracted_at is null returning id)""" + REMEMBER.formatted("FACT_GONE");
 
     private static final String FACTS_BACK_OFF = "update ansinh.fact set retracted_at = now(), retracted_by = ?"
             + " where retracted_at is null and id in (" + remembered("FACT_NEW") + ")";

@@ -49,8 +49,8 @@ final class Merging {
             "residence", List.of("unit_id", "address"),
             "deceasedOn", List.of("deceased_on"));
 
-    private static final String SNAPSHOT =
-            "(select to_jsonb(x) from (select " + String.join(", ", COLUMNS.keySet()) + " from ansinh.person where id = %s) x)";
+    private static final String SNAPSHOT = "(select to_jsonb(x) from (select " + String.join(", ", COLUMNS.keySet())
+            + " from ansinh.person where id = %s) x)";
 
     /** A month that is being closed pays whom it was computed for; the merge waits until it is. */
     private static final String WAIT_FOR_CLOSING = """
@@ -167,8 +167,7 @@ final class Merging {
         FIELDS.forEach((field, columns) -> {
             boolean other = choices.getOrDefault(field, kept) == gone;
             for (String column : columns) {
-                sets.add(column + " = "
-                        + (other ? "g." + column : "coalesce(k." + column + ", g." + column + ")"));
+                sets.add(column + " = " + (other ? "g." + column : "coalesce(k." + column + ", g." + column + ")"));
             }
         });
         update(
@@ -181,8 +180,9 @@ final class Merging {
     /** @throws Problem CONFLICT when the number was given to somebody else */
     void undo(long merge, long kept, long gone, String why) throws SQLException {
         String sets = COLUMNS.entrySet().stream()
-                .map(column -> "%1$s = case when k.%1$s::text is not distinct from m.after ->> '%1$s' then (m.before ->> '%1$s')::%2$s else k.%1$s end"
-                        .formatted(column.getKey(), column.getValue()))
+                .map(column ->
+                        "%1$s = case when k.%1$s::text is not distinct from m.after ->> '%1$s' then (m.before ->> '%1$s')::%2$s else k.%1$s end"
+                                .formatted(column.getKey(), column.getValue()))
                 .collect(Collectors.joining(", "));
         update(
                 "update ansinh.person k set updated_at = now(), " + sets

@@ -11,8 +11,9 @@ import vn.ansinh.core.sql.Rows;
 /** What was done to people's records, in table {@code ansinh.person_event}. */
 final class PersonEvents {
 
-    private static final String INSERT = "insert into ansinh.person_event (person_id, kind, detail, reason, recorded_by)"
-            + " values (?, ?, ?, ?, ?)";
+    private static final String INSERT =
+            "insert into ansinh.person_event (person_id, kind, detail, reason, recorded_by)"
+                    + " values (?, ?, ?, ?, ?)";
     private static final String OF_PERSON = """
             select kind, detail, reason, recorded_at, recorded_by from ansinh.person_event
             where person_id = ? order by id desc""";

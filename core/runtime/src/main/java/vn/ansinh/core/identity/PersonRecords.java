@@ -75,12 +75,7 @@ final class PersonRecords {
 
     /** @param everywhere the same, reaching every row */
     PersonRecords(
-            Transactions transactions,
-            Transactions everywhere,
-            Access access,
-            Units units,
-            Audit audit,
-            Clock clock) {
+            Transactions transactions, Transactions everywhere, Access access, Units units, Audit audit, Clock clock) {
         this.transactions = transactions;
         this.everywhere = everywhere;
         this.access = access;
@@ -220,7 +215,8 @@ final class PersonRecords {
         access.require(Permissions.PERSON_RESTORE);
         transactions.run(connection -> {
             Held held = lock(connection, id).orElseThrow(PersonRecords::unknown);
-            Caller caller = access.require(Permissions.PERSON_RESTORE, held.person().unitId());
+            Caller caller =
+                    access.require(Permissions.PERSON_RESTORE, held.person().unitId());
             if (held.merged()) {
                 throw Problem.conflict(
                         "AS-PERSON-MERGED", "Hồ sơ này đã gộp vào hồ sơ khác. Hãy hủy việc gộp thay vì khôi phục.");
@@ -242,8 +238,7 @@ final class PersonRecords {
     }
 
     List<Removed> removed(long unitId, int limit) {
-        PersonScope scope =
-                PersonScope.of(access.require(Permissions.PERSON_RESTORE), unitId, units, "p.unit_id");
+        PersonScope scope = PersonScope.of(access.require(Permissions.PERSON_RESTORE), unitId, units, "p.unit_id");
         return transactions.call(connection -> Rows.list(
                 connection,
                 REMOVED.formatted(scope.sql()),
@@ -265,8 +260,7 @@ final class PersonRecords {
                 return person.temporaryNumber();
             }
             if (person.anyNumber() != null) {
-                throw Problem.conflict(
-                        "AS-PERSON-HAS-NUMBER", "Người này đã có số giấy tờ nên không cần số tạm.");
+                throw Problem.conflict("AS-PERSON-HAS-NUMBER", "Người này đã có số giấy tờ nên không cần số tạm.");
             }
             String number = nextTemporary(connection, person.unitId());
             try (PreparedStatement update = connection.prepareStatement(
@@ -276,7 +270,12 @@ final class PersonRecords {
                 update.executeUpdate();
             }
             PersonEvents.tell(
-                    connection, personId, Kind.CHANGE, "Cấp số tạm " + number, "Chưa có số định danh", caller.account());
+                    connection,
+                    personId,
+                    Kind.CHANGE,
+                    "Cấp số tạm " + number,
+                    "Chưa có số định danh",
+                    caller.account());
             audit.changed(Subject.person(personId), "person.temporary", Map.of(), Map.of("Số tạm", number), null);
             return number;
         });
@@ -300,7 +299,9 @@ final class PersonRecords {
         String asked = number == null ? "" : number.replaceAll("[ .]", "");
         String column = asked.matches("[0-9]{12}")
                 ? "p.id_number"
-                : asked.matches("[0-9]{9}") ? "p.old_id_number" : asked.matches("T[0-9]{11}") ? "p.temporary_number" : null;
+                : asked.matches("[0-9]{9}")
+                        ? "p.old_id_number"
+                        : asked.matches("T[0-9]{11}") ? "p.temporary_number" : null;
         if (column == null) {
             throw Problem.invalid("AS-PERSON-NUMBER", "Số định danh có 12 chữ số, số CMND có 9 chữ số.");
         }
@@ -320,8 +321,7 @@ final class PersonRecords {
                 connection,
                 RESIDENCES,
                 select -> select.setLong(1, id),
-                row -> new Residence(
-                        row.getLong(1), row.getString(2), row.getString(3), day(row, 4), day(row, 5)));
+                row -> new Residence(row.getLong(1), row.getString(2), row.getString(3), day(row, 4), day(row, 5)));
     }
 
     private static LocalDate day(ResultSet row, int column) throws SQLException {

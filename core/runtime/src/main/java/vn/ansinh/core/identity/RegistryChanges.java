@@ -24,8 +24,8 @@ import vn.ansinh.core.sql.Rows;
 /** What an official takes over from the population registry into a person's record: a death, a move. */
 public final class RegistryChanges {
 
-    private static final String ALIVE = "select " + PersonRows.COLUMNS
-            + " from ansinh.person p where p.id = ? and p.deleted_at is null for update";
+    private static final String ALIVE =
+            "select " + PersonRows.COLUMNS + " from ansinh.person p where p.id = ? and p.deleted_at is null for update";
 
     private final Transactions everywhere;
     private final Access access;
@@ -75,8 +75,7 @@ public final class RegistryChanges {
         everywhere.run(connection -> {
             Person person = own(connection, id);
             Caller caller = access.require();
-            new HouseholdWriting(connection, caller.account())
-                    .residences(List.of(id), unitId, null, address, day);
+            new HouseholdWriting(connection, caller.account()).residences(List.of(id), unitId, null, address, day);
             String was = units.fullName(person.unitId());
             String is = units.fullName(unitId);
             PersonEvents.tell(

@@ -109,7 +109,8 @@ public final class StoredDuplicates implements Duplicates {
             return cursor == null ? 0 : Long.parseLong(cursor);
         } catch (NumberFormatException e) {
             throw Problem.invalid(
-                    "AS-MERGE-CURSOR", "Vị trí trang trong danh sách không còn dùng được. Hãy mở lại danh sách từ đầu.");
+                    "AS-MERGE-CURSOR",
+                    "Vị trí trang trong danh sách không còn dùng được. Hãy mở lại danh sách từ đầu.");
         }
     }
 
@@ -166,8 +167,7 @@ public final class StoredDuplicates implements Duplicates {
             requirePossible(comparison.obstacles());
             requireChoices(comparison, choices);
             Map<String, String> before = PersonFields.of(comparison.first(), units);
-            long id = merging.merge(
-                    comparison.first(), comparison.second(), comparison.differences(), choices, reason);
+            long id = merging.merge(comparison.first(), comparison.second(), comparison.differences(), choices, reason);
             Map<String, String> after = PersonFields.of(own(connection, keep), units);
             audit.changed(Subject.person(keep), "person.merge", before, after, reason);
             audit.changed(
@@ -274,8 +274,8 @@ public final class StoredDuplicates implements Duplicates {
     @Override
     public List<Merge> merges(long unitId, int limit) {
         PersonScope scope = PersonScope.of(access.require(Permissions.PERSON_MERGE), unitId, units, "p.unit_id");
-        return everywhere.call(connection -> merges(
-                connection, scope.sql(), select -> select.setInt(scope.bind(select, 1), limit)));
+        return everywhere.call(connection ->
+                merges(connection, scope.sql(), select -> select.setInt(scope.bind(select, 1), limit)));
     }
 
     @Override
@@ -293,7 +293,11 @@ public final class StoredDuplicates implements Duplicates {
                 insert.executeUpdate();
             }
             audit.changedAll(
-                    Subject.PERSON, List.of(first, second), "person.different", Map.of("Kết luận", "Hai người"), reason);
+                    Subject.PERSON,
+                    List.of(first, second),
+                    "person.different",
+                    Map.of("Kết luận", "Hai người"),
+                    reason);
         });
     }
 }

@@ -215,7 +215,8 @@ public final class StoredHouseholds implements Households {
             for (long person : new TreeSet<>(members)) {
                 names.add(member(now, person).fullName());
             }
-            if (members.contains(now.headId()) || members.size() >= now.members().size()) {
+            if (members.contains(now.headId())
+                    || members.size() >= now.members().size()) {
                 throw Problem.invalid(
                         "AS-HOUSEHOLD-SPLIT", "Chủ hộ ở lại hộ cũ. Muốn chủ hộ tách ra, hãy đổi chủ hộ trước.");
             }
@@ -251,7 +252,8 @@ public final class StoredHouseholds implements Households {
             }
             writing.end(from, day);
             done(connection, writing, from, "MERGE", day, "Gộp vào hộ số " + into);
-            merged[0] = done(connection, writing, into, "MERGE", day, "Gộp hộ số " + from + ": " + all.size() + " khẩu");
+            merged[0] =
+                    done(connection, writing, into, "MERGE", day, "Gộp hộ số " + from + ": " + all.size() + " khẩu");
         });
         return merged[0];
     }
@@ -277,11 +279,11 @@ public final class StoredHouseholds implements Households {
                 "select id from ansinh.household where id = ? and to_date is null for update",
                 select -> select.setLong(1, id),
                 row -> row.getLong(1));
-        LocalDate latest = Rows.list(
-                        connection, LATEST, select -> select.setLong(1, id), row -> HouseholdRows.day(row, 1))
-                .stream()
-                .findFirst()
-                .orElseThrow(StoredHouseholds::unknown);
+        LocalDate latest =
+                Rows.list(connection, LATEST, select -> select.setLong(1, id), row -> HouseholdRows.day(row, 1))
+                        .stream()
+                        .findFirst()
+                        .orElseThrow(StoredHouseholds::unknown);
         if (from.isBefore(latest)) {
             throw Problem.conflict(
                     "AS-HOUSEHOLD-LATER",

@@ -42,12 +42,7 @@ public final class StoredPersonRegistry implements PersonRegistry {
 
     /** @param everywhere the same as {@code transactions}, reaching every row */
     public StoredPersonRegistry(
-            Transactions transactions,
-            Transactions everywhere,
-            Access access,
-            Units units,
-            Audit audit,
-            Clock clock) {
+            Transactions transactions, Transactions everywhere, Access access, Units units, Audit audit, Clock clock) {
         this.transactions = transactions;
         this.access = access;
         this.units = units;
@@ -64,7 +59,8 @@ public final class StoredPersonRegistry implements PersonRegistry {
 
     private Optional<Person> find(long id) {
         PersonScope scope = scope(0);
-        String sql = "select " + PersonRows.COLUMNS + " from ansinh.person p where p.id = (select coalesce(m.merged_into, m.id) from ansinh.person m where m.id = ?)"
+        String sql = "select " + PersonRows.COLUMNS
+                + " from ansinh.person p where p.id = (select coalesce(m.merged_into, m.id) from ansinh.person m where m.id = ?)"
                 + " and p.deleted_at is null and " + scope.sql();
         return transactions.call(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -139,8 +135,8 @@ public final class StoredPersonRegistry implements PersonRegistry {
     public int count(PersonQuery query, int limit) {
         PersonScope scope = scope(query.unitId());
         PersonFilter filter = PersonFilter.of(query.text());
-        String sql =
-                "select count(*) from (select from ansinh.person p where " + scope.sql() + " and p.deleted_at is null" + filter.sql() + " limit ?) n";
+        String sql = "select count(*) from (select from ansinh.person p where " + scope.sql()
+                + " and p.deleted_at is null" + filter.sql() + " limit ?) n";
         return transactions.call(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setInt(filter.bind(statement, scope.bind(statement, 1)), limit);

@@ -85,7 +85,10 @@ public final class RegistryRounds {
             failing = false;
         } catch (RuntimeException e) { // an exception would end the timer
             if (!failing) {
-                LOG.warn("Events of the population registry cannot be kept; trying again every {} s", EVERY.toSeconds(), e);
+                LOG.warn(
+                        "Events of the population registry cannot be kept; trying again every {} s",
+                        EVERY.toSeconds(),
+                        e);
             }
             failing = true;
         }

@@ -101,8 +101,8 @@ public final class StoredVerifications implements Verifications {
         }
         Answer answer = line.ask(Checks.inquiry(person));
         String registry = line.name().orElse("");
-        transactions.run(connection -> Checks.keep(
-                connection, registry, List.of(new Checks.Checked(person.id(), answer)), caller.account()));
+        transactions.run(connection ->
+                Checks.keep(connection, registry, List.of(new Checks.Checked(person.id(), answer)), caller.account()));
         return answer;
     }
 
@@ -176,7 +176,8 @@ public final class StoredVerifications implements Verifications {
         }
         transactions.run(connection -> {
             Held event =
-                    Rows.list(connection, LOCK, select -> select.setLong(1, eventId), StoredVerifications::held).stream()
+                    Rows.list(connection, LOCK, select -> select.setLong(1, eventId), StoredVerifications::held)
+                            .stream()
                             .findFirst()
                             .orElseThrow(() -> Problem.notFound("AS-REGISTRY-UNKNOWN", "Không có tin báo này."));
             Person person = person(event.person());

@@ -55,8 +55,7 @@ public final class VerifyHandler implements JobHandler {
                 .filter(text -> !text.isBlank())
                 .map(Long::valueOf)
                 .toArray(Long[]::new);
-        PersonScope scope =
-                PersonScope.of(caller, Long.parseLong(job.parameter("unit", "0")), units, "p.unit_id");
+        PersonScope scope = PersonScope.of(caller, Long.parseLong(job.parameter("unit", "0")), units, "p.unit_id");
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         long done = 0;
         long last = 0;

@@ -89,20 +89,23 @@ class DuplicatesTest {
     }
 
     private long person(String name, BirthDate birth, String number, String old, long unit) {
-        return as(Caller.SYSTEM, () -> people.registerAll(
-                        List.of(new PersonDraft(name, birth, Sex.FEMALE, number, old, null, unit, "Thôn 2")))
-                .get(0)
-                .personId());
+        return as(
+                Caller.SYSTEM,
+                () -> people.registerAll(
+                                List.of(new PersonDraft(name, birth, Sex.FEMALE, number, old, null, unit, "Thôn 2")))
+                        .get(0)
+                        .personId());
     }
 
     private Set<String> found(Caller caller, long unit) {
         return as(caller, () -> {
-            new DuplicateSearch(DATABASE.transactions(), access)
-                    .run(new TriedJob(Map.of("unit", Long.toString(unit))));
+            new DuplicateSearch(DATABASE.transactions(), access).run(new TriedJob(Map.of("unit", Long.toString(unit))));
             Set<String> pairs = new TreeSet<>();
             for (Pair pair : duplicates.candidates(unit, null, 100).pairs()) {
                 pairs.add(pair.first().fullName() + " = "
-                        + (pair.second() == null ? "?" + pair.elsewhere() : pair.second().fullName()));
+                        + (pair.second() == null
+                                ? "?" + pair.elsewhere()
+                                : pair.second().fullName()));
             }
             return pairs;
         });
@@ -122,14 +125,13 @@ class DuplicatesTest {
         person("Phan Thị Dần", day, "040143000009", null, THANH_SEN);
 
         assertEquals(
-                Set.of(
-                        "Nguyễn Thị Ẩn = Nguyễn Thi An",
-                        "Lê Thị Chín = Lê Thị Chính",
-                        "Phan Thị Dần = ?" + VINH_HUNG),
+                Set.of("Nguyễn Thị Ẩn = Nguyễn Thi An", "Lê Thị Chín = Lê Thị Chính", "Phan Thị Dần = ?" + VINH_HUNG),
                 found(official(HA_TINH), HA_TINH),
                 "the record in another province is not shown, only where it is");
 
-        Pair pair = as(official(HA_TINH), () -> duplicates.candidates(HA_TINH, null, 100).pairs().get(0));
+        Pair pair = as(
+                official(HA_TINH),
+                () -> duplicates.candidates(HA_TINH, null, 100).pairs().get(0));
         as(official(HA_TINH), () -> {
             duplicates.different(pair.first().id(), pair.second().id(), "Hai chị em họ");
             return null;
@@ -142,10 +144,12 @@ class DuplicatesTest {
         long keep = person("Nguyễn Thị Ẩn", BirthDate.ofYear(1943), null, "183456789", THANH_SEN);
         long gone = person("Nguyễn Thị An", BirthDate.of(BORN), "042143004410", null, HUONG_SON);
         Caller chief = official(HA_TINH);
-        as(chief, () -> facts.recordAll(List.of(
-                fact(keep, "muc-do", "nang", "2020-01-01"),
-                fact(gone, "muc-do", "nhe", "2021-01-01"),
-                fact(gone, "con", "2015-03-02 An", "2016-01-01"))));
+        as(
+                chief,
+                () -> facts.recordAll(List.of(
+                        fact(keep, "muc-do", "nang", "2020-01-01"),
+                        fact(gone, "muc-do", "nhe", "2021-01-01"),
+                        fact(gone, "con", "2015-03-02 An", "2016-01-01"))));
         Person before = as(chief, () -> people.byId(keep)).orElseThrow();
 
         Problem unchosen =
@@ -155,8 +159,7 @@ class DuplicatesTest {
                 Problem.class, () -> as(official(THANH_SEN), () -> duplicates.merge(keep, gone, Map.of(), "Trùng")));
         assertEquals(Problem.Kind.NOT_FOUND, outside.kind());
 
-        Map<String, Long> choices =
-                Map.of("fullName", keep, "birth", gone, "residence", keep, "fact:muc-do", gone);
+        Map<String, Long> choices = Map.of("fullName", keep, "birth", gone, "residence", keep, "fact:muc-do", gone);
         Merge merge = as(chief, () -> duplicates.merge(keep, gone, choices, "Trùng"));
         Person merged = as(chief, () -> people.byId(gone)).orElseThrow();
         assertEquals(keep, merged.id(), "the old key leads to the record that was kept");
@@ -182,10 +185,12 @@ class DuplicatesTest {
         assertNull(again.oldIdNumber());
         assertEquals(Set.of("muc-do nang"), known(keep));
         assertEquals(Set.of("muc-do nhe", "con 2015-03-02 An"), known(gone));
-        Problem twice = assertThrows(Problem.class, () -> as(chief, () -> {
-            duplicates.undo(merge.id(), "Lần nữa");
-            return null;
-        }));
+        Problem twice = assertThrows(
+                Problem.class,
+                () -> as(chief, () -> {
+                    duplicates.undo(merge.id(), "Lần nữa");
+                    return null;
+                }));
         assertEquals("AS-MERGE-UNDONE", twice.code());
         assertTrue(as(chief, () -> people.history(keep)).size() >= 2);
     }

@@ -3,8 +3,8 @@ package vn.ansinh.core.identity;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static vn.ansinh.core.SmallCountry.HUONG_SON;
 import static vn.ansinh.core.SmallCountry.HA_TINH;
+import static vn.ansinh.core.SmallCountry.HUONG_SON;
 import static vn.ansinh.core.SmallCountry.THANH_SEN;
 import static vn.ansinh.core.SmallCountry.VINH_HUNG;
 import static vn.ansinh.core.SmallCountry.official;
@@ -81,8 +81,17 @@ class HouseholdsTest {
     }
 
     private long person(String name, String born, long unit) throws Exception {
-        return access.callAs(Caller.SYSTEM, () -> people.registerAll(List.of(new PersonDraft(
-                        name, BirthDate.of(LocalDate.parse(born)), Sex.FEMALE, null, null, null, unit, "Tổ 3"))))
+        return access.callAs(
+                        Caller.SYSTEM,
+                        () -> people.registerAll(List.of(new PersonDraft(
+                                name,
+                                BirthDate.of(LocalDate.parse(born)),
+                                Sex.FEMALE,
+                                null,
+                                null,
+                                null,
+                                unit,
+                                "Tổ 3"))))
                 .get(0)
                 .personId();
     }
@@ -93,9 +102,8 @@ class HouseholdsTest {
 
     private String onDay(long person, String day) {
         return as(HA_TINH, () -> households.of(person, day(day)))
-                .map(household -> household.members().stream()
-                        .map(Member::fullName)
-                        .collect(Collectors.joining(", ")))
+                .map(household ->
+                        household.members().stream().map(Member::fullName).collect(Collectors.joining(", ")))
                 .orElse("");
     }
 
@@ -105,8 +113,15 @@ class HouseholdsTest {
         long mother = person("Lê Thị Bốn", "1955-01-01", THANH_SEN);
         long son = person("Trần Văn Năm", "1980-01-01", THANH_SEN);
         long bride = person("Phan Thị Sáu", "1985-01-01", THANH_SEN);
-        long id = as(HA_TINH, () -> households.open(new HouseholdDraft(
-                        THANH_SEN, "Tổ 3", "Tổ 3, đường Nguyễn Du", father, Map.of(mother, WIFE, son, CHILD), day("2020-01-01"))))
+        long id = as(
+                        HA_TINH,
+                        () -> households.open(new HouseholdDraft(
+                                THANH_SEN,
+                                "Tổ 3",
+                                "Tổ 3, đường Nguyễn Du",
+                                father,
+                                Map.of(mother, WIFE, son, CHILD),
+                                day("2020-01-01"))))
                 .id();
         act(() -> households.join(id, bride, "19", day("2022-05-01")));
         Problem head = assertThrows(Problem.class, () -> act(() -> households.leave(id, father, day("2023-01-01"))));
@@ -124,7 +139,8 @@ class HouseholdsTest {
         assertEquals("Trần Văn Năm, Phan Thị Sáu", onDay(son, "2024-06-01"));
         assertEquals("Lê Thị Bốn", onDay(mother, "2026-01-01"));
 
-        Household moved = as(HUONG_SON, () -> households.of(bride, day("2026-01-01"))).orElseThrow();
+        Household moved =
+                as(HUONG_SON, () -> households.of(bride, day("2026-01-01"))).orElseThrow();
         assertEquals(HUONG_SON, moved.unitId());
         assertEquals(son, moved.headId());
         assertEquals(Optional.empty(), as(THANH_SEN, () -> households.of(bride, day("2026-01-01"))));
@@ -133,7 +149,8 @@ class HouseholdsTest {
                         new Residence(HUONG_SON, "Thôn 1", null, day("2025-08-01"), null),
                         new Residence(THANH_SEN, "Tổ 3", "Tổ 3", null, day("2025-08-01"))),
                 as(HA_TINH, () -> people.residences(son)));
-        assertTrue(as(HA_TINH, () -> households.history(own.id())).get(0).detail().contains("Xã Hương Sơn"));
+        assertTrue(
+                as(HA_TINH, () -> households.history(own.id())).get(0).detail().contains("Xã Hương Sơn"));
     }
 
     @Test
@@ -141,14 +158,17 @@ class HouseholdsTest {
         long one = person("Trần Văn Ba", "1950-01-01", THANH_SEN);
         long other = person("Lê Thị Bốn", "1955-01-01", THANH_SEN);
         long far = person("Võ Thị Xa", "1960-01-01", VINH_HUNG);
-        long id = as(HA_TINH, () -> households.open(
-                        new HouseholdDraft(THANH_SEN, null, null, one, Map.of(), day("2024-01-01"))))
+        long id = as(
+                        HA_TINH,
+                        () -> households.open(
+                                new HouseholdDraft(THANH_SEN, null, null, one, Map.of(), day("2024-01-01"))))
                 .id();
-        long second = as(HA_TINH, () -> households.open(
-                        new HouseholdDraft(THANH_SEN, null, null, other, Map.of(), day("2024-01-01"))))
+        long second = as(
+                        HA_TINH,
+                        () -> households.open(
+                                new HouseholdDraft(THANH_SEN, null, null, other, Map.of(), day("2024-01-01"))))
                 .id();
-        Problem two =
-                assertThrows(Problem.class, () -> act(() -> households.join(id, other, WIFE, day("2024-02-01"))));
+        Problem two = assertThrows(Problem.class, () -> act(() -> households.join(id, other, WIFE, day("2024-02-01"))));
         assertEquals("AS-HOUSEHOLD-TWO", two.code());
         Problem unknown =
                 assertThrows(Problem.class, () -> act(() -> households.join(id, far, null, day("2024-02-01"))));
@@ -169,11 +189,9 @@ class HouseholdsTest {
                         .members()
                         .get(1)
                         .relation());
-        Problem late =
-                assertThrows(Problem.class, () -> act(() -> households.leave(id, other, day("2024-02-15"))));
+        Problem late = assertThrows(Problem.class, () -> act(() -> households.leave(id, other, day("2024-02-15"))));
         assertEquals("AS-HOUSEHOLD-LATER", late.code());
-        Problem ahead =
-                assertThrows(Problem.class, () -> act(() -> households.leave(id, other, day("2026-12-01"))));
+        Problem ahead = assertThrows(Problem.class, () -> act(() -> households.leave(id, other, day("2026-12-01"))));
         assertEquals("AS-HOUSEHOLD-DAY", ahead.code());
     }
 }

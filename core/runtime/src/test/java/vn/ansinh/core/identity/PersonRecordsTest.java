@@ -101,7 +101,8 @@ class PersonRecordsTest {
         List<PersonEvent> history = as(HUONG_SON, () -> people.history(id));
         assertEquals(PersonEvent.Kind.MOVE, history.get(0).kind());
         assertEquals("Chuyển về quê", history.get(0).reason());
-        assertTrue(history.get(0).detail().contains("Xã Hương Sơn"), history.get(0).detail());
+        assertTrue(
+                history.get(0).detail().contains("Xã Hương Sơn"), history.get(0).detail());
         assertThrows(Problem.class, () -> as(THANH_SEN, () -> people.residences(id)), "not theirs any more");
     }
 
@@ -111,15 +112,20 @@ class PersonRecordsTest {
         long other = register(draft("Trần Thị Bưởi", null, HUONG_SON, null));
         Problem taken = assertThrows(
                 Problem.class,
-                () -> as(HUONG_SON, () -> people.change(other, draft("Trần Thị Bưởi", NUMBER, HUONG_SON, null), "Có số")));
+                () -> as(
+                        HUONG_SON,
+                        () -> people.change(other, draft("Trần Thị Bưởi", NUMBER, HUONG_SON, null), "Có số")));
         assertEquals("AS-PERSON-NUMBER-TAKEN", taken.code());
-        assertTrue(taken.getMessage().contains("Phường Thành Sen") && !taken.getMessage().contains("Ẩn"));
+        assertTrue(taken.getMessage().contains("Phường Thành Sen")
+                && !taken.getMessage().contains("Ẩn"));
         assertEquals(Optional.of(new Presence(THANH_SEN)), as(NGHE_AN, () -> people.whereIs(NUMBER)));
         assertEquals(Optional.empty(), as(NGHE_AN, () -> people.whereIs("042143004411")));
         assertEquals(
                 List.of("Số định danh cho biết giới tính Nữ, danh sách ghi Nam"),
-                as(NGHE_AN, () -> people.check(
-                        new PersonDraft("Ẩn", BORN, Sex.MALE, NUMBER, null, null, THANH_SEN, null))));
+                as(
+                        NGHE_AN,
+                        () -> people.check(
+                                new PersonDraft("Ẩn", BORN, Sex.MALE, NUMBER, null, null, THANH_SEN, null))));
     }
 
     @Test
@@ -132,16 +138,21 @@ class PersonRecordsTest {
         assertEquals(Optional.empty(), as(HA_TINH, () -> people.byId(id)));
         assertEquals(
                 List.of(),
-                as(HA_TINH, () -> people.search(new PersonQuery("an", 0, null, 10))).people());
-        assertEquals("Nhập nhầm", as(HA_TINH, () -> people.removed(HA_TINH, 10)).get(0).reason());
+                as(HA_TINH, () -> people.search(new PersonQuery("an", 0, null, 10)))
+                        .people());
+        assertEquals(
+                "Nhập nhầm",
+                as(HA_TINH, () -> people.removed(HA_TINH, 10)).get(0).reason());
         assertEquals(List.of(), as(NGHE_AN, () -> people.removed(NGHE_AN, 10)));
 
         long again = register(draft("Nguyễn Thị Ẩn", NUMBER, HUONG_SON, null));
         assertNotEquals(id, again, "the number is free for who bears it");
-        Problem taken = assertThrows(Problem.class, () -> as(HA_TINH, () -> {
-            people.restore(id, "Xóa nhầm");
-            return null;
-        }));
+        Problem taken = assertThrows(
+                Problem.class,
+                () -> as(HA_TINH, () -> {
+                    people.restore(id, "Xóa nhầm");
+                    return null;
+                }));
         assertEquals("AS-PERSON-NUMBER-TAKEN", taken.code());
         as(HA_TINH, () -> {
             people.remove(again, "Trùng");

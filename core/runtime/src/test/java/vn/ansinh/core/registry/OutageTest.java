@@ -94,7 +94,10 @@ class OutageTest {
 
         @Override
         public List<PopulationEvent> events(String since, int limit) {
-            return told.stream().filter(event -> event.id().compareTo(since) > 0).limit(limit).toList();
+            return told.stream()
+                    .filter(event -> event.id().compareTo(since) > 0)
+                    .limit(limit)
+                    .toList();
         }
     };
 
@@ -111,19 +114,21 @@ class OutageTest {
         line = new RegistryLine(List.of(registry), () -> now, Duration.ofMillis(200));
         RegistryChanges changes =
                 new RegistryChanges(DATABASE.transactions(), access, country.units(), Audit.NONE, clock);
-        verifications = new StoredVerifications(
-                DATABASE.transactions(), access, country.units(), people, changes, null, line);
-        person = access.callAs(Caller.SYSTEM, () -> people.registerAll(List.of(new PersonDraft(
-                        "Nguyễn Thị Ẩn",
-                        BirthDate.of(LocalDate.of(1943, 3, 10)),
-                        Sex.FEMALE,
-                        NUMBER,
-                        null,
-                        null,
-                        THANH_SEN,
-                        null)))
-                .get(0)
-                .personId());
+        verifications =
+                new StoredVerifications(DATABASE.transactions(), access, country.units(), people, changes, null, line);
+        person = access.callAs(
+                Caller.SYSTEM,
+                () -> people.registerAll(List.of(new PersonDraft(
+                                "Nguyễn Thị Ẩn",
+                                BirthDate.of(LocalDate.of(1943, 3, 10)),
+                                Sex.FEMALE,
+                                NUMBER,
+                                null,
+                                null,
+                                THANH_SEN,
+                                null)))
+                        .get(0)
+                        .personId());
     }
 
     @AfterEach
@@ -150,13 +155,17 @@ class OutageTest {
 
         hangs = true;
         for (int i = 0; i < 5; i++) {
-            assertEquals(Outcome.DOWN, as(THANH_SEN, () -> verifications.ask(person)).outcome());
+            assertEquals(
+                    Outcome.DOWN, as(THANH_SEN, () -> verifications.ask(person)).outcome());
         }
         assertFalse(as(THANH_SEN, () -> verifications.line()).answers());
         int calls = asked.get();
-        assertEquals(Outcome.DOWN, as(THANH_SEN, () -> verifications.ask(person)).outcome());
+        assertEquals(
+                Outcome.DOWN, as(THANH_SEN, () -> verifications.ask(person)).outcome());
         assertEquals(calls, asked.get(), "after five failures it is left alone");
-        assertEquals(Optional.of(answer.outcome()), as(THANH_SEN, () -> verifications.last(person)).map(Answer::outcome));
+        assertEquals(
+                Optional.of(answer.outcome()),
+                as(THANH_SEN, () -> verifications.last(person)).map(Answer::outcome));
         TriedJob job = new TriedJob(Map.of("unit", Long.toString(THANH_SEN)));
         as(THANH_SEN, () -> {
             new VerifyHandler(DATABASE.transactions(), access, country.units(), line).run(job);
@@ -166,7 +175,8 @@ class OutageTest {
 
         hangs = false;
         now = now.plusSeconds(61);
-        assertEquals(Outcome.MISMATCH, as(THANH_SEN, () -> verifications.ask(person)).outcome());
+        assertEquals(
+                Outcome.MISMATCH, as(THANH_SEN, () -> verifications.ask(person)).outcome());
         assertTrue(as(THANH_SEN, () -> verifications.line()).answers());
     }
 
@@ -179,9 +189,12 @@ class OutageTest {
         assertEquals(3, rounds.fetch());
         assertEquals(0, rounds.fetch(), "each is taken once");
 
-        List<Event> open = as(THANH_SEN, () -> verifications.worklist(0, true, null, 10)).events();
+        List<Event> open =
+                as(THANH_SEN, () -> verifications.worklist(0, true, null, 10)).events();
         assertEquals(2, open.size(), "of people nobody knows nothing is kept");
-        assertEquals(List.of(), as(NGHE_AN, () -> verifications.worklist(0, true, null, 10)).events());
+        assertEquals(
+                List.of(),
+                as(NGHE_AN, () -> verifications.worklist(0, true, null, 10)).events());
         assertNull(read().deceasedOn());
         assertEquals(THANH_SEN, read().unitId());
         assertThrows(
@@ -205,16 +218,20 @@ class OutageTest {
 
         told.add(event("4", PopulationEvent.Kind.DEATH, NUMBER, null));
         rounds.fetch();
-        Event death = as(HUONG_SON, () -> verifications.worklist(0, true, null, 10)).events().get(0);
+        Event death = as(HUONG_SON, () -> verifications.worklist(0, true, null, 10))
+                .events()
+                .get(0);
         as(HUONG_SON, () -> {
             verifications.settle(death.id(), true, "Có giấy chứng tử");
             return null;
         });
         assertEquals(LocalDate.of(2026, 11, 20), read().deceasedOn());
-        Problem twice = assertThrows(Problem.class, () -> as(HUONG_SON, () -> {
-            verifications.settle(death.id(), true, "");
-            return null;
-        }));
+        Problem twice = assertThrows(
+                Problem.class,
+                () -> as(HUONG_SON, () -> {
+                    verifications.settle(death.id(), true, "");
+                    return null;
+                }));
         assertEquals("AS-REGISTRY-SETTLED", twice.code());
     }
 
