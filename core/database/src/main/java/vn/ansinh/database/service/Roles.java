@@ -28,7 +28,8 @@ final class Roles {
     /** What the platform's own work logs in as on the embedded server. */
     static final String SYSTEM = "ansinh_system";
 
-    private static final List<String> EXTENSIONS = List.of("pg_trgm", "unaccent", "btree_gist", "pgcrypto", "fuzzystrmatch");
+    private static final List<String> EXTENSIONS =
+            List.of("pg_trgm", "unaccent", "btree_gist", "pgcrypto", "fuzzystrmatch");
     private static final int OLDEST_SERVER = 150000;
 
     private Roles() {}

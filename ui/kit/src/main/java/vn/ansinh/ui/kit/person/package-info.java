@@ -1,2 +1,0 @@
-/** What bundles add to the page of one person. */
-package vn.ansinh.ui.kit.person;

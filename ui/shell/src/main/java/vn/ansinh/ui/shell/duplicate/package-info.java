@@ -1,2 +1,0 @@
-/** Records that may speak of one person, and merges. */
-package vn.ansinh.ui.shell.duplicate;
