@@ -47,7 +47,8 @@ final class PayrollPeople {
 
     /**
      * Who changed since a snapshot and holds a right here, or has a line of the month on one of the payrolls: a right that
-     * moved away since leaves its line behind.
+     * moved away since leaves its line behind. Rights of merged records moved to another person, and the lines stayed: both
+     * are always looked at.
      */
     private static final String CHANGED = """
             insert into pg_temp.payroll_asked
@@ -57,7 +58,9 @@ final class PayrollPeople {
               and (exists (select from ansinh.entitlement e
                       where e.person_id = c.person_id and e.program = ? and e.unit_id = any(?))
                 or exists (select from ansinh.entitlement e join ansinh.payroll_line l on l.entitlement_id = e.id
-                      where e.person_id = c.person_id and l.month = ? and l.payroll_id = any(?)))
+                      where e.person_id = c.person_id and l.month = ? and l.payroll_id = any(?))
+                or c.person_id in (
+                    select gone_id from ansinh.person_merge union all select kept_id from ansinh.person_merge))
             group by c.person_id""".formatted(EVER);
 
     /** Who holds a benefit that law values otherwise from a month on, also where another program or commune pays it. */

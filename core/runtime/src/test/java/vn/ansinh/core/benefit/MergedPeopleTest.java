@@ -101,7 +101,7 @@ class MergedPeopleTest {
                 office.lines(commune, "2026-11"),
                 "only the highest is paid to one person");
         assertEquals(
-                List.of("Lê Thị Mậu 2026-10 540000"),
+                List.of("Lê Thị Mận 2026-10 540000"),
                 office.cancelled(commune, "2026-11"),
                 "what the other record was paid and nobody collected is cancelled, once");
 
