@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -43,26 +44,27 @@ public final class RunningDistribution implements AutoCloseable {
     /** Password of both. */
     public static final String PASSWORD = "Thu-nghiem-2026!";
 
+    private static final String CONSOLE = "itest";
     private static final Path OUTPUT = Path.of(System.getProperty("itest.output", "target"));
     private static final Duration BOOT = Duration.ofMinutes(4);
     private static final Duration STOP = Duration.ofMinutes(2);
 
     private final String name;
     private final Path root;
-    private final Path home;
     private final Path data;
-    private final int httpPort;
+    private final int[] ports;
+    private Path home;
     private final HttpClient http = HttpClient.newHttpClient();
     private Process server;
     private int starts;
     private Duration firstPage;
 
-    private RunningDistribution(String name, Path root, Path home, int httpPort) {
+    private RunningDistribution(String name, Path root, Path home, int[] ports) {
         this.name = name;
         this.root = root;
         this.home = home;
         this.data = root.resolve("data");
-        this.httpPort = httpPort;
+        this.ports = ports;
     }
 
     /**
@@ -77,27 +79,19 @@ public final class RunningDistribution implements AutoCloseable {
     /** As {@link #start(String)}. @param installing what is done to the unpacked distribution before it starts */
     public static RunningDistribution start(String name, Installing installing)
             throws IOException, InterruptedException {
-        Path archive = Path.of(System.getProperty("distribution.archive"));
-        if (!Files.exists(archive)) {
-            fail("There is no distribution at " + archive + ": build assembly/distribution first");
-        }
+        return start(name, Path.of(System.getProperty("distribution.archive")), installing);
+    }
+
+    /** As {@link #start(String, Installing)}, of another distribution than the one just built. */
+    public static RunningDistribution start(String name, Path archive, Installing installing)
+            throws IOException, InterruptedException {
         Path root = Files.createTempDirectory("ansinh-" + name + "-");
         // As root, PostgreSQL runs under an account of its own, which has to get through.
         Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
-        run(root, "tar", "-xzf", archive.toAbsolutePath().toString());
-        Path home;
-        try (Stream<Path> unpacked = Files.list(root)) {
-            home = unpacked.findFirst().orElseThrow();
-        }
         int[] ports = freePorts(5);
-        configure(home, "org.ops4j.pax.web.cfg", Map.of("org.osgi.service.http.port", ports[0]));
-        configure(home, "org.apache.karaf.shell.cfg", Map.of("sshPort", ports[1]));
-        configure(
-                home,
-                "org.apache.karaf.management.cfg",
-                Map.of("rmiRegistryPort", ports[2], "rmiServerPort", ports[3], "jmxmpPort", ports[4]));
+        Path home = unpack(archive, root.resolve("installed"), ports);
         installing.in(home);
-        RunningDistribution distribution = new RunningDistribution(name, root, home, ports[0]);
+        RunningDistribution distribution = new RunningDistribution(name, root, home, ports);
         Runtime.getRuntime().addShutdownHook(new Thread(distribution::killHard));
         try {
             distribution.launch();
@@ -108,9 +102,49 @@ public final class RunningDistribution implements AutoCloseable {
         }
     }
 
+    private static Path unpack(Path archive, Path into, int[] ports) throws IOException, InterruptedException {
+        if (!Files.exists(archive)) {
+            fail("There is no distribution at " + archive + ": build assembly/distribution first");
+        }
+        Files.createDirectories(into);
+        run(into, "tar", "-xzf", archive.toAbsolutePath().toString());
+        Path home;
+        try (Stream<Path> unpacked = Files.list(into)) {
+            home = unpacked.findFirst().orElseThrow();
+        }
+        configure(home, "org.ops4j.pax.web.cfg", Map.of("org.osgi.service.http.port", ports[0]));
+        configure(home, "org.apache.karaf.shell.cfg", Map.of("sshPort", ports[1]));
+        configure(
+                home,
+                "org.apache.karaf.management.cfg",
+                Map.of("rmiRegistryPort", ports[2], "rmiServerPort", ports[3], "jmxmpPort", ports[4]));
+        // Nobody has an account on the console as delivered.
+        configure(home, "users.properties", Map.of(CONSOLE, PASSWORD + ",_g_:admingroup"));
+        return home;
+    }
+
+    /** Puts another distribution in the place of this one, which is stopped; the data stay where they are. */
+    public void replaceBy(Path archive) throws IOException, InterruptedException {
+        home = unpack(archive, root.resolve("installed-" + (starts + 1)), ports);
+    }
+
+    /** What the console answers to a command; fails when the command does. */
+    public String console(String command) throws IOException, InterruptedException {
+        ProcessBuilder client = new ProcessBuilder(
+                home.resolve("bin/client").toString(), "-u", CONSOLE, "-p", PASSWORD, "-r", "10", command);
+        client.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Process process = client.redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            fail(command + ": " + answer);
+        }
+        return answer;
+    }
+
     /** Where it answers, without a slash at the end. */
     public String url() {
-        return "http://127.0.0.1:" + httpPort;
+        return "http://127.0.0.1:" + ports[0];
     }
 
     /** Where it is installed. */
@@ -401,7 +435,8 @@ public final class RunningDistribution implements AutoCloseable {
         }
     }
 
-    private static String run(Path directory, String... command) throws IOException, InterruptedException {
+    /** Runs a program and gives what it said; fails when it does. */
+    static String run(Path directory, String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)

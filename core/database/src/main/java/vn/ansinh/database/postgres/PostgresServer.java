@@ -111,6 +111,21 @@ public final class PostgresServer implements AutoCloseable {
         return port;
     }
 
+    /** The server's own data directory. */
+    public Path cluster() {
+        return layout.cluster();
+    }
+
+    /** The server's version, for instance {@code 17.11.0}. */
+    public String version() {
+        return Binaries.version();
+    }
+
+    /** The first part of the version, by which data directories are told apart. */
+    public static String majorVersion() {
+        return Binaries.majorVersion();
+    }
+
     /** The JDBC address of one of the server's databases. */
     public String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
@@ -175,6 +190,8 @@ public final class PostgresServer implements AutoCloseable {
 
     private void initialise() throws IOException {
         if (Files.isDirectory(layout.cluster())) {
+            // A directory that root copied or restored belongs to root.
+            account.adopt(layout.cluster());
             return;
         }
         LOG.info("Making a new PostgreSQL cluster in {}", layout.cluster());

@@ -81,6 +81,13 @@ final class ServerAccount {
         }
     }
 
+    /** Gives a directory with all that lies in it to the account, unless it has it already. */
+    void adopt(Path directory) throws IOException {
+        if (switched && (Integer) Files.getAttribute(directory, "unix:uid") != uid) {
+            ownTree(directory);
+        }
+    }
+
     /** Refuses a directory that the account cannot reach, before PostgreSQL says so in words nobody understands. */
     void requireReachable(Path directory) throws IOException {
         if (!switched) {

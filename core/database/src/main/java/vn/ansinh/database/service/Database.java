@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
@@ -159,6 +160,11 @@ public final class Database implements AutoCloseable {
     /** Unpooled connections as the role that owns all schemas: for migrations. */
     public DataSource owner() {
         return owner;
+    }
+
+    /** The embedded server, if the database is in it. */
+    public Optional<PostgresServer> server() {
+        return Optional.ofNullable(server);
     }
 
     /** The role that the pool is logged in as. */

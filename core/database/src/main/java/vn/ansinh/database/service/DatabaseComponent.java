@@ -16,11 +16,13 @@ import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.util.tracker.ServiceTracker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.ansinh.api.operation.Backups;
 import vn.ansinh.api.transaction.Everywhere;
 import vn.ansinh.api.transaction.Scope;
 import vn.ansinh.api.transaction.ScopeSource;
 import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.database.DatabaseException;
+import vn.ansinh.database.backup.StoredBackups;
 import vn.ansinh.database.migration.SchemaMigration;
 import vn.ansinh.database.persistence.BundleExtender;
 import vn.ansinh.database.transaction.ScopeSeal;
@@ -72,6 +74,10 @@ public final class DatabaseComponent {
                         Transactions.DATA_DIRECTORY, settings.dataDirectory().toString()))));
         registrations.add(
                 context.registerService(Everywhere.class, transactions.everywhere(), new Hashtable<>(Map.of())));
+        registrations.add(context.registerService(
+                Backups.class,
+                new StoredBackups(database.server(), settings.dataDirectory()),
+                new Hashtable<>(Map.of())));
         extender = new BundleExtender(
                 context, new SchemaMigration(database.owner(), database.applicationRole()), transactions);
         extender.open();

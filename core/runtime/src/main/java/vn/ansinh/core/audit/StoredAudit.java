@@ -1,0 +1,248 @@
+package vn.ansinh.core.audit;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import vn.ansinh.api.access.Access;
+import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.access.Permissions;
+import vn.ansinh.api.audit.Audit;
+import vn.ansinh.api.audit.Entry;
+import vn.ansinh.api.audit.Entry.Act;
+import vn.ansinh.api.audit.Subject;
+import vn.ansinh.api.audit.Verification;
+import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.transaction.Transactions;
+import vn.ansinh.core.sql.Rows;
+
+/** {@link Audit} on table {@code ansinh.audit_entry}. */
+public final class StoredAudit implements Audit {
+
+    private static final int LONGEST_PAGE = 1000;
+    private static final int CURSOR_BASE = 36;
+    private static final String WITHIN =
+            "(? = 0 or e.unit_id in (select unit_id from ansinh.unit_closure where ancestor_id = ?))";
+
+    private final Transactions transactions;
+    private final InstantSource clock;
+    private final Sealer sealer;
+    private final ThreadLocal<Gathering> gathering = new ThreadLocal<>();
+    private final Supplier<Optional<Access>> access;
+
+    /**
+     * @param access tells who acts, as soon as that can be told
+     * @param sealer chains the rows
+     */
+    public StoredAudit(
+            Transactions transactions, InstantSource clock, Supplier<Optional<Access>> access, Sealer sealer) {
+        this.transactions = transactions;
+        this.clock = clock;
+        this.access = access;
+        this.sealer = sealer;
+    }
+
+    @Override
+    public void read(Subject subject, String why) {
+        if (!isPlatform()) {
+            write(EntryDraft.of(Act.READ, subject).why(why));
+        }
+    }
+
+    @Override
+    public void listed(String kind, String query, Collection<Long> ids) {
+        Gathering gathered = gathering.get();
+        if (gathered != null) {
+            gathered.add(kind, ids);
+        } else if (!isPlatform()) {
+            write(EntryDraft.of(Act.LIST, new Subject(kind, 0)).asked(query).ids(ids));
+        }
+    }
+
+    @Override
+    public void exported(String kind, String query, Collection<Long> ids, String file) {
+        if (!isPlatform()) {
+            write(EntryDraft.of(Act.EXPORT, new Subject(kind, 0))
+                    .asked(query)
+                    .ids(ids)
+                    .file(file));
+        }
+    }
+
+    @Override
+    public <E extends Exception> void exporting(String query, String file, Work<E> work) throws E {
+        if (gathering.get() != null) {
+            work.run();
+            return;
+        }
+        Gathering gathered = new Gathering();
+        gathering.set(gathered);
+        boolean done = false;
+        try {
+            work.run();
+            done = true;
+        } finally {
+            gathering.remove();
+            exported(gathered.kind, query, gathered.ids, done ? file : file + " (dở dang)");
+        }
+    }
+
+    @Override
+    public void changed(
+            Subject subject, String action, Map<String, String> before, Map<String, String> after, String why) {
+        write(EntryDraft.of(Act.CHANGE, subject)
+                .action(action)
+                .values(before, after)
+                .why(why));
+    }
+
+    @Override
+    public void changedAll(String kind, Collection<Long> ids, String action, Map<String, String> after, String why) {
+        write(EntryDraft.of(Act.CHANGE, new Subject(kind, 0))
+                .action(action)
+                .values(Map.of(), after)
+                .ids(ids.isEmpty() ? null : ids)
+                .why(why));
+    }
+
+    private Access access() {
+        return access.get().orElseThrow(() -> new IllegalStateException("Nobody can act yet"));
+    }
+
+    private Caller actor() {
+        return access.get().flatMap(Access::current).orElse(Caller.SYSTEM);
+    }
+
+    private boolean isPlatform() {
+        return actor().account().equals(Caller.SYSTEM.account());
+    }
+
+    private void write(EntryDraft draft) {
+        Caller caller = actor();
+        transactions.run(connection -> draft.insert(connection, caller, clock.instant()));
+    }
+
+    @Override
+    public List<Entry> of(Subject subject, Instant from, Instant to, int limit) {
+        Caller caller = access().require(Permissions.AUDIT_READ);
+        if (!subject.kind().equals(Subject.PERSON)) {
+            return select(subject, caller.unitId(), from, to, limit);
+        }
+        transactions.run(connection -> requireWithin(connection, subject.id()));
+        // As the platform: those who looked may sit above or far away.
+        try (Access.Binding ignored = access().bind(Caller.SYSTEM)) {
+            return select(subject, 0, from, to, limit);
+        }
+    }
+
+    private List<Entry> select(Subject subject, long unit, Instant from, Instant to, int limit) {
+        String sql = EntryRows.SELECT + " where (e.subject_kind = ? and e.subject_id = ? and e.subject_id <> 0"
+                + " or e.subject_kind = ? and e.ids @> array[?::bigint]) and " + WITHIN + EntryRows.BETWEEN
+                + " order by e.id desc limit ?";
+        return transactions.call(connection -> Rows.list(
+                connection,
+                sql,
+                statement -> {
+                    statement.setString(1, subject.kind());
+                    statement.setLong(2, subject.id());
+                    statement.setString(3, subject.kind());
+                    statement.setLong(4, subject.id());
+                    int position = EntryRows.bindBetween(statement, within(statement, 5, unit), from, to);
+                    statement.setInt(position, limit(limit));
+                },
+                EntryRows::read));
+    }
+
+    /** Whose access log it is must be theirs to read, wherever those who looked sat. */
+    private void requireWithin(Connection connection, long personId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select unit_id from ansinh.person where id = ?")) {
+            select.setLong(1, personId);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw Problem.notFound("AS-AUDIT-PERSON", "Không có người này, hoặc ngoài địa bàn được giao.");
+                }
+                access().require(Permissions.AUDIT_READ, row.getLong(1));
+            }
+        }
+    }
+
+    @Override
+    public Page entries(Query query) {
+        Caller caller = access().require(Permissions.AUDIT_READ);
+        String account = query.account() == null ? "" : query.account().strip();
+        long before = query.cursor() == null ? Long.MAX_VALUE : cursor(query.cursor());
+        int limit = limit(query.limit());
+        List<Entry> rows = transactions.call(connection -> Rows.list(
+                connection,
+                EntryRows.SELECT + " where e.id < ? and " + WITHIN + (account.isEmpty() ? "" : " and e.account = ?")
+                        + (query.act() == null ? "" : " and e.act = ?") + EntryRows.BETWEEN
+                        + " order by e.id desc limit ?",
+                statement -> {
+                    statement.setLong(1, before);
+                    int position = within(statement, 2, caller.unitId());
+                    if (!account.isEmpty()) {
+                        statement.setString(position++, account);
+                    }
+                    if (query.act() != null) {
+                        statement.setString(position++, query.act().name());
+                    }
+                    position = EntryRows.bindBetween(statement, position, query.from(), query.to());
+                    statement.setInt(position, limit + 1);
+                },
+                EntryRows::read));
+        if (rows.size() <= limit) {
+            return new Page(rows, null);
+        }
+        List<Entry> shown = List.copyOf(rows.subList(0, limit));
+        return new Page(shown, Long.toString(shown.get(limit - 1).id(), CURSOR_BASE));
+    }
+
+    private static int within(PreparedStatement statement, int from, long unit) throws SQLException {
+        statement.setLong(from, unit);
+        statement.setLong(from + 1, unit);
+        return from + 2;
+    }
+
+    private static int limit(int limit) {
+        if (limit < 1 || limit > LONGEST_PAGE) {
+            throw Problem.invalid("AS-AUDIT-LIMIT", "Mỗi trang nhật ký có từ 1 đến " + LONGEST_PAGE + " dòng.");
+        }
+        return limit;
+    }
+
+    private static long cursor(String cursor) {
+        try {
+            return Long.parseLong(cursor, CURSOR_BASE);
+        } catch (NumberFormatException e) {
+            throw Problem.invalid(
+                    "AS-AUDIT-CURSOR", "Vị trí trang trong nhật ký không còn dùng được. Hãy mở lại từ đầu.");
+        }
+    }
+
+    @Override
+    public Verification verify() {
+        access().require(Permissions.AUDIT_VERIFY);
+        return sealer.verify();
+    }
+
+    /** What was listed while a file was made. */
+    private static final class Gathering {
+
+        private String kind = Subject.PERSON;
+        private final Set<Long> ids = new LinkedHashSet<>();
+
+        void add(String listedKind, Collection<Long> listed) {
+            kind = listedKind;
+            ids.addAll(listed);
+        }
+    }
+}

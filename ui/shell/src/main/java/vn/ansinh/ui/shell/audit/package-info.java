@@ -1,0 +1,2 @@
+/** The page on which the audit is read. */
+package vn.ansinh.ui.shell.audit;
