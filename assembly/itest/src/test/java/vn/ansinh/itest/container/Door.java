@@ -100,6 +100,24 @@ record Door(String verb, String root, String path, Method method, Permitted perm
         return filled;
     }
 
+    /** The kind of body that it reads. */
+    String mediaType() throws ReflectiveOperationException {
+        for (Annotation[] annotations : new Annotation[][] {
+            method.getAnnotations(), method.getDeclaringClass().getAnnotations()
+        }) {
+            for (Annotation annotation : annotations) {
+                if (annotation.annotationType().getSimpleName().equals("Consumes")) {
+                    return ((String[]) annotation
+                                    .annotationType()
+                                    .getMethod("value")
+                                    .invoke(annotation))
+                            [0];
+                }
+            }
+        }
+        return "application/json";
+    }
+
     /**
      * Whether a call that says nothing sensible can do nothing: it has to name something that is not there, or its body is
      * read before anything is done.

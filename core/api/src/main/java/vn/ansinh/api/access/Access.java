@@ -79,12 +79,7 @@ public interface Access {
      */
     default Caller require(String permission, long unitId, String program) {
         Caller caller = require(permission, unitId);
-        if (!caller.works(program)) {
-            throw Problem.forbidden(
-                    "AS-ACCESS-PROGRAM",
-                    "Chương trình này không thuộc nhiệm vụ của cơ quan mà tài khoản trực thuộc. Vui lòng liên hệ người"
-                            + " quản trị nếu nhiệm vụ đã thay đổi.");
-        }
+        caller.requireProgram(program);
         return caller;
     }
 

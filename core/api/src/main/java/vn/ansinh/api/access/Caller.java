@@ -1,6 +1,7 @@
 package vn.ansinh.api.access;
 
 import java.util.Set;
+import vn.ansinh.api.problem.Problem;
 
 /**
  * Who acts: an account, with what it may do, where, and for which programs. A snapshot: whoever keeps one asks
@@ -44,6 +45,16 @@ public record Caller(
     /** Whether the account works for a program. */
     public boolean works(String program) {
         return programs.contains("*") || programs.contains(program);
+    }
+
+    /** @throws Problem FORBIDDEN when the account does not work for a program */
+    public void requireProgram(String program) {
+        if (!works(program)) {
+            throw Problem.forbidden(
+                    "AS-ACCESS-PROGRAM",
+                    "Chương trình này không thuộc nhiệm vụ của cơ quan mà tài khoản trực thuộc. Vui lòng liên hệ người"
+                            + " quản trị nếu nhiệm vụ đã thay đổi.");
+        }
     }
 
     /** Whether all that this account may do is to choose a password of its own. */

@@ -41,9 +41,8 @@ final class PermissionFilter implements ContainerRequestFilter {
             return;
         }
         Caller caller = access.require(permitted.value());
-        if (!permitted.program().isEmpty() && !caller.works(permitted.program())) {
-            throw Problem.forbidden(
-                    "AS-ACCESS-PROGRAM", "Chương trình này không thuộc nhiệm vụ của cơ quan mà tài khoản trực thuộc.");
+        if (!permitted.program().isEmpty()) {
+            caller.requireProgram(permitted.program());
         }
     }
 }

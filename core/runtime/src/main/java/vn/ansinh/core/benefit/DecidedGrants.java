@@ -65,7 +65,7 @@ public final class DecidedGrants implements Grants {
     @Override
     public Preview preview(Proposal proposal) {
         Caller caller = access.require(Permissions.ENTITLEMENT_WRITE, proposal.unitId());
-        benefit(proposal);
+        caller.requireProgram(benefit(proposal).program());
         if (proposal.decisionDate() == null) {
             throw Problem.invalid("AS-ENTITLEMENT-DECISION", "Thiếu ngày quyết định.");
         }

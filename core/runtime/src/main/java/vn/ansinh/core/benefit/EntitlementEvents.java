@@ -187,7 +187,7 @@ final class EntitlementEvents {
                     throw Problem.notFound("AS-ENTITLEMENT", "Không tìm thấy lần hưởng này.");
                 }
                 Entitlement entitlement = EntitlementRows.read(row, 1);
-                access.require(Permissions.ENTITLEMENT_WRITE, entitlement.unitId());
+                access.require(Permissions.ENTITLEMENT_WRITE, entitlement.unitId(), entitlement.program());
                 return entitlement;
             }
         }

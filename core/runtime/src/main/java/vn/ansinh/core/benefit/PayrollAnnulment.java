@@ -39,6 +39,7 @@ final class PayrollAnnulment {
             throw Problem.notFound(
                     "AS-PAYROLL", "Không tìm thấy danh sách chi trả này, hoặc không thuộc địa bàn được giao.");
         }
+        access.require(Permissions.PAYROLL_ANNUL, found.unitId(), found.program());
         if (caller.unitId() == found.unitId()) {
             throw Problem.forbidden(
                     "AS-PAYROLL-ANNUL-SUPERIOR",

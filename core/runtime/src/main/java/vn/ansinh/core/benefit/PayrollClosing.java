@@ -117,7 +117,7 @@ final class PayrollClosing {
             throw Problem.notFound("AS-PAYROLL", "Không tìm thấy danh sách chi trả cần chốt.");
         }
         for (Draft draft : seen) {
-            access.require(Permissions.PAYROLL_CLOSE, draft.unitId());
+            access.require(Permissions.PAYROLL_CLOSE, draft.unitId(), draft.program());
         }
         if (seen.stream()
                         .map(draft -> draft.program() + draft.month())

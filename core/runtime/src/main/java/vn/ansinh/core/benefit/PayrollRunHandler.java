@@ -59,6 +59,7 @@ public final class PayrollRunHandler implements JobHandler {
         Caller caller =
                 asked == 0 ? access.require(Permissions.PAYROLL_RUN) : access.require(Permissions.PAYROLL_RUN, asked);
         long unitId = asked == 0 ? caller.unitId() : asked;
+        caller.requireProgram(program);
         LocalDate today = LocalDate.now(clock);
         if (month.isAfter(YearMonth.from(today).plusMonths(MONTHS_AHEAD))) {
             throw Problem.invalid(

@@ -144,7 +144,7 @@ final class Recovering {
     private List<Receivable> lock(List<Long> ids) throws SQLException {
         Map<String, TreeSet<Long>> communes = new TreeMap<>();
         for (Receivable found : read(ids, "")) {
-            access.require(Permissions.RECEIVABLE_DECIDE, found.unitId());
+            access.require(Permissions.RECEIVABLE_DECIDE, found.unitId(), found.program());
             communes.computeIfAbsent(found.program(), program -> new TreeSet<>())
                     .add(found.unitId());
         }
@@ -257,7 +257,7 @@ final class Recovering {
 
     private Debt lockDecision(long id) throws SQLException {
         Debt found = readDecision(id, "");
-        access.require(Permissions.RECEIVABLE_DECIDE, found.unitId());
+        access.require(Permissions.RECEIVABLE_DECIDE, found.unitId(), found.program());
         CommuneLocks.forClosing(connection, found.program(), List.of(found.unitId()));
         return readDecision(id, " for update");
     }

@@ -85,11 +85,11 @@ public final class StoredEntitlements implements Entitlements {
     @Override
     public List<Opened> openAll(List<EntitlementDraft> drafts) {
         Caller caller = access.require(Permissions.ENTITLEMENT_WRITE);
-        Set<Long> checkedUnits = new HashSet<>();
+        Set<String> checkedUnits = new HashSet<>();
         Set<String> checkedBenefits = new HashSet<>();
         for (EntitlementDraft draft : drafts) {
-            if (checkedUnits.add(draft.unitId())) {
-                access.require(Permissions.ENTITLEMENT_WRITE, draft.unitId());
+            if (checkedUnits.add(draft.unitId() + " " + draft.program())) {
+                access.require(Permissions.ENTITLEMENT_WRITE, draft.unitId(), draft.program());
             }
             if (checkedBenefits.add(draft.program() + " " + draft.benefit())) {
                 checkBenefit(draft);
@@ -281,7 +281,7 @@ public final class StoredEntitlements implements Entitlements {
     }
 
     private PersonScope scope(long asked) {
-        return PersonScope.of(access.require(Permissions.ENTITLEMENT_READ), asked, units, "e.unit_id");
+        return PersonScope.of(access.require(Permissions.ENTITLEMENT_READ), asked, units, "e.unit_id", "e.program");
     }
 
     /** What a query asks for, as the part of a statement from FROM to the end of WHERE. */

@@ -294,7 +294,7 @@ public final class StoredPayrolls implements Payrolls {
     }
 
     private PersonScope scope(long asked) {
-        return PersonScope.of(access.require(Permissions.PAYROLL_READ), asked, units, "y.unit_id");
+        return PersonScope.of(access.require(Permissions.PAYROLL_READ), asked, units, "y.unit_id", "y.program");
     }
 
     private <T> List<T> list(String sql, Rows.Binding binding, Rows.Reading<T> reading) {

@@ -49,7 +49,7 @@ public final class StoredReceivables implements Receivables {
     @Override
     public ReceivablePage list(ReceivableQuery query) {
         checkLimit(query.limit());
-        PersonScope scope = scope(query.unitId(), "r.unit_id");
+        PersonScope scope = scope(query.unitId(), "r");
         String sql = "select " + ReceivableRows.COLUMNS + ReceivableRows.FROM + " where " + scope.sql()
                 + " and r.program = ?" + (query.state() == null ? "" : " and r.state = ?")
                 + (query.personId() == 0 ? "" : " and r.person_id = ?") + (query.cursor() == null ? "" : AFTER)
@@ -80,7 +80,7 @@ public final class StoredReceivables implements Receivables {
 
     @Override
     public Optional<Receivable> byId(long id) {
-        PersonScope scope = scope(0, "r.unit_id");
+        PersonScope scope = scope(0, "r");
         return select(
                         "select " + ReceivableRows.COLUMNS + ReceivableRows.FROM + " where r.id = ? and " + scope.sql(),
                         statement -> {
@@ -94,7 +94,7 @@ public final class StoredReceivables implements Receivables {
 
     @Override
     public Totals totals(String program, long unitId) {
-        PersonScope scope = scope(unitId, "r.unit_id");
+        PersonScope scope = scope(unitId, "r");
         long received = select(
                         "select coalesce(sum(r.received), 0) from ansinh.receivable_decision r where r.program = ?"
                                 + " and r.withdrawn_reason is null and " + scope.sql(),
@@ -170,7 +170,7 @@ public final class StoredReceivables implements Receivables {
 
     @Override
     public Optional<RecoveryDecision> decision(long id) {
-        PersonScope scope = scope(0, "r.unit_id");
+        PersonScope scope = scope(0, "r");
         return select(
                         "select " + ReceivableRows.DECISION_COLUMNS + ReceivableRows.DECISION_FROM
                                 + " where r.id = ? and " + scope.sql(),
@@ -186,7 +186,7 @@ public final class StoredReceivables implements Receivables {
     @Override
     public List<RecoveryDecision> decisions(String program, long unitId, long personId, int limit) {
         checkLimit(limit);
-        PersonScope scope = scope(unitId, "r.unit_id");
+        PersonScope scope = scope(unitId, "r");
         return select(
                 "select " + ReceivableRows.DECISION_COLUMNS + ReceivableRows.DECISION_FROM + " where r.program = ?"
                         + (personId == 0 ? "" : " and r.person_id = ?") + " and " + scope.sql()
@@ -205,7 +205,7 @@ public final class StoredReceivables implements Receivables {
     @Override
     public List<Cancellation> cancellations(String program, long unitId, YearMonth month, int limit) {
         checkLimit(limit);
-        PersonScope scope = scope(unitId, "y.unit_id");
+        PersonScope scope = scope(unitId, "y");
         return select(
                 ReceivableRows.CANCELLATIONS + " where " + scope.sql()
                         + " and y.program = ? and y.month = ? and not c.annulled"
@@ -249,8 +249,9 @@ public final class StoredReceivables implements Receivables {
         }
     }
 
-    private PersonScope scope(long asked, String column) {
-        return PersonScope.of(access.require(Permissions.RECEIVABLE_READ), asked, units, column);
+    private PersonScope scope(long asked, String alias) {
+        return PersonScope.of(
+                access.require(Permissions.RECEIVABLE_READ), asked, units, alias + ".unit_id", alias + ".program");
     }
 
     private <T> List<T> select(String sql, Rows.Binding binding, Rows.Reading<T> reading) {

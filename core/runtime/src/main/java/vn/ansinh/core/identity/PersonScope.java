@@ -2,6 +2,7 @@ package vn.ansinh.core.identity;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Set;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.api.unit.Units;
@@ -15,9 +16,30 @@ public final class PersonScope {
     private final String condition;
     private final long root;
 
+    /** {@code null} for all. */
+    private final Set<String> programs;
+
     private PersonScope(String condition, long root) {
+        this(condition, root, null);
+    }
+
+    private PersonScope(String condition, long root, Set<String> programs) {
         this.condition = condition;
         this.root = root;
+        this.programs = programs;
+    }
+
+    /**
+     * As {@link #of(Caller, long, Units, String)}, and only of programs that the caller works for.
+     *
+     * @param programColumn for instance {@code e.program}
+     */
+    public static PersonScope of(Caller caller, long asked, Units units, String column, String programColumn) {
+        PersonScope scope = of(caller, asked, units, column);
+        return caller.programs().contains("*")
+                ? scope
+                : new PersonScope(
+                        scope.condition + " and " + programColumn + " = any(?)", scope.root, caller.programs());
     }
 
     /**
@@ -50,17 +72,20 @@ public final class PersonScope {
         return ancestor == 0 || unit != 0 && units.isWithin(unit, ancestor);
     }
 
-    /** The condition; has one parameter or none. */
+    /** The condition; its parameters are bound by {@link #bind}. */
     public String sql() {
         return condition;
     }
 
     /** Binds it; returns the position after it. */
     public int bind(PreparedStatement statement, int from) throws SQLException {
-        if (root == 0) {
-            return from;
+        int next = from;
+        if (root != 0) {
+            statement.setLong(next++, root);
         }
-        statement.setLong(from, root);
-        return from + 1;
+        if (programs != null) {
+            statement.setArray(next++, statement.getConnection().createArrayOf("text", programs.toArray()));
+        }
+        return next;
     }
 }

@@ -31,7 +31,8 @@ final class OrderPages {
 
     OrderPage orders(Caller caller, OrderQuery query) {
         requirePage(query.limit());
-        Sql sql = Sql.of(OrderRows.SELECT + " where").and(PersonScope.of(caller, query.unitId(), units, "o.unit_id"));
+        Sql sql = Sql.of(OrderRows.SELECT + " where")
+                .and(PersonScope.of(caller, query.unitId(), units, "o.unit_id", "o.program"));
         if (query.program() != null) {
             sql.and(" and o.program = ?", query.program());
         }
@@ -89,7 +90,7 @@ final class OrderPages {
                                 + " select m.id from ansinh.person m where m.merged_into = ?)) and",
                         personId,
                         personId)
-                .and(PersonScope.of(caller, 0, units, "t.unit_id"))
+                .and(PersonScope.of(caller, 0, units, "t.unit_id", "o.program"))
                 .and(" order by t.month desc, t.order_id desc, t.item limit ?", limit)
                 .list(connection, OrderRows::readItem));
     }

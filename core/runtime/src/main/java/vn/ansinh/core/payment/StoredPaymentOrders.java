@@ -66,7 +66,7 @@ public final class StoredPaymentOrders implements PaymentOrders {
     public Payable payable(String program, long unitId, List<YearMonth> months) {
         Caller caller = access.require(Permissions.PAYMENT_READ);
         List<YearMonth> paid = inARow(months);
-        PersonScope scope = PersonScope.of(caller, unitId, units, "y.unit_id");
+        PersonScope scope = PersonScope.of(caller, unitId, units, "y.unit_id", "y.program");
         return transactions.call(connection -> {
             List<MethodTotal> methods = making(connection, caller, unitId).payable(program, paid).stream()
                     .map(total -> new MethodTotal(
@@ -90,7 +90,7 @@ public final class StoredPaymentOrders implements PaymentOrders {
     private OrderMaking making(Connection connection, Caller caller, long unitId) {
         return new OrderMaking(
                 connection,
-                PersonScope.of(caller, unitId, units, "y.unit_id"),
+                PersonScope.of(caller, unitId, units, "y.unit_id", "y.program"),
                 PersonScope.of(caller, unitId, units, "t.unit_id"));
     }
 
@@ -111,7 +111,7 @@ public final class StoredPaymentOrders implements PaymentOrders {
 
     @Override
     public PaymentOrder create(OrderDraft asked) {
-        Caller caller = access.require(Permissions.PAYMENT_ORDER, asked.unitId());
+        Caller caller = access.require(Permissions.PAYMENT_ORDER, asked.unitId(), asked.program());
         OrderDraft draft = new OrderDraft(asked.program(), asked.unitId(), asked.method(), inARow(asked.months()));
         AdministrativeUnit unit = units.byId(draft.unitId())
                 .orElseThrow(() -> Problem.invalid(
@@ -178,7 +178,8 @@ public final class StoredPaymentOrders implements PaymentOrders {
     private PaymentOrder locked(Connection connection, long id, String permission) throws SQLException {
         access.require(permission);
         PaymentOrder order = rows.locked(connection, id);
-        if (!units.isWithin(order.unitId(), access.require().unitId())) {
+        Caller caller = access.require();
+        if (!units.isWithin(order.unitId(), caller.unitId()) || !caller.works(order.program())) {
             throw OrderRows.unknown(id);
         }
         return order;
@@ -248,7 +249,7 @@ public final class StoredPaymentOrders implements PaymentOrders {
     public Optional<PaymentOrder> byId(long id) {
         Caller caller = access.require(Permissions.PAYMENT_READ);
         return transactions.call(connection -> Sql.of(OrderRows.SELECT + " where o.id = ? and", id)
-                .and(PersonScope.of(caller, 0, units, "o.unit_id"))
+                .and(PersonScope.of(caller, 0, units, "o.unit_id", "o.program"))
                 .first(connection, rows::read));
     }
 
