@@ -28,6 +28,7 @@ final class AccountStore {
      * @param formerHashes the latest first
      */
     record Row(
+            long id,
             Account account,
             String passwordHash,
             Instant passwordChangedAt,
@@ -41,7 +42,7 @@ final class AccountStore {
     }
 
     private static final String COLUMNS =
-            "select name, full_name, coalesce(unit_id, 0) unit_id, permissions, coalesce(agency_id, 0) agency_id,"
+            "select id, name, full_name, coalesce(unit_id, 0) unit_id, permissions, coalesce(agency_id, 0) agency_id,"
                     + " programs, roles, coalesce(holder, '') holder, must_change, state, password_hash,"
                     + " password_changed_at, locked_until, former_hashes from ansinh.account";
 
@@ -242,6 +243,7 @@ final class AccountStore {
                 row.getBoolean("must_change"),
                 State.valueOf(row.getString("state")));
         return new Row(
+                row.getLong("id"),
                 account,
                 row.getString("password_hash"),
                 row.getTimestamp("password_changed_at").toInstant(),

@@ -1,8 +1,11 @@
 package vn.ansinh.core.access;
 
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -12,6 +15,8 @@ import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Permissioned;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.access.Role;
+import vn.ansinh.api.audit.Audit;
+import vn.ansinh.api.audit.Subject;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.unit.Units;
 
@@ -25,9 +30,17 @@ public final class IssuedAccounts implements Accounts {
     private final IssuingRules rules;
     private final Permissioned permissioned;
     private final InstantSource clock;
+    private final Audit audit;
+
+    /** Without an audit. */
+    public IssuedAccounts(Access access, SignIn signIn, Units units, Permissioned permissioned, InstantSource clock) {
+        this(access, signIn, units, permissioned, clock, Audit.NONE);
+    }
 
     /** @param signIn holds the accounts */
-    public IssuedAccounts(Access access, SignIn signIn, Units units, Permissioned permissioned, InstantSource clock) {
+    public IssuedAccounts(
+            Access access, SignIn signIn, Units units, Permissioned permissioned, InstantSource clock, Audit audit) {
+        this.audit = audit;
         this.access = access;
         this.signIn = signIn;
         this.rules = new IssuingRules(access, signIn, units, permissioned);
@@ -48,10 +61,13 @@ public final class IssuedAccounts implements Accounts {
         boolean named = wanted.state() != State.UNIT;
         Account issued = with(wanted, named, named ? State.ACTIVE : State.UNIT);
         char[] password = PasswordRules.generate();
-        if (!signIn.store().add(issued, signIn.hash(password), issuer.account(), clock.instant())) {
-            throw Problem.conflict(
-                    "AS-ACCOUNT-EXISTS", "Tên đăng nhập " + issued.name() + " đã có. Vui lòng chọn tên khác.");
-        }
+        String hash = signIn.hash(password);
+        recorded("account.add", issued.name(), null, () -> {
+            if (!signIn.store().add(issued, hash, issuer.account(), clock.instant())) {
+                throw Problem.conflict(
+                        "AS-ACCOUNT-EXISTS", "Tên đăng nhập " + issued.name() + " đã có. Vui lòng chọn tên khác.");
+            }
+        });
         return named ? new String(password) : "";
     }
 
@@ -75,7 +91,7 @@ public final class IssuedAccounts implements Accounts {
         Account wanted = rules.complete(account);
         rules.issuerOf(wanted);
         rules.check(wanted);
-        signIn.store().change(wanted);
+        recorded("account.change", wanted.name(), null, () -> signIn.store().change(wanted));
         signIn.sessions().forget();
     }
 
@@ -87,7 +103,7 @@ public final class IssuedAccounts implements Accounts {
                     name + " là tài khoản của đơn vị, không dùng để đăng nhập. Hãy cấp tài khoản cho từng người dùng.");
         }
         char[] password = PasswordRules.generate();
-        signIn.setPassword(name, password, true);
+        recorded("account.reset", name, null, () -> signIn.setPassword(name, password, true));
         signIn.sessions().closeAll(name, access.require().account());
         return new String(password);
     }
@@ -107,8 +123,11 @@ public final class IssuedAccounts implements Accounts {
         if (account.state() == State.OFF) {
             throw retired(name);
         }
-        State state = account.state() == State.UNIT ? State.UNIT : State.ACTIVE;
-        signIn.store().setState(name, state, null, access.require().account(), clock.instant());
+        boolean units =
+                account.state() == State.UNIT || !signIn.store().behind(name).isEmpty();
+        State state = units ? State.UNIT : State.ACTIVE;
+        String by = access.require().account();
+        recorded("account.unlock", name, null, () -> signIn.store().setState(name, state, null, by, clock.instant()));
         signIn.sessions().forget();
     }
 
@@ -123,7 +142,7 @@ public final class IssuedAccounts implements Accounts {
             throw Problem.invalid("AS-ACCOUNT-REASON", "Vui lòng ghi lý do.");
         }
         String by = access.require().account();
-        signIn.store().transactions().run(connection -> {
+        recorded(state == State.OFF ? "account.retire" : "account.lock", name, reason, () -> {
             signIn.store().setState(name, state, reason, by, clock.instant());
             if (state == State.OFF) {
                 signIn.tokens().revokeAll(name, by, reason, clock.instant());
@@ -131,6 +150,33 @@ public final class IssuedAccounts implements Accounts {
             signIn.sessions().closeAll(name, by);
         });
         signIn.sessions().forget();
+    }
+
+    /** Does something to an account and reports it, in one transaction. */
+    private void recorded(String action, String name, String why, Runnable change) {
+        signIn.store().transactions().run(connection -> {
+            Map<String, String> before =
+                    signIn.store().byName(name).map(IssuedAccounts::fields).orElse(Map.of());
+            change.run();
+            AccountStore.Row row = signIn.store().byName(name).orElseThrow();
+            audit.changed(new Subject(Subject.ACCOUNT, row.id()), action, before, fields(row), why);
+        });
+    }
+
+    private static Map<String, String> fields(AccountStore.Row row) {
+        Account account = row.account();
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("name", account.name());
+        fields.put("fullName", account.fullName());
+        fields.put("unit", Long.toString(account.unitId()));
+        fields.put("agency", Long.toString(account.agencyId()));
+        fields.put("programs", String.join(" ", new TreeSet<>(account.programs())));
+        fields.put("roles", String.join(" ", new TreeSet<>(account.roles())));
+        fields.put("permissions", String.join(" ", new TreeSet<>(account.permissions())));
+        fields.put("holder", account.holder());
+        fields.put("state", account.state().name());
+        fields.put("passwordChangedAt", row.passwordChangedAt().toString());
+        return fields;
     }
 
     private static Problem retired(String name) {

@@ -10,8 +10,10 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.ansinh.api.access.Access;
@@ -19,6 +21,8 @@ import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Permissioned;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.access.Tokens;
+import vn.ansinh.api.audit.Audit;
+import vn.ansinh.api.audit.Subject;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.unit.Units;
 
@@ -29,15 +33,24 @@ public final class IssuedTokens implements Tokens {
     private static final int SECRET_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String ALL = "*";
+    private static final String TOKEN = "token";
 
     private final Access access;
     private final SignIn signIn;
     private final Units units;
     private final Permissioned permissioned;
     private final InstantSource clock;
+    private final Audit audit;
+
+    /** Without an audit. */
+    public IssuedTokens(Access access, SignIn signIn, Units units, Permissioned permissioned, InstantSource clock) {
+        this(access, signIn, units, permissioned, clock, Audit.NONE);
+    }
 
     /** @param signIn holds accounts and tokens */
-    public IssuedTokens(Access access, SignIn signIn, Units units, Permissioned permissioned, InstantSource clock) {
+    public IssuedTokens(
+            Access access, SignIn signIn, Units units, Permissioned permissioned, InstantSource clock, Audit audit) {
+        this.audit = audit;
         this.access = access;
         this.signIn = signIn;
         this.units = units;
@@ -57,7 +70,17 @@ public final class IssuedTokens implements Tokens {
         byte[] random = new byte[SECRET_BYTES];
         RANDOM.nextBytes(random);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        long id = signIn.tokens().add(owner.account(), draft, digest(secret), clock.instant());
+        long id = signIn.store().transactions().call(connection -> {
+            long issued = signIn.tokens().add(owner.account(), draft, digest(secret), clock.instant());
+            Map<String, String> after = Map.of(
+                    "account", owner.account(),
+                    "name", draft.name(),
+                    "unit", Long.toString(draft.unitId()),
+                    "permissions", String.join(" ", new TreeSet<>(draft.permissions())),
+                    "expires", draft.expires().toString());
+            audit.changed(new Subject(TOKEN, issued), "token.issue", Map.of(), after, null);
+            return issued;
+        });
         return "as_" + id + "_" + secret;
     }
 
@@ -108,7 +131,10 @@ public final class IssuedTokens implements Tokens {
         if (!known) {
             throw Problem.notFound("AS-TOKEN-UNKNOWN", "Không có mã truy cập số " + id + ".");
         }
-        signIn.tokens().revoke(id, caller.account(), reason, clock.instant());
+        signIn.store().transactions().run(connection -> {
+            signIn.tokens().revoke(id, caller.account(), reason, clock.instant());
+            audit.changed(new Subject(TOKEN, id), "token.revoke", Map.of(), Map.of("state", "REVOKED"), reason);
+        });
     }
 
     /** The live token that a text is; empty for anything else. */

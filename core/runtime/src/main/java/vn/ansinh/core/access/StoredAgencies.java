@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.ansinh.api.access.Access;
@@ -19,6 +20,8 @@ import vn.ansinh.api.access.Agencies;
 import vn.ansinh.api.access.Agency;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Permissions;
+import vn.ansinh.api.audit.Audit;
+import vn.ansinh.api.audit.Subject;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.unit.Units;
 
@@ -33,9 +36,16 @@ public final class StoredAgencies implements Agencies {
     private final SignIn signIn;
     private final Units units;
     private final InstantSource clock;
+    private final Audit audit;
+
+    /** Without an audit. */
+    public StoredAgencies(Access access, SignIn signIn, Units units, InstantSource clock) {
+        this(access, signIn, units, clock, Audit.NONE);
+    }
 
     /** @param signIn holds the agencies, and the accounts that depend on them */
-    public StoredAgencies(Access access, SignIn signIn, Units units, InstantSource clock) {
+    public StoredAgencies(Access access, SignIn signIn, Units units, InstantSource clock, Audit audit) {
+        this.audit = audit;
         this.access = access;
         this.signIn = signIn;
         this.store = signIn.agencies();
@@ -84,10 +94,14 @@ public final class StoredAgencies implements Agencies {
         Caller caller = may(draft.unitId());
         check(draft, 0, from);
         standsAbove(caller, draft.parentId());
-        long id = store.add(draft, from, caller.account())
-                .orElseThrow(() -> Problem.conflict(
-                        "AS-AGENCY-EXISTS", "Mã cơ quan " + draft.code() + " đã có. Vui lòng chọn mã khác."));
-        return store.byId(id, from).orElseThrow();
+        return signIn.store().transactions().call(connection -> {
+            long id = store.add(draft, from, caller.account())
+                    .orElseThrow(() -> Problem.conflict(
+                            "AS-AGENCY-EXISTS", "Mã cơ quan " + draft.code() + " đã có. Vui lòng chọn mã khác."));
+            Agency founded = store.byId(id, from).orElseThrow();
+            audit.changed(new Subject(Subject.AGENCY, id), "agency.add", Map.of(), fields(founded), null);
+            return founded;
+        });
     }
 
     @Override
@@ -102,9 +116,25 @@ public final class StoredAgencies implements Agencies {
             throw Problem.invalid(
                     "AS-AGENCY-FROM", "Ngày áp dụng không được trước ngày bắt đầu của giai đoạn hiện tại.");
         }
-        store.change(id, draft, from, caller.account());
+        Agency changed = signIn.store().transactions().call(connection -> {
+            store.change(id, draft, from, caller.account());
+            Agency now = store.byId(id, from).orElseThrow();
+            audit.changed(new Subject(Subject.AGENCY, id), "agency.change", fields(last), fields(now), null);
+            return now;
+        });
         signIn.sessions().forget();
-        return store.byId(id, from).orElseThrow();
+        return changed;
+    }
+
+    private static Map<String, String> fields(Agency agency) {
+        return Map.of(
+                "code", agency.code(),
+                "name", agency.name(),
+                "parent", Long.toString(agency.parentId()),
+                "unit", Long.toString(agency.unitId()),
+                "programs", String.join(" ", new TreeSet<>(agency.programs())),
+                "heading", agency.heading(),
+                "from", agency.from().toString());
     }
 
     @Override
@@ -125,7 +155,11 @@ public final class StoredAgencies implements Agencies {
                     "Cơ quan còn " + dependents
                             + " tài khoản hoặc cơ quan trực thuộc. Hãy chuyển hoặc kết thúc trước.");
         }
-        store.close(id, lastDay.plusDays(1), reason);
+        signIn.store().transactions().run(connection -> {
+            store.close(id, lastDay.plusDays(1), reason);
+            Map<String, String> after = Map.of("last", lastDay.toString());
+            audit.changed(new Subject(Subject.AGENCY, id), "agency.end", Map.of(), after, reason);
+        });
         signIn.sessions().forget();
     }
 
