@@ -292,11 +292,19 @@ public final class InstalledPrograms implements Programs {
                     "AS-PROGRAM-BUSY", "Đang cài đặt hoặc gỡ một chương trình khác. Vui lòng chờ xong rồi thử lại.");
         }
         try {
-            ProgramStatus done = work.get();
-            lastEvent = store.lastEvent();
-            return done;
+            return work.get();
         } finally {
+            rememberOwn();
             operation.unlock();
+        }
+    }
+
+    /** What happened here need not be followed here. */
+    private void rememberOwn() {
+        try {
+            lastEvent = store.lastEvent();
+        } catch (RuntimeException e) {
+            LOG.warn("The database is away: what is installed will be compared again", e);
         }
     }
 
