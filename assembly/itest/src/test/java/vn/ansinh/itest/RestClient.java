@@ -62,6 +62,16 @@ public final class RestClient {
         return json(send("POST", path + queryOf(query), mediaType, BodyPublishers.ofFile(file), 0));
     }
 
+    /** Puts something in place that the path names. */
+    public void put(String path) throws IOException, InterruptedException {
+        send("PUT", path, null, BodyPublishers.noBody(), 0);
+    }
+
+    /** Takes something away that the path names. */
+    public void delete(String path) throws IOException, InterruptedException {
+        send("DELETE", path, null, BodyPublishers.noBody(), 0);
+    }
+
     /** Sends a file that is not taken. @return the problem, as JSON */
     public JsonNode refused(String path, String mediaType, Path file, Object... query)
             throws IOException, InterruptedException {

@@ -65,9 +65,11 @@ class HotPlugUnderLoadIT {
         desk.press("Tải tệp lên…");
         choose(workshop.version("0.1.0", Map.of()));
         desk.read("Tệp không có chữ ký");
+        desk.settle();
         desk.lookAtDialog("30-tai-tep-khong-chu-ky");
         choose(workshop.signed(workshop.version("0.1.0", Map.of()), PluginWorkshop.TRUSTED));
         desk.read("Tệp hợp lệ.");
+        desk.settle();
         desk.lookAtDialog("31-tai-tep-hop-le");
         long began = System.nanoTime();
         desk.press("Cài");
@@ -96,6 +98,7 @@ class HotPlugUnderLoadIT {
     void underLoadNobodyElseNoticesAndNothingStaysBehind() throws Exception {
         Path first = workshop.signed(workshop.version("1.0.0", Map.of()), PluginWorkshop.TRUSTED);
         Path second = workshop.signed(workshop.version("1.1.0", Map.of()), PluginWorkshop.TRUSTED);
+        desk.open("");
         List<Double> seconds = new ArrayList<>();
         List<Long> metaspace = new ArrayList<>();
         try (OfficialsAtWork others = new OfficialsAtWork(server.url(), 3)) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,13 +20,17 @@ import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.Test;
 import org.osgi.framework.Bundle;
+import vn.ansinh.api.access.Accounts;
+import vn.ansinh.api.access.Accounts.Account;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.program.PluginDetails.Trust;
 import vn.ansinh.api.program.Programs;
 import vn.ansinh.api.program.Programs.ProgramStatus;
 import vn.ansinh.api.transaction.Transactions;
+import vn.ansinh.api.unit.Units;
 import vn.ansinh.itest.PluginWorkshop;
+import vn.ansinh.itest.RestClient;
 
 /** Files that must not get in do not, each for a reason of its own, and leave no trace; the others do, and are marked. */
 public class PluginDoorsIT extends ContainerTest {
@@ -39,12 +44,19 @@ public class PluginDoorsIT extends ContainerTest {
     @Inject
     private Transactions transactions;
 
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Units units;
+
     @Before
     public void keys() throws Exception {
         if (workshop == null) {
             workshop = new PluginWorkshop(Files.createTempDirectory("ansinh-workshop-"));
-            workshop.trust(Path.of(System.getProperty("karaf.etc")));
         }
+        // what comes after the class comes after each of its methods here
+        workshop.trust(Path.of(System.getProperty("karaf.etc")));
     }
 
     @AfterClass
@@ -126,6 +138,33 @@ public class PluginDoorsIT extends ContainerTest {
         assertFalse(steps.isEmpty());
         assertTrue(installed.details().api(), installed.details().api().startsWith("từ 0.1"));
         access.callAs(Caller.SYSTEM, () -> programs.uninstall(ID, step -> {}));
+    }
+
+    @Test
+    public void offInATerritoryItIsGoneForItsOfficialsOnly() throws Exception {
+        rest().upload("/programs/files", "application/java-archive", signed("4.0.0", Map.of()), "name", "thi-diem.jar");
+        String path = "/programs/thi-diem/visits?unit="
+                + units.byCode("42", LocalDate.now()).orElseThrow().id();
+        RestClient official = official("can-bo-ha-tinh", "42");
+        assertEquals(200, official.status(path));
+        rest().put("/programs/thi-diem/off/42");
+        await("the official is refused", () -> official.status(path) == 403);
+        assertEquals("others work on", 200, rest().status(path));
+        rest().delete("/programs/thi-diem/off/42");
+        await("the official is back", () -> official.status(path) == 200);
+        rest().post("/programs/thi-diem/uninstall", Map.of());
+    }
+
+    private RestClient official(String name, String unit) throws Exception {
+        return access.callAs(Caller.SYSTEM, () -> {
+            long id = units.byCode(unit, LocalDate.now()).orElseThrow().id();
+            String first = accounts.add(new Account(name, "Cán bộ thử", id, Set.of("thi-diem.visits")));
+            Caller caller = access.authenticate(name, first.toCharArray()).orElseThrow();
+            return access.callAs(caller, () -> {
+                access.changePassword(first.toCharArray(), PASSWORD.toCharArray());
+                return new RestClient(address(), name, PASSWORD);
+            });
+        });
     }
 
     private Path signed(String version, Map<String, String> headers) throws Exception {

@@ -17,6 +17,11 @@ public interface Permissioned {
     /** The running program that declares a permission; empty for the core's own. */
     Optional<String> programOf(String permission);
 
+    /** Ids of the programs that were taken from the officials of a unit; 0 for the whole country. */
+    default Set<String> off(long unitId) {
+        return Set.of();
+    }
+
     /** The roles, each with what running programs add to it. */
     List<Role> roles();
 }

@@ -28,11 +28,23 @@ public final class DeclaredPermissions implements Permissioned {
     private static final String[] COLUMNS = {"code", "name", "permissions"};
 
     private final BundleContext context;
+    private final ProgramsOff programsOff;
     private final List<Role> coreRoles = read();
 
     /** @param context of the core; {@code null} for a world without programs */
     public DeclaredPermissions(BundleContext context) {
+        this(context, unit -> Set.of());
+    }
+
+    /** As above. @param programsOff where programs were taken from the officials */
+    public DeclaredPermissions(BundleContext context, ProgramsOff programsOff) {
         this.context = context;
+        this.programsOff = programsOff;
+    }
+
+    @Override
+    public Set<String> off(long unitId) {
+        return programsOff.at(unitId);
     }
 
     @Override

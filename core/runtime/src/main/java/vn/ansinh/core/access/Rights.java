@@ -71,7 +71,7 @@ final class Rights {
                         .filter(unit -> unit.state() == State.UNIT);
     }
 
-    /** What an account may do in effect; {@code "*"} only for who works for all programs. */
+    /** What an account may do in effect; {@code "*"} only for who works for all programs, none of them off in its unit. */
     Set<String> permissions(Account account) {
         Set<String> held = new HashSet<>(account.permissions());
         if (!account.roles().isEmpty()) {
@@ -81,7 +81,8 @@ final class Rights {
                     .forEach(held::addAll);
         }
         Set<String> programs = programs(account);
-        if (programs.contains(ALL)) {
+        Set<String> off = permissioned.off(account.unitId());
+        if (programs.contains(ALL) && off.isEmpty()) {
             return held;
         }
         if (held.remove(ALL)) {
@@ -89,7 +90,7 @@ final class Rights {
         }
         held.removeIf(permission -> permissioned
                 .programOf(permission)
-                .filter(program -> !programs.contains(program))
+                .filter(program -> off.contains(program) || !programs.contains(ALL) && !programs.contains(program))
                 .isPresent());
         return held;
     }

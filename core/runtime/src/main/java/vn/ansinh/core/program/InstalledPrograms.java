@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,8 @@ import org.slf4j.LoggerFactory;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Permissions;
+import vn.ansinh.api.audit.Audit;
+import vn.ansinh.api.audit.Subject;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.program.PluginDetails.Trust;
 import vn.ansinh.api.program.PluginEvent;
@@ -31,14 +34,15 @@ public final class InstalledPrograms implements Programs {
 
     private static final Logger LOG = LoggerFactory.getLogger(InstalledPrograms.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration LONGEST_INSTALLATION = Duration.ofMinutes(2);
 
     private final Access access;
+    private final Audit audit;
     private final Installer installer;
     private final PayrollRuns payrollRuns;
     private final PluginStore store;
     private final PluginFiles files;
     private final Statuses statuses;
+    private final PluginConvergence convergence;
     private final ReentrantLock operation = new ReentrantLock();
     private long lastEvent = -1;
 
@@ -50,7 +54,8 @@ public final class InstalledPrograms implements Programs {
             WiringWatch wiring,
             TrustedKeys keys,
             Transactions transactions,
-            InstantSource clock) {
+            InstantSource clock,
+            Audit audit) {
         this(
                 access,
                 new Registry(context),
@@ -59,7 +64,8 @@ public final class InstalledPrograms implements Programs {
                 new Compatibility(context, installer::isInstalled),
                 keys,
                 transactions,
-                clock);
+                clock,
+                audit);
     }
 
     InstalledPrograms(
@@ -70,13 +76,16 @@ public final class InstalledPrograms implements Programs {
             Compatibility compatibility,
             TrustedKeys keys,
             Transactions transactions,
-            InstantSource clock) {
+            InstantSource clock,
+            Audit audit) {
         this.access = access;
+        this.audit = audit;
         this.installer = installer;
         this.payrollRuns = new PayrollRuns(transactions);
         this.store = new PluginStore(transactions, clock);
         this.files = new PluginFiles(new ArtifactReader(keys), compatibility, installer, bundles, store);
         this.statuses = new Statuses(registry, installer, bundles, store);
+        this.convergence = new PluginConvergence(store, files, installer);
     }
 
     @Override
@@ -108,7 +117,7 @@ public final class InstalledPrograms implements Programs {
         steps.accept("Cài đặt " + shipped.name() + " bản " + shipped.version());
         attempt(id, "AS-PROGRAM-INSTALL", "Không cài đặt được " + shipped.name(), () -> installer.install(id));
         steps.accept("Chờ " + shipped.name() + " khởi động");
-        if (!becomes(() -> status(id).state() == State.RUNNING)) {
+        if (!becomes(() -> isRunning(id))) {
             throw failed(
                     id,
                     "AS-PROGRAM-START",
@@ -116,6 +125,7 @@ public final class InstalledPrograms implements Programs {
                     null);
         }
         store.shipped(shipped, PluginStore.State.INSTALLED, account());
+        report("program.install", id, "", shipped.version());
         steps.accept(shipped.name() + " đang chạy");
         LOG.info("Program {} was installed", id);
     }
@@ -126,12 +136,11 @@ public final class InstalledPrograms implements Programs {
             Optional<Row> file = file(id);
             Optional<Installer.Shipped> shipped = shipped(id).filter(Installer.Shipped::installed);
             if (file.isEmpty() && shipped.isEmpty()) {
-                boolean running = statuses.all().stream()
-                        .anyMatch(status -> status.id().equals(id) && status.state() == State.RUNNING);
-                throw running ? deployedByHand(id) : notInstalled(id);
+                throw isRunning(id) ? deployedByHand(id) : notInstalled(id);
             }
             refuseDuringPayroll(id, steps);
-            String name = status(id).name();
+            ProgramStatus before = status(id);
+            String name = before.name();
             steps.accept("Dừng công việc đang chạy và gỡ " + name);
             if (file.isPresent()) {
                 statuses.forgetFailure(id);
@@ -140,7 +149,8 @@ public final class InstalledPrograms implements Programs {
                 attempt(id, "AS-PROGRAM-UNINSTALL", "Không gỡ được " + name, () -> installer.uninstall(id));
                 store.shipped(shipped.get(), PluginStore.State.REMOVED, account());
             }
-            becomes(() -> status(id).state() != State.RUNNING);
+            becomes(() -> !isRunning(id));
+            report("program.remove", id, before.version(), "");
             steps.accept(name + " đã được gỡ; dữ liệu được giữ nguyên");
             LOG.info("Program {} was uninstalled", id);
             return status(id);
@@ -207,7 +217,9 @@ public final class InstalledPrograms implements Programs {
             Artifact artifact = files.admit(file, name, unsignedToo);
             refuseDuringPayroll(artifact.id(), steps);
             statuses.forgetFailure(artifact.id());
+            String before = files.replaced(artifact);
             files.install(artifact, account(), steps);
+            report("program.install", artifact.id(), before, artifact.version().toString());
             LOG.info(
                     "{} {} was installed from a file, signed by {}",
                     artifact.id(),
@@ -229,6 +241,12 @@ public final class InstalledPrograms implements Programs {
                 units.remove(unitId);
             }
             store.setUnitsOff(id, units, unitId, off, caller.account());
+            audit.changed(
+                    new Subject(Subject.UNIT, unitId),
+                    off ? "program.off" : "program.on",
+                    Map.of(),
+                    Map.of("Chương trình", id),
+                    null);
         }
     }
 
@@ -251,38 +269,21 @@ public final class InstalledPrograms implements Programs {
             if (event == lastEvent) {
                 return;
             }
-            store.giveUpInstallations(LONGEST_INSTALLATION);
-            List<Row> rows = store.all();
-            files.follow(rows);
-            for (Installer.Shipped shipped : installer.shipped()) {
-                followShipped(shipped, rows);
-            }
+            convergence.follow();
             lastEvent = event;
         } finally {
             operation.unlock();
         }
     }
 
-    private void followShipped(Installer.Shipped shipped, List<Row> rows) {
-        // the rows come latest first
-        Optional<Row> last =
-                rows.stream().filter(row -> row.id().equals(shipped.id())).findFirst();
-        if (last.isEmpty()) {
-            return;
-        }
-        boolean wanted = !last.get().isFile() && last.get().state() == PluginStore.State.INSTALLED;
-        boolean unwanted = last.get().isFile()
-                ? last.get().state() == PluginStore.State.INSTALLED
-                : last.get().state() == PluginStore.State.REMOVED;
-        try {
-            if (wanted && !shipped.installed()) {
-                installer.install(shipped.id());
-            } else if (unwanted && shipped.installed()) {
-                installer.uninstall(shipped.id());
-            }
-        } catch (Exception e) {
-            LOG.error("{} cannot be followed", shipped.id(), e);
-        }
+    private void report(String action, String id, String before, String after) {
+        String version = "Bản của " + id;
+        audit.changed(
+                new Subject(Subject.PROGRAM, 0),
+                action,
+                before.isEmpty() ? Map.of() : Map.of(version, before),
+                after.isEmpty() ? Map.of() : Map.of(version, after),
+                null);
     }
 
     private ProgramStatus alone(Supplier<ProgramStatus> work) {
@@ -375,6 +376,11 @@ public final class InstalledPrograms implements Programs {
         return installer.shipped().stream()
                 .filter(shipped -> shipped.id().equals(id))
                 .findFirst();
+    }
+
+    private boolean isRunning(String id) {
+        return statuses.all().stream()
+                .anyMatch(status -> status.id().equals(id) && status.state() == State.RUNNING);
     }
 
     private ProgramStatus status(String id) {

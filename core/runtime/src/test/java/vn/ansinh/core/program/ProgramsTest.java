@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.osgi.framework.Bundle;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.audit.Audit;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.program.PluginDetails.Kind;
 import vn.ansinh.api.program.PluginEvent;
@@ -90,7 +91,8 @@ class ProgramsTest {
                 new Compatibility(List::of, feature -> true),
                 new TrustedKeys(Path.of("no-such-directory")),
                 DATABASE.transactions(),
-                InstantSource.system());
+                InstantSource.system(),
+                Audit.NONE);
     }
 
     @Test

@@ -68,7 +68,7 @@ record PluginEntry(
                 "",
                 pack.inForce() ? State.IN_FORCE : State.WAITING,
                 pack.stage().label(),
-                TEXTS.get("pack.from", pack.file()),
+                "",
                 null,
                 pack);
     }

@@ -57,7 +57,9 @@ public class ProgramsView extends Page implements AfterNavigationObserver {
         super(text("programs.title"));
         this.services = services;
         this.views = views;
-        grid.link("name", text("programs.name"), PluginEntry::name, this::open).setFlexGrow(3);
+        grid.link("name", text("programs.name"), PluginEntry::name, this::open)
+                .setWidth("260px")
+                .setFlexGrow(3);
         grid.text("kind", TEXTS.get("kind"), entry -> entry.kind().label())
                 .setAutoWidth(true)
                 .setFlexGrow(0);
