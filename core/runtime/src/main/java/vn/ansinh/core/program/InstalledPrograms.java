@@ -105,7 +105,7 @@ public final class InstalledPrograms implements Programs {
             if (shipped.isPresent()) {
                 installShipped(shipped.get(), steps);
             } else {
-                Row row = store.find(id, now.version()).orElseThrow(() -> unknown(id));
+                Row row = store.find(id, now.version()).orElseThrow(() -> Refusals.unknown(id));
                 files.again(row, isConsole(), account(), steps);
             }
             return status(id);
@@ -136,7 +136,7 @@ public final class InstalledPrograms implements Programs {
             Optional<Row> file = file(id);
             Optional<Installer.Shipped> shipped = shipped(id).filter(Installer.Shipped::installed);
             if (file.isEmpty() && shipped.isEmpty()) {
-                throw isRunning(id) ? deployedByHand(id) : notInstalled(id);
+                throw isRunning(id) ? Refusals.deployedByHand(id) : Refusals.notInstalled(id);
             }
             refuseDuringPayroll(id, steps);
             ProgramStatus before = status(id);
@@ -168,7 +168,7 @@ public final class InstalledPrograms implements Programs {
                                     "AS-PLUGIN-NEWEST",
                                     now.name() + " bản " + now.version()
                                             + " là bản mới nhất trong kho đi kèm. Có bản mới hơn thì tải tệp lên để cập nhật."));
-            Row file = file(id).orElseThrow(() -> notInstalled(id));
+            Row file = file(id).orElseThrow(() -> Refusals.notInstalled(id));
             refuseDuringPayroll(id, steps);
             steps.accept("Dừng bản " + now.version());
             files.remove(file, account());
@@ -387,20 +387,6 @@ public final class InstalledPrograms implements Programs {
         return statuses.all().stream()
                 .filter(status -> status.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> unknown(id));
-    }
-
-    private static Problem unknown(String id) {
-        return Problem.notFound("AS-PROGRAM-UNKNOWN", "Không có chương trình " + id + " trong bản phân phối này.");
-    }
-
-    private static Problem notInstalled(String id) {
-        return Problem.notFound("AS-PROGRAM-NOT-INSTALLED", "Chương trình " + id + " chưa được cài đặt.");
-    }
-
-    private static Problem deployedByHand(String id) {
-        return Problem.conflict(
-                "AS-PROGRAM-DEPLOYED",
-                "Chương trình " + id + " được cài bằng cách chép tệp vào thư mục deploy. Hãy xóa tệp đó để gỡ.");
+                .orElseThrow(() -> Refusals.unknown(id));
     }
 }
