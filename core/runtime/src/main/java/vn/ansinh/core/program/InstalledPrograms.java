@@ -379,8 +379,7 @@ public final class InstalledPrograms implements Programs {
     }
 
     private boolean isRunning(String id) {
-        return statuses.all().stream()
-                .anyMatch(status -> status.id().equals(id) && status.state() == State.RUNNING);
+        return statuses.all().stream().anyMatch(status -> status.id().equals(id) && status.state() == State.RUNNING);
     }
 
     private ProgramStatus status(String id) {
