@@ -1,6 +1,7 @@
 package vn.ansinh.api.identity;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import vn.ansinh.api.problem.Problem;
@@ -110,8 +111,15 @@ public interface PersonRegistry {
      * @param unitId subtree to search
      * @param cursor where the last page ended, {@code null} for the first
      * @param limit people a page, at most 500
+     * @param asOf the people as they lived on that day, each with the unit and address of then; {@code null} for now
      */
-    record PersonQuery(String text, long unitId, String cursor, int limit) {}
+    record PersonQuery(String text, long unitId, String cursor, int limit, LocalDate asOf) {
+
+        /** As people live now. */
+        public PersonQuery(String text, long unitId, String cursor, int limit) {
+            this(text, unitId, cursor, limit, null);
+        }
+    }
 
     /** @param next cursor of the following page, {@code null} on the last */
     record PersonPage(List<Person> people, String next) {}

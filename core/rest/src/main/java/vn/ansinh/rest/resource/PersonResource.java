@@ -54,14 +54,18 @@ public final class PersonResource implements RestResource {
         this.discretion = discretion;
     }
 
-    /** One page of people, by given name; {@code unit} is a code, the caller's own unit when left out. */
+    /**
+     * One page of people, by given name; {@code unit} is a code, the caller's own unit when left out. With {@code asOf} as
+     * they lived on that day, and the code is of that day.
+     */
     @GET
     public PersonList search(
             @QueryParam("text") @DefaultValue("") String text,
             @QueryParam("unit") String unit,
             @QueryParam("cursor") String cursor,
-            @QueryParam("limit") @DefaultValue("50") int limit) {
-        PersonPage page = registry.search(new PersonQuery(text, units.idOrOwn(unit), cursor, limit));
+            @QueryParam("limit") @DefaultValue("50") int limit,
+            @QueryParam("asOf") LocalDate asOf) {
+        PersonPage page = registry.search(new PersonQuery(text, units.idOrOwn(unit, asOf), cursor, limit, asOf));
         return new PersonList(page.people().stream().map(PersonView::masked).toList(), page.next());
     }
 

@@ -3,6 +3,7 @@ package vn.ansinh.rest.resource;
 import java.time.LocalDate;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.api.unit.Units;
 
@@ -26,7 +27,12 @@ public final class UnitCodes {
      * @throws Problem INVALID for a code that nothing bears today
      */
     long idOrOwn(String code) {
-        return code == null || code.isBlank() ? access.require().unitId() : id(code);
+        return idOrOwn(code, null);
+    }
+
+    /** As above, for what bore the code on {@code day}; {@code null} for today. */
+    long idOrOwn(String code, LocalDate day) {
+        return code == null || code.isBlank() ? access.require().unitId() : id(code, day);
     }
 
     /** As {@link #id}; the whole country when the code is left out: units are no secret. */
@@ -36,12 +42,16 @@ public final class UnitCodes {
 
     /** @throws Problem INVALID for a code that nothing bears today */
     long id(String code) {
-        LocalDate day = today.or(null);
-        return units.byCode(code, day)
+        return id(code, null);
+    }
+
+    private long id(String code, LocalDate day) {
+        return units.byCode(code, today.or(day))
                 .map(AdministrativeUnit::id)
                 .orElseThrow(() -> Problem.invalid(
                         "AS-UNIT-CODE",
-                        "Hiện không có đơn vị hành chính nào mang mã " + code + ". Mã cũ: xem /api/v1/units/resolve."));
+                        "Ngày " + Vietnamese.day(today.or(day)) + " không có đơn vị hành chính nào mang mã " + code
+                                + ". Mã cũ: xem /api/v1/units/resolve."));
     }
 
     String fullName(long unitId) {

@@ -1,6 +1,7 @@
 package vn.ansinh.core.benefit;
 
 import java.sql.Connection;
+import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.core.policy.PolicyBook;
 import vn.ansinh.core.policy.PolicyRegistry;
+import vn.ansinh.core.sql.Rows;
 
 /**
  * Writes the drafts of one month for the communes of a subtree, in one transaction: nothing is seen before all of it is
@@ -22,13 +25,18 @@ import vn.ansinh.core.policy.PolicyRegistry;
  */
 final class PayrollDrafting {
 
-    /** Communes with entitlements, and those with a draft that may have to be emptied. */
+    /** Communes of that month with entitlements, and those with a draft that may have to be emptied. */
     private static final String COMMUNES = """
             select u.id from ansinh.unit u
             where (? = 0 or u.id in (select unit_id from ansinh.unit_closure where ancestor_id = ?))
+              and u.valid_from <= ? and (u.valid_to is null or u.valid_to > ?)
               and (exists (select from ansinh.entitlement e
                       where e.program = ? and e.unit_id = u.id and e.from_month <= ?)
                 or exists (select from ansinh.payroll y where y.program = ? and y.unit_id = u.id and y.month = ?))""";
+
+    private static final String OUT_OF_TIME = """
+            select u.name from ansinh.unit u
+            where u.id = ? and not (u.valid_from <= ? and (u.valid_to is null or u.valid_to > ?))""";
 
     private static final String DELETE_LINES = """
             delete from ansinh.payroll_line where month = ? and payroll_id in (
@@ -79,12 +87,14 @@ final class PayrollDrafting {
      * Drafts anew what is not closed.
      *
      * @param unitId 0 for the whole country
-     * @throws Problem CONFLICT when at this moment another commune drafts for somebody who has just moved
+     * @throws Problem INVALID when there was no such unit in that month, CONFLICT when at this moment another commune drafts
+     *     for somebody who has just moved
      */
     Drafted draft(PolicyBook book, long unitId, LocalDate asOf, String account, Progress progress) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(ROOM);
         }
+        checkTime(unitId);
         TreeSet<Long> communes = communes(unitId);
         Map<Long, YearMonth> closedThrough = CommuneLocks.forDrafting(connection, program, communes);
         List<Long> open = communes.stream()
@@ -139,14 +149,34 @@ final class PayrollDrafting {
                 cause);
     }
 
+    private void checkTime(long unitId) throws SQLException {
+        List<String> names = Rows.list(
+                connection,
+                OUT_OF_TIME,
+                select -> {
+                    select.setLong(1, unitId);
+                    select.setDate(2, Date.valueOf(month.atEndOfMonth()));
+                    select.setDate(3, EntitlementRows.date(month));
+                },
+                row -> row.getString(1));
+        if (!names.isEmpty()) {
+            throw Problem.invalid(
+                    "AS-PAYROLL-UNIT-TIME",
+                    "Kỳ " + Vietnamese.month(month) + " không có đơn vị " + names.get(0)
+                            + ". Mỗi kỳ do đơn vị của thời gian đó lập danh sách: hãy chọn đơn vị có trong kỳ.");
+        }
+    }
+
     private TreeSet<Long> communes(long unitId) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(COMMUNES)) {
             select.setLong(1, unitId);
             select.setLong(2, unitId);
-            select.setString(3, program);
+            select.setDate(3, Date.valueOf(month.atEndOfMonth()));
             select.setDate(4, EntitlementRows.date(month));
             select.setString(5, program);
             select.setDate(6, EntitlementRows.date(month));
+            select.setString(7, program);
+            select.setDate(8, EntitlementRows.date(month));
             TreeSet<Long> communes = new TreeSet<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

@@ -8,8 +8,8 @@ import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.api.unit.Units;
 
 /**
- * The part of the country a query may see, as a condition on a column with a unit's id. Subtrees contain each other or
- * have nothing in common, so what the caller may see of what is asked for is one of the two, or nothing.
+ * The part of the country a query may see, as a condition on a column with a unit's id: a subtree, and the ended units that
+ * were taken over in it. What the caller may see of what is asked for is one of the two, or nothing.
  */
 public final class PersonScope {
 
@@ -58,13 +58,15 @@ public final class PersonScope {
         if (root == 0) {
             return new PersonScope("true", 0);
         }
+        // nothing lies below a commune but what it was made of
         boolean lowest = units.byId(root)
-                .filter(unit -> unit.level() == AdministrativeUnit.Level.COMMUNE)
-                .isPresent();
+                        .filter(unit -> unit.level() == AdministrativeUnit.Level.COMMUNE)
+                        .isPresent()
+                && units.predecessors(root).isEmpty();
         return new PersonScope(
                 lowest
                         ? column + " = ?"
-                        : column + " in (select unit_id from ansinh.unit_closure where ancestor_id = ?)",
+                        : column + " in (select unit_id from ansinh.unit_sight where ancestor_id = ?)",
                 root);
     }
 

@@ -76,6 +76,9 @@ public final class StoredPersonRegistry implements PersonRegistry {
         if (query.limit() < 1 || query.limit() > LONGEST_PAGE) {
             throw Problem.invalid("AS-PERSON-LIMIT", "Mỗi trang có từ 1 đến 500 người.");
         }
+        if (query.asOf() != null) {
+            return new PeopleOfDay(transactions, scope(query.unitId(), "r.unit_id"), query).page();
+        }
         PersonScope scope = scope(query.unitId());
         PersonFilter filter = PersonFilter.of(query.text());
         boolean first = query.cursor() == null;
@@ -133,6 +136,9 @@ public final class StoredPersonRegistry implements PersonRegistry {
 
     @Override
     public int count(PersonQuery query, int limit) {
+        if (query.asOf() != null) {
+            return new PeopleOfDay(transactions, scope(query.unitId(), "r.unit_id"), query).count(limit);
+        }
         PersonScope scope = scope(query.unitId());
         PersonFilter filter = PersonFilter.of(query.text());
         String sql = "select count(*) from (select from ansinh.person p where " + scope.sql()
@@ -214,7 +220,11 @@ public final class StoredPersonRegistry implements PersonRegistry {
     }
 
     private PersonScope scope(long asked) {
-        return PersonScope.of(access.require(Permissions.PERSON_READ), asked, units, "p.unit_id");
+        return scope(asked, "p.unit_id");
+    }
+
+    private PersonScope scope(long asked, String column) {
+        return PersonScope.of(access.require(Permissions.PERSON_READ), asked, units, column);
     }
 
     private static List<Person> people(PreparedStatement statement) throws SQLException {

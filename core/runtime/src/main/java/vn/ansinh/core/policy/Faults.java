@@ -5,17 +5,25 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Collects what is wrong in one file, so that its author sees everything at once. */
-final class Faults {
+public final class Faults {
 
     private final String file;
     private final List<PackFault> faults = new ArrayList<>();
 
-    Faults(String file) {
+    public Faults(String file) {
         this.file = file;
     }
 
     void add(Place place, String reason) {
         faults.add(new PackFault(file, place.line(), place.column(), reason));
+    }
+
+    /** What is wrong, by place: {@code dòng 3: Thiếu «ma».} */
+    public List<String> told() {
+        return faults.stream()
+                .sorted(Comparator.comparingInt(PackFault::line).thenComparingInt(PackFault::column))
+                .map(fault -> "Dòng " + fault.line() + ": " + fault.reason())
+                .toList();
     }
 
     int count() {

@@ -28,7 +28,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * A YAML mapping that knows where it stands. What is missing, doubled, of the wrong notation or not known is told to
  * {@link Faults}; the reader then gets {@code null} and goes on, so that one reading finds every mistake.
  */
-final class YamlMap {
+public final class YamlMap {
 
     private static final Place START = new Place(1, 1);
 
@@ -57,7 +57,7 @@ final class YamlMap {
     }
 
     /** @return the mapping a file consists of, {@code null} when it is none */
-    static YamlMap read(String source, String file, Faults faults) {
+    public static YamlMap read(String source, String file, Faults faults) {
         if (source.length() > LONGEST) {
             faults.add(START, "Tệp dài quá " + LONGEST + " ký tự.");
             return null;
@@ -125,7 +125,7 @@ final class YamlMap {
         return keys.getOrDefault(key, place);
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         asked.add(key);
         return values.containsKey(key);
     }
@@ -136,11 +136,11 @@ final class YamlMap {
         return List.copyOf(values.keySet());
     }
 
-    void fault(String key, String reason) {
+    public void fault(String key, String reason) {
         faults.add(place(key), reason);
     }
 
-    String text(String key) {
+    public String text(String key) {
         return scalar(key, Function.identity(), "chữ");
     }
 
@@ -152,7 +152,7 @@ final class YamlMap {
         return scalar(key, YearMonth::parse, "tháng như 2026-07");
     }
 
-    LocalDate day(String key) {
+    public LocalDate day(String key) {
         return scalar(key, LocalDate::parse, "ngày như 2026-07-01");
     }
 
@@ -211,7 +211,7 @@ final class YamlMap {
     }
 
     /** A list of mappings; empty when there is none. */
-    List<YamlMap> maps(String key) {
+    public List<YamlMap> maps(String key) {
         List<YamlMap> maps = new ArrayList<>();
         for (Node element : elements(key)) {
             YamlMap map = of(element, faults);
@@ -223,7 +223,7 @@ final class YamlMap {
     }
 
     /** One text or a list of texts; empty when there is none. */
-    List<String> texts(String key) {
+    public List<String> texts(String key) {
         if (has(key) && values.get(key) instanceof ScalarNode) {
             String one = text(key);
             return one == null ? List.of() : List.of(one);
@@ -251,7 +251,7 @@ final class YamlMap {
     }
 
     /** Refuses keys nobody asked for: a misspelt key must not be a rule that silently does not hold. */
-    void finish() {
+    public void finish() {
         keys.forEach((key, at) -> {
             if (!asked.contains(key)) {
                 faults.add(

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Map;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.api.unit.AdministrativeUnit.Level;
 
-/** All units of all times as one graph in memory, some six megabytes; nothing in it changes once it is read. */
+/** All units of all times as one graph in memory, some seven megabytes; nothing in it changes once it is read. */
 final class UnitIndex {
 
     /** To or from another unit; {@code partial} when only a part of the old unit went to the new one. */
@@ -34,6 +35,9 @@ final class UnitIndex {
         private String path;
 
         private String barePath;
+
+        /** Units beyond the tree that see this one, because it ended and they lie on its land or above that. */
+        private long[] reachedFrom = NOBODY;
 
         private Node(AdministrativeUnit unit) {
             this.unit = unit;
@@ -59,20 +63,24 @@ final class UnitIndex {
             }
         }
 
+        /** As {@code unit_sight} has it: below in the tree, or ended and taken over. */
         boolean isWithin(long ancestorId) {
             for (Node node = this; node != null; node = node.parent) {
                 if (node.unit.id() == ancestorId) {
                     return true;
                 }
             }
-            return ancestorId == 0;
+            return ancestorId == 0 || Arrays.binarySearch(reachedFrom, ancestorId) >= 0;
         }
     }
+
+    private static final long[] NOBODY = {};
 
     private final Map<Long, Node> byId = new HashMap<>();
     private final Map<String, List<Node>> byCode = new HashMap<>();
     private final List<Node> ordered = new ArrayList<>();
     private final List<Node> provinces = new ArrayList<>();
+    private long changes;
 
     private UnitIndex() {}
 
@@ -82,7 +90,14 @@ final class UnitIndex {
         index.readUnits(connection);
         index.order();
         index.readSuccessions(connection);
+        index.readReach(connection);
+        index.changes = UnitTables.changes(connection);
         return index;
+    }
+
+    /** See {@link UnitTables#changes}: as it was when this was read. */
+    long changes() {
+        return changes;
     }
 
     /** {@code null} for an unknown id. */
@@ -171,6 +186,18 @@ final class UnitIndex {
                 boolean partial = rows.getBoolean(3);
                 old.after = with(old.after, new Step(next, partial));
                 next.before = with(next.before, new Step(old, partial));
+            }
+        }
+    }
+
+    private void readReach(Connection connection) throws SQLException {
+        String sql = "select unit_id, array_agg(ancestor_id order by ancestor_id) from ansinh.unit_reach group by unit_id";
+        try (PreparedStatement query = connection.prepareStatement(sql);
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                Long[] ancestors = (Long[]) rows.getArray(2).getArray();
+                byId.get(rows.getLong(1)).reachedFrom =
+                        Arrays.stream(ancestors).mapToLong(Long::longValue).toArray();
             }
         }
     }

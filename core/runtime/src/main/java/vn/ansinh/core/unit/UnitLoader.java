@@ -29,24 +29,19 @@ final class UnitLoader {
     /** Does nothing when the data set has been loaded before. */
     void load(UnitData data) {
         transactions.run(connection -> {
-            lock(connection);
+            UnitTables.lock(connection);
             if (!isLoaded(connection, data.digest())) {
                 UnitHistory history = UnitHistory.of(data.lists());
                 write(connection, history);
-                remember(connection, data.digest());
+                UnitTables.remember(connection, data.digest());
                 LOG.info(
                         "Loaded {} administrative units and {} successions",
                         history.units().size(),
                         history.steps().size());
+            } else {
+                UnitTables.deriveOnce(connection);
             }
         });
-    }
-
-    /** Two nodes that start at once load one after the other. */
-    private static void lock(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_xact_lock(hashtext('ansinh.unit'))");
-        }
     }
 
     private static boolean isLoaded(Connection connection, String digest) throws SQLException {
@@ -56,14 +51,6 @@ final class UnitLoader {
             try (ResultSet rows = query.executeQuery()) {
                 return rows.next();
             }
-        }
-    }
-
-    private static void remember(Connection connection, String digest) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into ansinh.unit_source (digest) values (?)")) {
-            insert.setString(1, digest);
-            insert.executeUpdate();
         }
     }
 
@@ -80,29 +67,25 @@ final class UnitLoader {
 
             statement.executeUpdate("insert into ansinh.unit (code, level, name, valid_from, valid_to)"
                     + " select code, level, name, valid_from, valid_to from unit_incoming order by position"
-                    + " on conflict (code, valid_from) do update"
-                    + " set level = excluded.level, name = excluded.name, valid_to = excluded.valid_to");
+                    + " on conflict (code, valid_from) do update set level = excluded.level, name = excluded.name,"
+                    + " valid_to = excluded.valid_to, source = 'RELEASE'");
+            // what officials activated since stays in force: this release may not know it yet
+            statement.executeUpdate("update ansinh.unit u set valid_to = s.since from ansinh.unit_succession s"
+                    + " where s.old_id = u.id and s.source = 'RESOLUTION' and u.valid_to is null");
             statement.executeUpdate("update ansinh.unit child set parent_id = parent.id"
                     + " from unit_incoming i join ansinh.unit parent"
                     + " on parent.code = i.parent_code and parent.valid_from = i.parent_from"
                     + " where child.code = i.code and child.valid_from = i.valid_from"
                     + " and child.parent_id is distinct from parent.id");
 
-            statement.executeUpdate("delete from ansinh.unit_succession");
+            statement.executeUpdate("delete from ansinh.unit_succession where source = 'RELEASE'");
             statement.executeUpdate("insert into ansinh.unit_succession (old_id, new_id, since, partial)"
                     + " select old.id, new.id, new.valid_from, i.partial from succession_incoming i"
                     + " join ansinh.unit old on old.code = i.old_code and old.valid_from = i.old_from"
-                    + " join ansinh.unit new on new.code = i.new_code and new.valid_from = i.new_from");
-
-            statement.executeUpdate("delete from ansinh.unit_closure");
-            statement.executeUpdate("insert into ansinh.unit_closure (ancestor_id, unit_id)"
-                    + " with recursive above(ancestor_id, unit_id) as ("
-                    + " select id, id from ansinh.unit"
-                    + " union all"
-                    + " select u.parent_id, a.unit_id from above a join ansinh.unit u on u.id = a.ancestor_id"
-                    + " where u.parent_id is not null)"
-                    + " select ancestor_id, unit_id from above");
+                    + " join ansinh.unit new on new.code = i.new_code and new.valid_from = i.new_from"
+                    + " on conflict (old_id, new_id) do update set partial = excluded.partial, source = 'RELEASE'");
         }
+        UnitTables.derive(connection);
     }
 
     private static void copy(Connection connection, String table, String lines) throws SQLException, IOException {

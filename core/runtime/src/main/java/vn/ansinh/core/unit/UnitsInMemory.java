@@ -14,11 +14,14 @@ import vn.ansinh.api.unit.AdministrativeUnit.Level;
 import vn.ansinh.api.unit.Units;
 import vn.ansinh.core.unit.UnitIndex.Node;
 
-/** {@link Units}, read from the tables once when the bundle starts; they change with a release only. */
+/**
+ * {@link Units}, read from the tables when the bundle starts, and again when a resolution was activated here or on another
+ * node: {@link #refresh} looks.
+ */
 public final class UnitsInMemory implements Units {
 
-    private final UnitIndex index;
-    private final UnitSearch search;
+    private final Transactions transactions;
+    private volatile UnitIndex index;
 
     /**
      * Loads this release's units into the tables where that has not been done, then reads the tables.
@@ -26,9 +29,21 @@ public final class UnitsInMemory implements Units {
      * @throws IOException when the bundle's own lists cannot be read
      */
     public UnitsInMemory(Transactions transactions) throws IOException {
+        this.transactions = transactions;
         new UnitLoader(transactions).load(UnitData.read());
+        reload();
+    }
+
+    /** Reads the tables anew. Whoever asks meanwhile is answered from what was known. */
+    public final void reload() {
         index = transactions.call(UnitIndex::read);
-        search = new UnitSearch(index);
+    }
+
+    /** Reads the tables anew if units changed since: an index look-up otherwise. */
+    public void refresh() {
+        if (transactions.call(UnitTables::changes) != index.changes()) {
+            reload();
+        }
     }
 
     @Override
@@ -99,7 +114,7 @@ public final class UnitsInMemory implements Units {
 
     @Override
     public List<AdministrativeUnit> search(String text, long within, LocalDate day, int limit) {
-        return search.find(text, within, day, limit);
+        return new UnitSearch(index).find(text, within, day, limit);
     }
 
     @Override

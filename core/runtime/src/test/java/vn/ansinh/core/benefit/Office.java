@@ -37,6 +37,7 @@ import vn.ansinh.api.policy.PackVersion;
 import vn.ansinh.api.policy.Policy;
 import vn.ansinh.api.unit.Units;
 import vn.ansinh.core.SmallCountry;
+import vn.ansinh.core.access.ThreadAccess;
 import vn.ansinh.core.codelist.CoreCodeLists;
 import vn.ansinh.core.fact.DeclaredFacts;
 import vn.ansinh.core.identity.StoredPersonRegistry;
@@ -82,11 +83,22 @@ final class Office {
 
     /** Under other law than the small test pack. */
     Office(TestDatabase database, Law law) {
+        this(database, law, null);
+    }
+
+    /** In the real country instead of the small one. */
+    Office(TestDatabase database, Units units) {
+        this(database, new Law(PROGRAM, Map.of(TestPack.FILE, TestPack.SOURCE), TestPack.KEYS_FILE), units);
+    }
+
+    private Office(TestDatabase database, Law law, Units real) {
         this.database = database;
         this.program = law.program();
-        country.store(database.transactions());
-        units = country.units();
-        access = country.access();
+        if (real == null) {
+            country.store(database.transactions());
+        }
+        units = real == null ? country.units() : real;
+        access = real == null ? country.access() : new ThreadAccess(null, real);
         facts = DeclaredFacts.of(database.transactions(), access, law.keys());
         policies = new PolicyRegistry(database.transactions(), access, facts, Arrival.IN_FORCE);
         law.packs().forEach((file, source) -> {

@@ -3,6 +3,7 @@ package vn.ansinh.core.demo.command;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Action;
@@ -48,6 +49,9 @@ public final class Demo implements Action {
     @Option(name = "--seed", description = "Another number, other people; the same number, the same people")
     private long seed = 1;
 
+    @Option(name = "--day", description = "As of that day, 2025-05-31: its units, its ages; today when left out")
+    private String day;
+
     @Reference
     private BundleContext context;
 
@@ -77,11 +81,11 @@ public final class Demo implements Action {
         if (count < 1 || count > MOST) {
             throw Problem.invalid("AS-DEMO-COUNT", "Số người phải từ 1 đến " + MOST);
         }
-        LocalDate today = clock.instant().atZone(ZoneId.of("Asia/Ho_Chi_Minh")).toLocalDate();
+        LocalDate today = today();
         AdministrativeUnit place = units.byCode(province, today)
                 .filter(unit -> unit.level() == Level.PROVINCE)
                 .orElseThrow(
-                        () -> Problem.invalid("AS-DEMO-PROVINCE", "Hôm nay không có tỉnh nào mang mã " + province));
+                        () -> Problem.invalid("AS-DEMO-PROVINCE", "Ngày ấy không có tỉnh nào mang mã " + province));
         List<DemoProfile> profiles = new ArrayList<>();
         List<ServiceReference<DemoProfile>> references = references();
         try {
@@ -96,7 +100,7 @@ public final class Demo implements Action {
             }
             long started = System.nanoTime();
             List<DemoPerson> people = new DemoPeople(
-                            profiles, units.children(place.id(), today), formerCodes(place), today, seed)
+                            profiles, communes(place, today), formerCodes(place), today, seed)
                     .next(count);
             Written written = access.callAs(
                     Caller.SYSTEM,
@@ -114,6 +118,28 @@ public final class Demo implements Action {
             references.forEach(context::ungetService);
         }
         return null;
+    }
+
+    private LocalDate today() {
+        LocalDate now = clock.instant().atZone(ZoneId.of("Asia/Ho_Chi_Minh")).toLocalDate();
+        try {
+            return day == null ? now : LocalDate.parse(day);
+        } catch (DateTimeParseException e) {
+            throw Problem.invalid("AS-DEMO-DAY", "Ngày «" + day + "» không đúng; ghi như 2025-05-31");
+        }
+    }
+
+    /** Below a province there were districts until 2025-07-01. */
+    private List<AdministrativeUnit> communes(AdministrativeUnit above, LocalDate today) {
+        List<AdministrativeUnit> communes = new ArrayList<>();
+        for (AdministrativeUnit below : units.children(above.id(), today)) {
+            if (below.level() == Level.COMMUNE) {
+                communes.add(below);
+            } else {
+                communes.addAll(communes(below, today));
+            }
+        }
+        return communes;
     }
 
     private List<ServiceReference<DemoProfile>> references() throws InvalidSyntaxException {

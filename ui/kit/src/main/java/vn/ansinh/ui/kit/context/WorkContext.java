@@ -15,7 +15,7 @@ import vn.ansinh.api.unit.Units;
 
 /**
  * Where and when one works: a unit and a month, chosen in one place at the top of the window, kept in the address ({@code
- * don-vi}, {@code ky}) and remembered for the session. Pages read it when they are made: a change makes the page anew.
+ * don-vi}, {@code ky}) and remembered for the session. A code means the unit of that month. Pages read it when they are made: a change makes the page anew.
  */
 public final class WorkContext {
 
@@ -23,6 +23,8 @@ public final class WorkContext {
     public static final String UNIT = "don-vi";
     /** Query parameter that holds the month, {@code 2026-11}. */
     public static final String MONTH = "ky";
+
+    private static final char SINCE = '~';
 
     private final UI ui;
     private final Units units;
@@ -94,6 +96,11 @@ public final class WorkContext {
         return rootUnitId;
     }
 
+    /** The day whose units and people the month speaks of: its last, {@code null} for the present month and later ones. */
+    public LocalDate asOf() {
+        return month.isBefore(YearMonth.from(today())) ? month.atEndOfMonth() : null;
+    }
+
     /** Today, in Vietnam. */
     public LocalDate today() {
         return LocalDate.now(clock);
@@ -105,7 +112,7 @@ public final class WorkContext {
     }
 
     private Map<String, String> values() {
-        String code = unit().map(AdministrativeUnit::code).orElse("");
+        String code = code();
         return code.isEmpty() ? Map.of(MONTH, month.toString()) : Map.of(UNIT, code, MONTH, month.toString());
     }
 
@@ -114,18 +121,16 @@ public final class WorkContext {
         set(newUnitId, newMonth);
         PageAddress address = PageAddress.of(ui);
         QueryParameters parameters = address.parameters().excluding(UNIT, MONTH).merging("ky", month.toString());
-        Optional<AdministrativeUnit> unit = unit();
-        ui.navigate(
-                address.path(),
-                unit.isPresent() ? parameters.merging(UNIT, unit.get().code()) : parameters);
+        String code = code();
+        ui.navigate(address.path(), code.isEmpty() ? parameters : parameters.merging(UNIT, code));
     }
 
     /** Called by the shell when a page is entered: takes the context from the address, or writes it there. */
     public void entered(PageAddress address) {
-        long asked = address.get(UNIT).map(this::unitByCode).orElse(unitId);
         YearMonth when = address.get(MONTH).map(this::parse).orElse(month);
+        long asked = address.get(UNIT).map(code -> unitByCode(code, when)).orElse(unitId);
         set(asked, when);
-        address.put(Map.of(UNIT, unit().map(AdministrativeUnit::code).orElse(""), MONTH, month.toString()));
+        address.put(Map.of(UNIT, code(), MONTH, month.toString()));
     }
 
     private void set(long newUnitId, YearMonth newMonth) {
@@ -134,9 +139,30 @@ public final class WorkContext {
         VaadinSession.getCurrent().setAttribute(Remembered.class, new Remembered(unitId, month));
     }
 
-    /** A code of before a reform leads to what it became, when that is certain. */
-    private long unitByCode(String code) {
-        var found = units.resolve(code, today());
+    /** The unit in the address: its code, with its first day where the month's units are others. */
+    private String code() {
+        return unit().map(unit -> unit.existsOn(month.atEndOfMonth())
+                        ? unit.code()
+                        : unit.code() + SINCE + unit.validFrom())
+                .orElse("");
+    }
+
+    /** What bore the code in the month; else a code of before a reform leads to what it became, when that is certain. */
+    private long unitByCode(String text, YearMonth when) {
+        int since = text.indexOf(SINCE);
+        if (since > 0) {
+            String first = text.substring(since + 1);
+            return units.everByCode(text.substring(0, since)).stream()
+                    .filter(unit -> unit.validFrom().toString().equals(first))
+                    .map(AdministrativeUnit::id)
+                    .findFirst()
+                    .orElse(unitId);
+        }
+        Optional<AdministrativeUnit> then = units.byCode(text, when.atEndOfMonth());
+        if (then.isPresent()) {
+            return then.get().id();
+        }
+        var found = units.resolve(text, today());
         return found.size() == 1 ? found.get(0).id() : unitId;
     }
 

@@ -53,9 +53,20 @@ public class UnitPicker extends ComboBox<AdministrativeUnit> {
             return units.provinces(day);
         }
         List<AdministrativeUnit> all = new ArrayList<>();
-        units.byId(within).ifPresent(all::add);
-        all.addAll(units.children(within, day));
-        return all;
+        units.byId(within).ifPresent(top -> addOnDay(top, day, all));
+        return all.stream().distinct().limit(limit).toList();
+    }
+
+    /** A unit and what lies below it; before its time what it was made of. */
+    private void addOnDay(AdministrativeUnit unit, LocalDate day, List<AdministrativeUnit> all) {
+        if (unit.validFrom().isAfter(day)) {
+            units.predecessors(unit.id()).forEach(step -> addOnDay(step.unit(), day, all));
+            return;
+        }
+        if (unit.existsOn(day)) {
+            all.add(unit);
+        }
+        all.addAll(units.children(unit.id(), day));
     }
 
     /** {@code Tỉnh Hà Tĩnh · 18073 · trước là Xã Cẩm Quang, Thị trấn Cẩm Xuyên}. */

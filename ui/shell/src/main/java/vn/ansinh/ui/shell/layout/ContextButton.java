@@ -59,15 +59,23 @@ final class ContextButton extends Div {
     }
 
     private void fill(WorkContext context) {
-        UnitPicker unit = new UnitPicker(text("context.unit"), units, context.rootUnitId(), context::today);
+        MonthField month = new MonthField(text("context.month-label"));
+        month.setValue(context.month());
+        // the units of the month that is chosen beside
+        UnitPicker unit = new UnitPicker(
+                text("context.unit"),
+                units,
+                context.rootUnitId(),
+                () -> month.getValue() == null
+                        ? context.today()
+                        : month.getValue().atEndOfMonth());
+        month.addValueChangeListener(event -> unit.getLazyDataView().refreshAll());
         unit.setWidthFull();
         unit.setClearButtonVisible(context.rootUnitId() == 0);
         if (context.rootUnitId() == 0) {
             unit.setHelperText(text("context.country"));
         }
         context.unit().ifPresent(unit::setValue);
-        MonthField month = new MonthField(text("context.month-label"));
-        month.setValue(context.month());
         Button earlier = step(month, -1, VaadinIcon.ANGLE_LEFT, text("context.earlier"));
         Button later = step(month, 1, VaadinIcon.ANGLE_RIGHT, text("context.later"));
         Div months = new Div(month, earlier, later);

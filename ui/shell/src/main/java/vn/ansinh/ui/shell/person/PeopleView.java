@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import java.time.LocalDate;
 import java.util.Map;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.access.Permitted;
@@ -93,19 +94,21 @@ public class PeopleView extends Page implements AfterNavigationObserver {
     private void load() {
         WorkContext context = WorkContext.current();
         String wanted = PageAddress.current().get(SEARCH).orElse("");
-        setSub(context.unitName());
+        LocalDate asOf = context.asOf();
+        setSub(asOf == null ? context.unitName() : text("people.as-of", context.unitName(), Formats.date(asOf)));
         grid.setEmptyText(
                 wanted.isEmpty()
                         ? text("people.none", context.unitName())
                         : text("people.no-hit", wanted, context.unitName()));
         PageSource<Person> source = (cursor, limit) -> {
-            PersonPage page = services.persons().search(new PersonQuery(wanted, context.unitId(), cursor, limit));
+            PersonPage page =
+                    services.persons().search(new PersonQuery(wanted, context.unitId(), cursor, limit, asOf));
             return new PageSource.Slice<>(page.people(), page.next());
         };
         grid.setSource(
-                source, limit -> services.persons().count(new PersonQuery(wanted, context.unitId(), null, 1), limit));
+                source, limit -> services.persons().count(new PersonQuery(wanted, context.unitId(), null, 1, asOf), limit));
         Problems.guard(() -> {
-            int count = services.persons().count(new PersonQuery(wanted, context.unitId(), null, 1), COUNTED);
+            int count = services.persons().count(new PersonQuery(wanted, context.unitId(), null, 1, asOf), COUNTED);
             grid.footer("name", count < COUNTED ? text("people.count", count) : text("people.many", COUNTED));
         });
     }

@@ -1,0 +1,163 @@
+package vn.ansinh.core.unit.transition;
+
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.LongFunction;
+import vn.ansinh.core.benefit.CommuneLocks;
+import vn.ansinh.core.sql.Rows;
+
+/**
+ * Moves what people hold in a unit that ended to one that took it over, within the caller's transaction; who they are stands
+ * in {@link WaitingPeople}'s table.
+ *
+ * <p>Why the money stays right: what was paid hangs on the right, not on the commune, so a right that moves takes with it
+ * what it was paid; the move is a change that the next run sees ({@code payroll_change}), and the commune it comes to has
+ * no line of it to carry over, so it is computed in full. Lists that were closed stay as they are with the commune that
+ * closed them. Lists that were only drafted are emptied, as nobody holds a right there any more. Both communes' rows are held
+ * as for closing, so nobody drafts or closes on what is half moved.
+ */
+final class Moving {
+
+    private static final String PROGRAMS = """
+            select e.program from ansinh.entitlement e where e.unit_id = ?
+            union select y.program from ansinh.payroll y where y.unit_id = ? and y.state = 'DRAFT'
+            order by 1""";
+
+    private static final String DRAFTS =
+            "select id from ansinh.payroll where unit_id = ? and state = 'DRAFT' order by id for update";
+
+    private static final String EMPTY_LINES = """
+            delete from ansinh.payroll_line l using ansinh.payroll y
+            where y.id = any(?) and l.month = y.month and l.payroll_id = y.id""";
+
+    private static final List<String> DETAILS = List.of("payroll_notice", "payroll_excess", "payroll_rule_use");
+
+    private static final String EMPTY =
+            "update ansinh.payroll set people = 0, lines = 0, total = 0, arrears = 0 where id = any(?)";
+
+    private static final String RIGHTS = """
+            with moved as (
+                update ansinh.entitlement e set unit_id = ?, changed_at = now()
+                from pg_temp.transition_person t
+                where t.person_id = e.person_id and e.unit_id = ?
+                returning e.id, e.from_month)
+            insert into ansinh.entitlement_event (entitlement_id, kind, effective_month, reason, detail, recorded_by)
+            select id, 'MOVE', greatest(from_month, date_trunc('month', ?::date)::date), null, ?, ? from moved""";
+
+    /** Somebody who came there only after the unit's end never lived in the old one. */
+    private static final String CAME_LATER = """
+            update ansinh.person_residence r set unit_id = ?
+            from pg_temp.transition_person t
+            where t.person_id = r.person_id and r.unit_id = ? and r.to_date is null and r.from_date >= ?""";
+
+    private static final String LEAVE = """
+            update ansinh.person_residence r set to_date = ?
+            from pg_temp.transition_person t
+            where t.person_id = r.person_id and r.unit_id = ? and r.to_date is null""";
+
+    private static final String ARRIVE = """
+            insert into ansinh.person_residence (person_id, unit_id, hamlet, address, from_date)
+            select r.person_id, ?, r.hamlet, r.address, r.to_date
+            from pg_temp.transition_person t join ansinh.person_residence r on r.person_id = t.person_id
+            where r.unit_id = ? and r.to_date = ?
+              and not exists (select from ansinh.person_residence n where n.person_id = r.person_id and n.to_date is null)""";
+
+    private static final String PEOPLE = """
+            update ansinh.person p set unit_id = ?, updated_at = now()
+            from pg_temp.transition_person t where t.person_id = p.id and p.unit_id = ?""";
+
+    private static final String PEOPLE_TOLD = """
+            insert into ansinh.person_event (person_id, kind, detail, reason, recorded_by)
+            select t.person_id, 'MOVE', ?, ?, ?
+            from pg_temp.transition_person t join ansinh.person p on p.id = t.person_id where p.unit_id = ?""";
+
+    private static final String ACCOUNTS = "update ansinh.account set unit_id = ? where unit_id = ?";
+
+    private static final String TOLD = """
+            insert into ansinh.unit_transfer (day, old_id, new_id, people, entitlements, accounts, why, account)
+            values (?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private final Connection connection;
+    private final LongFunction<String> fullName;
+    private final String account;
+    private final String why;
+
+    /** @param fullName of a unit @param account who does it @param why what orders it */
+    Moving(Connection connection, LongFunction<String> fullName, String account, String why) {
+        this.connection = connection;
+        this.fullName = fullName;
+        this.account = account;
+        this.why = why;
+    }
+
+    /** What was moved. */
+    record Moved(int people, int entitlements, int accounts) {}
+
+    /** Holds both communes as closing does, in the order of programs and units. */
+    void lock(long oldId, long newId) throws SQLException {
+        List<String> programs = Rows.list(
+                connection,
+                PROGRAMS,
+                statement -> {
+                    statement.setLong(1, oldId);
+                    statement.setLong(2, oldId);
+                },
+                row -> row.getString(1));
+        for (String program : programs) {
+            CommuneLocks.forClosing(connection, program, List.of(Math.min(oldId, newId), Math.max(oldId, newId)));
+        }
+    }
+
+    /**
+     * Moves the people set down; call {@link #lock} before they are.
+     *
+     * @param accounts whether the accounts of the old unit go, too
+     */
+    Moved move(LocalDate day, long oldId, long newId, boolean accounts) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("analyze pg_temp.transition_person");
+        }
+        emptyDrafts(oldId);
+        String detail = "Từ " + fullName.apply(oldId) + " đến " + fullName.apply(newId);
+        int rights = update(RIGHTS, newId, oldId, Date.valueOf(day), why + ". " + detail, account);
+        Date from = Date.valueOf(day);
+        update(CAME_LATER, newId, oldId, from);
+        update(LEAVE, from, oldId);
+        update(ARRIVE, newId, oldId, from);
+        update(PEOPLE_TOLD, detail, why, account, oldId);
+        int people = update(PEOPLE, newId, oldId);
+        int moved = accounts ? update(ACCOUNTS, newId, oldId) : 0;
+        if (people + rights + moved > 0) {
+            update(TOLD, from, oldId, newId, people, rights, moved, why, account);
+        }
+        return new Moved(people, rights, moved);
+    }
+
+    private void emptyDrafts(long unitId) throws SQLException {
+        Long[] drafts = Rows.list(connection, DRAFTS, statement -> statement.setLong(1, unitId), row -> row.getLong(1))
+                .toArray(Long[]::new);
+        if (drafts.length == 0) {
+            return;
+        }
+        java.sql.Array ids = connection.createArrayOf("bigint", drafts);
+        update(EMPTY_LINES, ids);
+        for (String table : DETAILS) {
+            update("delete from ansinh." + table + " where payroll_id = any(?)", ids);
+        }
+        update(EMPTY, ids);
+    }
+
+    private int update(String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            return statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package vn.ansinh.core.unit.transition;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import vn.ansinh.api.access.Access;
+import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.access.Permissions;
+import vn.ansinh.api.job.JobContext;
+import vn.ansinh.api.job.JobHandler;
+import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.text.Money;
+import vn.ansinh.api.transaction.Transactions;
+import vn.ansinh.api.unit.AdministrativeUnit;
+import vn.ansinh.api.unit.AdministrativeUnit.Level;
+import vn.ansinh.api.unit.Transitions;
+import vn.ansinh.api.unit.Units;
+import vn.ansinh.core.unit.transition.Moving.Moved;
+
+/**
+ * Does the jobs of type {@link Transitions#SETTLE}: each old commune that went into one other whole is a transaction of its
+ * own, and one that is done already moves nobody, so a job that was cut off goes on where it was.
+ */
+public final class TransitionHandler implements JobHandler {
+
+    private final Transactions everywhere;
+    private final Access access;
+    private final Units units;
+
+    /** @param everywhere moves rights of every program, after the caller's own right to do so was checked */
+    public TransitionHandler(Transactions everywhere, Access access, Units units) {
+        this.everywhere = everywhere;
+        this.access = access;
+        this.units = units;
+    }
+
+    @Override
+    public String type() {
+        return Transitions.SETTLE;
+    }
+
+    @Override
+    public void run(JobContext job) {
+        LocalDate day = day(job.parameter("day"));
+        long asked = Long.parseLong(job.parameter("unit"));
+        Caller caller = asked == 0
+                ? access.require(Permissions.UNIT_TRANSFER)
+                : access.require(Permissions.UNIT_TRANSFER, asked);
+        long root = asked == 0 ? caller.unitId() : asked;
+        List<AdministrativeUnit> ended =
+                everywhere.call(connection -> new EndedUnits(connection, units).ended(day, root));
+        int done = 0;
+        int communes = 0;
+        int split = 0;
+        long people = 0;
+        long rights = 0;
+        long accounts = 0;
+        for (AdministrativeUnit unit : ended) {
+            Heirs heirs = Heirs.of(unit, units);
+            if (heirs.whole()) {
+                Moved moved = settle(unit, heirs.into().get(0), caller, job.parameter("why"));
+                people += moved.people();
+                rights += moved.entitlements();
+                accounts += moved.accounts();
+                communes += unit.level() == Level.COMMUNE ? 1 : 0;
+            } else {
+                split += unit.level() == Level.COMMUNE ? 1 : 0;
+            }
+            job.progress(++done, ended.size(), "Đã chuyển " + Money.format(people) + " người");
+        }
+        job.result("communes", Integer.toString(communes));
+        job.result("split", Integer.toString(split));
+        job.result("people", Long.toString(people));
+        job.result("entitlements", Long.toString(rights));
+        job.result("accounts", Long.toString(accounts));
+    }
+
+    private Moved settle(AdministrativeUnit old, AdministrativeUnit heir, Caller caller, String why) {
+        return everywhere.call(connection -> {
+            Moving moving = new Moving(connection, units::fullName, caller.account(), why);
+            moving.lock(old.id(), heir.id());
+            new WaitingPeople(connection, old.id()).chooseAll();
+            return moving.move(old.validTo(), old.id(), heir.id(), true);
+        });
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw Problem.invalid("AS-TRANSITION-DAY", "Ngày «" + text + "» không đúng; ghi như 2025-07-01.");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package vn.ansinh.ui.shell.transition;
+
+import java.time.Clock;
+import vn.ansinh.api.access.Access;
+import vn.ansinh.api.job.Jobs;
+import vn.ansinh.api.unit.Resolutions;
+import vn.ansinh.api.unit.Transitions;
+import vn.ansinh.api.unit.Units;
+
+/** What these pages work with. */
+public record TransitionServices(
+        Access access, Units units, Transitions transitions, Resolutions resolutions, Jobs jobs, Clock clock) {}
