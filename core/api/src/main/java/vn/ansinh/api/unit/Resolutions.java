@@ -45,5 +45,6 @@ public interface Resolutions {
      * @param into names of the units on its land
      * @param whole whether it goes into one of them whole
      */
-    record Touched(AdministrativeUnit unit, List<String> into, boolean whole, long people, long entitlements, long accounts) {}
+    record Touched(
+            AdministrativeUnit unit, List<String> into, boolean whole, long people, long entitlements, long accounts) {}
 }

@@ -66,10 +66,7 @@ final class PeopleOfDay {
         String sql = "select count(*) from (select" + FROM + scope.sql() + filter.sql() + " limit ?) n";
         return transactions
                 .call(connection -> Rows.list(
-                        connection,
-                        sql,
-                        statement -> statement.setInt(bind(statement), limit),
-                        row -> row.getInt(1)))
+                        connection, sql, statement -> statement.setInt(bind(statement), limit), row -> row.getInt(1)))
                 .get(0);
     }
 

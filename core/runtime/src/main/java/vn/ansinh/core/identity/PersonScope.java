@@ -64,9 +64,7 @@ public final class PersonScope {
                         .isPresent()
                 && units.predecessors(root).isEmpty();
         return new PersonScope(
-                lowest
-                        ? column + " = ?"
-                        : column + " in (select unit_id from ansinh.unit_sight where ancestor_id = ?)",
+                lowest ? column + " = ?" : column + " in (select unit_id from ansinh.unit_sight where ancestor_id = ?)",
                 root);
     }
 

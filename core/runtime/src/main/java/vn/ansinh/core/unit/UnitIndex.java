@@ -191,7 +191,8 @@ final class UnitIndex {
     }
 
     private void readReach(Connection connection) throws SQLException {
-        String sql = "select unit_id, array_agg(ancestor_id order by ancestor_id) from ansinh.unit_reach group by unit_id";
+        String sql =
+                "select unit_id, array_agg(ancestor_id order by ancestor_id) from ansinh.unit_reach group by unit_id";
         try (PreparedStatement query = connection.prepareStatement(sql);
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {

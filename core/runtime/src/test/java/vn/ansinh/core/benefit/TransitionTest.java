@@ -69,12 +69,12 @@ class TransitionTest {
         before = units.byCode("96", IN_MAY).orElseThrow();
         now = units.byCode("96", IN_AUGUST).orElseThrow();
         var scoped = DATABASE.scopedBy((ThreadAccess) office.access);
-        transitions = new StoredTransitions(
-                scoped, DATABASE.transactions(), office.access, units, null, office.clock);
+        transitions = new StoredTransitions(scoped, DATABASE.transactions(), office.access, units, null, office.clock);
         people = new StoredPersonRegistry(scoped, office.access, units);
         List<Long> communes = new ArrayList<>();
-        units.children(before.id(), IN_MAY).forEach(district -> units.children(district.id(), IN_MAY)
-                .forEach(commune -> communes.add(commune.id())));
+        units.children(before.id(), IN_MAY)
+                .forEach(district ->
+                        units.children(district.id(), IN_MAY).forEach(commune -> communes.add(commune.id())));
         DATABASE.transactions().run(connection -> {
             try (PreparedStatement insert = connection.prepareStatement("""
                     with lives as (
@@ -131,7 +131,8 @@ class TransitionTest {
         assertEquals(Long.toString(whole), moved.get("people"));
         assertEquals(Long.toString(whole), moved.get("entitlements"));
         assertEquals("0", settleWhole().get("people"));
-        assertEquals(PEOPLE - whole, preview().stream().mapToLong(EndedUnit::people).sum());
+        assertEquals(
+                PEOPLE - whole, preview().stream().mapToLong(EndedUnit::people).sum());
     }
 
     @Test
@@ -139,12 +140,15 @@ class TransitionTest {
     void whoIsNotAssignedYetIsNotPaidAnywhere() {
         assertEquals(
                 "AS-PAYROLL-UNIT-TIME",
-                assertThrows(Problem.class, () -> office.run(before.id(), "2025-08")).code());
+                assertThrows(Problem.class, () -> office.run(before.id(), "2025-08"))
+                        .code());
         assertEquals(
                 "AS-PAYROLL-UNIT-TIME",
-                assertThrows(Problem.class, () -> office.run(now.id(), "2025-05")).code());
+                assertThrows(Problem.class, () -> office.run(now.id(), "2025-05"))
+                        .code());
         long waiting = preview().stream().mapToLong(EndedUnit::people).sum();
-        assertEquals(Long.toString(PEOPLE - waiting), office.run(now.id(), "2025-08").get("people"));
+        assertEquals(
+                Long.toString(PEOPLE - waiting), office.run(now.id(), "2025-08").get("people"));
     }
 
     @Test
@@ -157,11 +161,9 @@ class TransitionTest {
             long old = split.unit().id();
             List<Hamlet> hamlets = as(now.id(), () -> transitions.hamlets(old));
             assertTrue(hamlets.get(0).name().startsWith("Ấp "), hamlets::toString);
-            assertEquals(split.people(), hamlets.stream().mapToLong(Hamlet::people).sum());
-            Set<String> some = hamlets.stream()
-                    .limit(3)
-                    .map(Hamlet::name)
-                    .collect(Collectors.toSet());
+            assertEquals(
+                    split.people(), hamlets.stream().mapToLong(Hamlet::people).sum());
+            Set<String> some = hamlets.stream().limit(3).map(Hamlet::name).collect(Collectors.toSet());
             long one = split.into().get(0).id();
             long other = split.into().get(split.into().size() - 1).id();
             assertEquals(
@@ -180,8 +182,10 @@ class TransitionTest {
                     refused(now.id(), () -> transitions.assign(new Assignment(old, Set.of(), ids, other, WHY))));
         }
         assertTrue(preview().stream().allMatch(EndedUnit::settled));
-        assertEquals("0", told("select count(*) from ansinh.person p join ansinh.unit u on u.id = p.unit_id"
-                + " where u.valid_to is not null"));
+        assertEquals(
+                "0",
+                told("select count(*) from ansinh.person p join ansinh.unit u on u.id = p.unit_id"
+                        + " where u.valid_to is not null"));
     }
 
     @Test
@@ -199,13 +203,11 @@ class TransitionTest {
         assertEquals("0", told("""
                 select count(*) from ansinh.payroll y join ansinh.unit u on u.id = y.unit_id
                 where y.lines > 0 and (y.month = '2025-05-01') = (u.valid_from = '2025-07-01')"""));
-        assertEquals(
-                may,
-                told("""
+        assertEquals(may, told("""
                 select md5(string_agg(l::text, '' order by l.id)) from ansinh.payroll_line l
-                where l.month = '2025-05-01'"""),
-                "closed lists stay as they were");
-        assertEquals(Integer.toString(PEOPLE), told("select count(*) from ansinh.entitlement_event where kind = 'MOVE'"));
+                where l.month = '2025-05-01'"""), "closed lists stay as they were");
+        assertEquals(
+                Integer.toString(PEOPLE), told("select count(*) from ansinh.entitlement_event where kind = 'MOVE'"));
     }
 
     @Test
@@ -215,15 +217,16 @@ class TransitionTest {
                 .filter(unit -> preview().stream().anyMatch(one -> one.into().contains(unit)))
                 .findFirst()
                 .orElseThrow();
-        List<Person> then = as(commune.id(), () -> people.search(query(commune, IN_MAY)).people());
-        List<Person> since = as(commune.id(), () -> people.search(query(commune, IN_AUGUST)).people());
+        List<Person> then =
+                as(commune.id(), () -> people.search(query(commune, IN_MAY)).people());
+        List<Person> since =
+                as(commune.id(), () -> people.search(query(commune, IN_AUGUST)).people());
         assertFalse(then.isEmpty());
         assertFalse(since.isEmpty());
         assertTrue(then.stream().allMatch(person -> REFORM.equals(unit(person).validTo())));
         assertEquals(Set.of(commune), since.stream().map(TransitionTest::unit).collect(Collectors.toSet()));
         assertFalse(
-                as(commune.id(), () -> office.payrolls.payrolls(
-                                Office.PROGRAM, commune.id(), YearMonth.of(2025, 5)))
+                as(commune.id(), () -> office.payrolls.payrolls(Office.PROGRAM, commune.id(), YearMonth.of(2025, 5)))
                         .isEmpty(),
                 "what the old communes closed is seen by who took them over");
         AdministrativeUnit elsewhere = units.byCode("42", IN_AUGUST).orElseThrow();
@@ -245,8 +248,7 @@ class TransitionTest {
     }
 
     private static Map<String, String> settleWhole() {
-        TriedJob job = new TriedJob(
-                Map.of("day", REFORM.toString(), "unit", Long.toString(now.id()), "why", WHY));
+        TriedJob job = new TriedJob(Map.of("day", REFORM.toString(), "unit", Long.toString(now.id()), "why", WHY));
         return as(now.id(), () -> {
             new TransitionHandler(DATABASE.transactions(), office.access, units).run(job);
             return job.results();
@@ -266,8 +268,9 @@ class TransitionTest {
     }
 
     private static String closed(String month) {
-        return told("select sum(lines) || ' lines, ' || sum(total) from ansinh.payroll where state = 'CLOSED' and month = '"
-                + month + "-01'");
+        return told(
+                "select sum(lines) || ' lines, ' || sum(total) from ansinh.payroll where state = 'CLOSED' and month = '"
+                        + month + "-01'");
     }
 
     private static String told(String sql) {

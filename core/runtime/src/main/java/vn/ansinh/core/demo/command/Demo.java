@@ -99,9 +99,8 @@ public final class Demo implements Action {
                         "Chưa có chương trình nào đang chạy để tạo dữ liệu mẫu. Cài chương trình trước");
             }
             long started = System.nanoTime();
-            List<DemoPerson> people = new DemoPeople(
-                            profiles, communes(place, today), formerCodes(place), today, seed)
-                    .next(count);
+            List<DemoPerson> people =
+                    new DemoPeople(profiles, communes(place, today), formerCodes(place), today, seed).next(count);
             Written written = access.callAs(
                     Caller.SYSTEM,
                     () -> new DemoRegister(transactions, registry, facts, entitlements)

@@ -94,8 +94,7 @@ final class ResolutionCheck {
             faults.add("Mã «" + unit.code() + "» phải có 5 chữ số: tệp này nhận đơn vị cấp xã.");
         } else if (!begun.add(unit.code())) {
             faults.add("Mã " + unit.code() + " ghi cho hai đơn vị mới.");
-        } else if (units.byCode(unit.code(), file.inForce()).isPresent()
-                && !ending().contains(unit.code())) {
+        } else if (units.byCode(unit.code(), file.inForce()).isPresent() && !ending().contains(unit.code())) {
             faults.add("Mã " + unit.code() + " đang là của "
                     + units.byCode(unit.code(), file.inForce()).get().name()
                     + ", đơn vị không kết thúc theo nghị quyết này.");
@@ -109,8 +108,7 @@ final class ResolutionCheck {
     }
 
     private void checkEnding(String code, AdministrativeUnit province) {
-        Optional<AdministrativeUnit> old =
-                units.byCode(code, before()).filter(unit -> unit.level() == Level.COMMUNE);
+        Optional<AdministrativeUnit> old = units.byCode(code, before()).filter(unit -> unit.level() == Level.COMMUNE);
         if (old.isEmpty() || old.get().parentId() != province.id()) {
             faults.add("Trước ngày hiệu lực, " + province.name() + " không có xã, phường nào mang mã " + code + ".");
             return;

@@ -33,8 +33,7 @@ final class ResolutionRows {
     /** @param source the file as it was brought */
     record Kept(ResolutionState state, String source) {}
 
-    static void insert(
-            Connection connection, ResolutionState checked, String source, String digest, String account)
+    static void insert(Connection connection, ResolutionState checked, String source, String digest, String account)
             throws SQLException {
         update(
                 connection,
@@ -107,8 +106,7 @@ final class ResolutionRows {
                 source);
     }
 
-    static void decide(Connection connection, long id, Stage stage, String account, String reason)
-            throws SQLException {
+    static void decide(Connection connection, long id, Stage stage, String account, String reason) throws SQLException {
         update(
                 connection,
                 "update ansinh.unit_resolution set state = ?, decided_by = ?, decided_at = now(), reason = ? where id = ?",

@@ -131,7 +131,8 @@ public final class StoredResolutions implements Resolutions {
         for (String code : check.ending()) {
             units.byCode(code, file.inForce().minusDays(1)).ifPresent(unit -> {
                 List<String> into = file.units().stream()
-                        .filter(next -> next.whole().contains(code) || next.partly().contains(code))
+                        .filter(next ->
+                                next.whole().contains(code) || next.partly().contains(code))
                         .map(Beginning::name)
                         .toList();
                 boolean whole =

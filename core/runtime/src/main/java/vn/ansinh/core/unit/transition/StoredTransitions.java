@@ -30,12 +30,7 @@ public final class StoredTransitions implements Transitions {
 
     /** @param everywhere moves rights of every program, after the caller's own right to do so was checked */
     public StoredTransitions(
-            Transactions transactions,
-            Transactions everywhere,
-            Access access,
-            Units units,
-            Jobs jobs,
-            Clock clock) {
+            Transactions transactions, Transactions everywhere, Access access, Units units, Jobs jobs, Clock clock) {
         this.transactions = transactions;
         this.everywhere = everywhere;
         this.access = access;
@@ -141,8 +136,8 @@ public final class StoredTransitions implements Transitions {
         access.require(Permissions.UNIT_TRANSFER, unitId);
         return units.byId(unitId)
                 .filter(unit -> unit.validTo() != null)
-                .orElseThrow(() -> Problem.notFound(
-                        "AS-TRANSITION-UNIT", "Đơn vị này chưa thay đổi nên không có ai chờ chuyển."));
+                .orElseThrow(() ->
+                        Problem.notFound("AS-TRANSITION-UNIT", "Đơn vị này chưa thay đổi nên không có ai chờ chuyển."));
     }
 
     private void checkDay(LocalDate day) {

@@ -110,8 +110,8 @@ final class WaitingPeople {
     /** Sets down everybody as who is to be moved. @return how many */
     long chooseAll() throws SQLException {
         stage();
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into pg_temp.transition_person select p.id from " + WAITING)) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into pg_temp.transition_person select p.id from " + WAITING)) {
             bind(insert);
             return insert.executeUpdate();
         }

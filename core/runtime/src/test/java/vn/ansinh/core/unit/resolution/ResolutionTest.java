@@ -67,8 +67,10 @@ class ResolutionTest {
                 state.faults().stream().anyMatch(fault -> fault.contains("phần còn lại chưa ghi về đâu")),
                 state::toString);
         assertEquals(
-                List.of("Dòng 1: Không có khóa «nghi-quyết» ở đây; các khóa dùng được: ban-hanh, don-vi, hieu-luc, nghi-quyet,"
-                        + " ten, tinh.", "Dòng 1: Thiếu «nghi-quyet»."),
+                List.of(
+                        "Dòng 1: Không có khóa «nghi-quyết» ở đây; các khóa dùng được: ban-hanh, don-vi, hieu-luc, nghi-quyet,"
+                                + " ten, tinh.",
+                        "Dòng 1: Thiếu «nghi-quyet»."),
                 as("mai", () -> resolutions.check("sai", FILE.replace("nghi-quyet:", "nghi-quyết:"))).faults().stream()
                         .sorted()
                         .toList());
@@ -76,9 +78,15 @@ class ResolutionTest {
 
     @Test
     void oneProposesAnotherActivatesAndTheNextReleaseKeepsIt() throws IOException {
-        long old = units.byCode("18652", LocalDate.of(2026, 12, 31)).orElseThrow().id();
-        long id = as("mai", () -> resolutions.propose("ha-tinh.nghi-quyet.yaml", FILE)).id();
-        assertEquals(id, as("mai", () -> resolutions.propose("lan-nua.nghi-quyet.yaml", FILE)).id(), "the same text");
+        long old =
+                units.byCode("18652", LocalDate.of(2026, 12, 31)).orElseThrow().id();
+        long id = as("mai", () -> resolutions.propose("ha-tinh.nghi-quyet.yaml", FILE))
+                .id();
+        assertEquals(
+                id,
+                as("mai", () -> resolutions.propose("lan-nua.nghi-quyet.yaml", FILE))
+                        .id(),
+                "the same text");
         assertEquals(4, as("mai", () -> resolutions.preview(id)).size());
         assertEquals("AS-UNIT-RESOLUTION-SAME-PERSON", refused("mai", id));
         as("lan", () -> {
@@ -106,10 +114,12 @@ class ResolutionTest {
     }
 
     private static String refused(String account, long id) {
-        return assertThrows(Problem.class, () -> as(account, () -> {
-                    resolutions.activate(id);
-                    return null;
-                }))
+        return assertThrows(
+                        Problem.class,
+                        () -> as(account, () -> {
+                            resolutions.activate(id);
+                            return null;
+                        }))
                 .code();
     }
 

@@ -141,9 +141,8 @@ public final class WorkContext {
 
     /** The unit in the address: its code, with its first day where the month's units are others. */
     private String code() {
-        return unit().map(unit -> unit.existsOn(month.atEndOfMonth())
-                        ? unit.code()
-                        : unit.code() + SINCE + unit.validFrom())
+        return unit().map(unit ->
+                        unit.existsOn(month.atEndOfMonth()) ? unit.code() : unit.code() + SINCE + unit.validFrom())
                 .orElse("");
     }
 

@@ -101,12 +101,12 @@ public class PeopleView extends Page implements AfterNavigationObserver {
                         ? text("people.none", context.unitName())
                         : text("people.no-hit", wanted, context.unitName()));
         PageSource<Person> source = (cursor, limit) -> {
-            PersonPage page =
-                    services.persons().search(new PersonQuery(wanted, context.unitId(), cursor, limit, asOf));
+            PersonPage page = services.persons().search(new PersonQuery(wanted, context.unitId(), cursor, limit, asOf));
             return new PageSource.Slice<>(page.people(), page.next());
         };
         grid.setSource(
-                source, limit -> services.persons().count(new PersonQuery(wanted, context.unitId(), null, 1, asOf), limit));
+                source,
+                limit -> services.persons().count(new PersonQuery(wanted, context.unitId(), null, 1, asOf), limit));
         Problems.guard(() -> {
             int count = services.persons().count(new PersonQuery(wanted, context.unitId(), null, 1, asOf), COUNTED);
             grid.footer("name", count < COUNTED ? text("people.count", count) : text("people.many", COUNTED));

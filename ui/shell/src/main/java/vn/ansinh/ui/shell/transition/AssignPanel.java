@@ -90,16 +90,22 @@ final class AssignPanel extends Div {
     private Component columns() {
         places.addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
         places.setItems(hamlets);
-        places.setItemLabelGenerator(
-                place -> TEXTS.get("assign.hamlet", place.name().isEmpty() ? TEXTS.get("assign.nowhere") : place.name(), place.people()));
+        places.setItemLabelGenerator(place -> TEXTS.get(
+                "assign.hamlet", place.name().isEmpty() ? TEXTS.get("assign.nowhere") : place.name(), place.people()));
         places.addValueChangeListener(event -> told());
         Panel left = new Panel(TEXTS.get("assign.by-hamlet"));
         left.content(places);
         left.addClassName("as-assign-hamlets");
-        list.component("chosen", TEXTS.get("assign.choose"), this::box).setWidth("72px").setFlexGrow(0);
+        list.component("chosen", TEXTS.get("assign.choose"), this::box)
+                .setWidth("72px")
+                .setFlexGrow(0);
         list.wrapped("name", TEXTS.get("assign.name"), Person::fullName).setFlexGrow(2);
-        list.numeric("birth", TEXTS.get("assign.birth"), person -> person.birth().label());
-        list.wrapped("address", TEXTS.get("assign.address"), person -> person.address() == null ? "–" : person.address())
+        list.numeric(
+                "birth", TEXTS.get("assign.birth"), person -> person.birth().label());
+        list.wrapped(
+                        "address",
+                        TEXTS.get("assign.address"),
+                        person -> person.address() == null ? "–" : person.address())
                 .setFlexGrow(2);
         list.setEmptyText(TEXTS.get("assign.no-hit"));
         FilterBar filter = new FilterBar();
@@ -132,8 +138,8 @@ final class AssignPanel extends Div {
     private void load() {
         String text = searched;
         PageSource<Person> source = (cursor, limit) -> {
-            WaitingPage page = services.transitions()
-                    .waiting(new WaitingQuery(ended.unit().id(), null, text, cursor, limit));
+            WaitingPage page =
+                    services.transitions().waiting(new WaitingQuery(ended.unit().id(), null, text, cursor, limit));
             return new PageSource.Slice<>(page.people(), page.next());
         };
         // beyond what is counted the list grows as one scrolls

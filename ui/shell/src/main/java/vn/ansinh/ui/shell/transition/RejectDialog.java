@@ -14,10 +14,7 @@ final class RejectDialog extends FormDialog {
 
     /** @param rejected told when it was */
     RejectDialog(Resolutions resolutions, ResolutionState resolution, Runnable rejected) {
-        super(
-                TEXTS.get("reject.title", resolution.number()),
-                TEXTS.get("reject.lead"),
-                TEXTS.get("resolution.reject"));
+        super(TEXTS.get("reject.title", resolution.number()), TEXTS.get("reject.lead"), TEXTS.get("resolution.reject"));
         TextField reason = new TextField(TEXTS.get("reject.reason"));
         reason.setRequiredIndicatorVisible(true);
         wide(reason);

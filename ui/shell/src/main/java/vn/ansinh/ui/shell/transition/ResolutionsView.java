@@ -48,7 +48,8 @@ public class ResolutionsView extends Page implements AfterNavigationObserver {
         this.services = services;
         grid.link("number", TEXTS.get("resolution.number"), ResolutionState::number, this::open)
                 .setFlexGrow(2);
-        grid.wrapped("name", TEXTS.get("resolution.name"), ResolutionState::name).setFlexGrow(3);
+        grid.wrapped("name", TEXTS.get("resolution.name"), ResolutionState::name)
+                .setFlexGrow(3);
         grid.date("force", TEXTS.get("resolution.in-force"), ResolutionState::inForce);
         grid.text("by", TEXTS.get("resolution.proposed-by"), ResolutionState::proposedBy)
                 .setWidth("140px")
@@ -56,8 +57,7 @@ public class ResolutionsView extends Page implements AfterNavigationObserver {
         grid.state("state", TEXTS.get("resolution.state"), ResolutionsView::state, ResolutionsView::word);
         grid.narrow(
                 TEXTS.get("resolution.title"),
-                one -> new NarrowRow(
-                        one.number(), one.name(), Formats.date(one.inForce()), state(one), word(one)),
+                one -> new NarrowRow(one.number(), one.name(), Formats.date(one.inForce()), state(one), word(one)),
                 this::open);
         grid.setEmptyText(TEXTS.get("resolution.none"));
         add(side);

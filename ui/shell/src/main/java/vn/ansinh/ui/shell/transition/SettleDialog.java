@@ -16,8 +16,7 @@ final class SettleDialog extends FormDialog {
     private static final Texts TEXTS = Texts.of(SettleDialog.class);
 
     /** @param submitted told the job */
-    SettleDialog(
-            TransitionServices services, LocalDate day, long root, List<EndedUnit> whole, LongConsumer submitted) {
+    SettleDialog(TransitionServices services, LocalDate day, long root, List<EndedUnit> whole, LongConsumer submitted) {
         super(
                 TEXTS.get("settle.title", whole.size()),
                 TEXTS.get(

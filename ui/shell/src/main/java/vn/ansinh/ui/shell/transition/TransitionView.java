@@ -88,9 +88,11 @@ public class TransitionView extends Page implements AfterNavigationObserver {
                             .findFirst())
                     .orElseGet(() -> latestPast(days));
             List<EndedUnit> ended = services.transitions().preview(day, root);
-            Optional<EndedUnit> open = PageAddress.current().get(UNIT).flatMap(id -> ended.stream()
-                    .filter(one -> Long.toString(one.unit().id()).equals(id))
-                    .findFirst());
+            Optional<EndedUnit> open = PageAddress.current()
+                    .get(UNIT)
+                    .flatMap(id -> ended.stream()
+                            .filter(one -> Long.toString(one.unit().id()).equals(id))
+                            .findFirst());
             if (open.isPresent()) {
                 showUnit(open.get());
             } else {
