@@ -40,3 +40,6 @@ create table unit_transfer (
 create index unit_transfer_old on unit_transfer (old_id);
 create trigger unit_transfer_keeps before update or delete or truncate on unit_transfer
     for each statement execute function payroll_never_changes();
+
+-- All that a unit pays, whatever the program.
+create index entitlement_of_unit on entitlement (unit_id);

@@ -76,6 +76,30 @@ final class Moving {
             select t.person_id, 'MOVE', ?, ?, ?
             from pg_temp.transition_person t join ansinh.person p on p.id = t.person_id where p.unit_id = ?""";
 
+    /** A household goes with the last of its members who lived there. */
+    private static final String HOUSEHOLDS = """
+            with moved as (
+                update ansinh.household h set unit_id = ?
+                where h.unit_id = ? and h.to_date is null
+                  and exists (select from ansinh.household_member m
+                      join pg_temp.transition_person t on t.person_id = m.person_id
+                      where m.household_id = h.id and m.to_date is null)
+                  and not exists (select from ansinh.household_member m join ansinh.person p on p.id = m.person_id
+                      where m.household_id = h.id and m.to_date is null and p.unit_id = ?)
+                returning h.id),
+            later as (
+                update ansinh.household_address a set unit_id = ?
+                from moved where a.household_id = moved.id and a.to_date is null and a.from_date >= ?),
+            ended as (
+                update ansinh.household_address a set to_date = ?
+                from moved where a.household_id = moved.id and a.to_date is null and a.from_date < ?
+                returning a.household_id, a.hamlet, a.address),
+            told as (
+                insert into ansinh.household_event (household_id, kind, day, detail, recorded_by)
+                select id, 'MOVE', ?, ?, ? from moved)
+            insert into ansinh.household_address (household_id, unit_id, hamlet, address, from_date)
+            select household_id, ?, hamlet, address, ? from ended""";
+
     private static final String ACCOUNTS = "update ansinh.account set unit_id = ? where unit_id = ?";
 
     private static final String TOLD = """
@@ -131,6 +155,7 @@ final class Moving {
         update(ARRIVE, newId, oldId, from);
         update(PEOPLE_TOLD, detail, why, account, oldId);
         int people = update(PEOPLE, newId, oldId);
+        update(HOUSEHOLDS, newId, oldId, oldId, newId, from, from, from, from, why + ". " + detail, account, newId, from);
         int moved = accounts ? update(ACCOUNTS, newId, oldId) : 0;
         if (people + rights + moved > 0) {
             update(TOLD, from, oldId, newId, people, rights, moved, why, account);

@@ -23,11 +23,12 @@ final class WaitingPeople {
 
     /** The people {@code p} of one unit; the unit's id is the parameter, thrice. */
     private static final String WAITING = """
-            ansinh.person p join ansinh.unit u on u.id = ?
-                left join ansinh.person_residence r on r.person_id = p.id and r.to_date is null and r.unit_id = u.id
-            where p.deleted_at is null and (p.unit_id = ? or p.id in (
-                select e.person_id from ansinh.entitlement e
-                where e.unit_id = ? and (e.to_month is null or e.to_month >= date_trunc('month', u.valid_to))))""";
+            (select l.id from ansinh.person l where l.unit_id = ?
+                union select e.person_id from ansinh.entitlement e join ansinh.unit u on u.id = e.unit_id
+                where e.unit_id = ? and (e.to_month is null or e.to_month >= date_trunc('month', u.valid_to))) w
+            join ansinh.person p on p.id = w.id
+            left join ansinh.person_residence r on r.person_id = p.id and r.to_date is null and r.unit_id = ?
+            where p.deleted_at is null""";
 
     /** The hamlet, else what an address says up to its first comma. */
     private static final String PLACE = "coalesce(r.hamlet, btrim(split_part(r.address, ',', 1)), '')";
