@@ -70,7 +70,7 @@ final class AccountStore {
     List<Row> within(long unitId) {
         return transactions.call(connection -> Rows.list(
                 connection,
-                COLUMNS + " where ? = 0 or unit_id in (select unit_id from ansinh.unit_closure where ancestor_id = ?)"
+                COLUMNS + " where ? = 0 or unit_id in (select unit_id from ansinh.unit_sight where ancestor_id = ?)"
                         + " order by name",
                 select -> {
                     select.setLong(1, unitId);

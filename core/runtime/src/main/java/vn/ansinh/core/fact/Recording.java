@@ -33,7 +33,7 @@ final class Recording {
     private static final String OUTSIDE = """
             select exists (select from pg_temp.fact_draft d
                 where ? <> 0 and (d.subject_kind <> 'PERSON' or not exists (
-                    select from ansinh.person p join ansinh.unit_closure c on c.unit_id = p.unit_id
+                    select from ansinh.person p join ansinh.unit_sight c on c.unit_id = p.unit_id
                     where p.id = d.subject_id and c.ancestor_id = ?))
                 or d.subject_kind = 'PERSON' and not exists (select from ansinh.person p where p.id = d.subject_id))""";
 

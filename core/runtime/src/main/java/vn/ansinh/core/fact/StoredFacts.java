@@ -28,7 +28,7 @@ public final class StoredFacts implements Facts {
             from ansinh.fact f
             where f.subject_kind = ? and f.subject_id = ? and f.retracted_at is null
               and (? = 0 or f.subject_kind = 'PERSON' and exists (
-                  select from ansinh.person p join ansinh.unit_closure c on c.unit_id = p.unit_id
+                  select from ansinh.person p join ansinh.unit_sight c on c.unit_id = p.unit_id
                   where p.id = f.subject_id and c.ancestor_id = ?))
             order by f.key, f.valid_from, f.value""";
 

@@ -99,7 +99,7 @@ final class Registration {
 
     private static final String COMPARE = """
             update pg_temp.person_draft d set
-                elsewhere = ? <> 0 and not exists (select from ansinh.unit_closure c
+                elsewhere = ? <> 0 and not exists (select from ansinh.unit_sight c
                     where c.unit_id = p.unit_id and c.ancestor_id = ?),
                 differs = p.search_name <> d.search_name or p.sex <> d.sex
                     or case when p.birth_year_only or d.birth_year_only

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.audit.Audit;
 import vn.ansinh.api.identity.Person;
 import vn.ansinh.api.identity.PersonRegistry.PersonQuery;
 import vn.ansinh.api.problem.Problem;
@@ -69,7 +70,7 @@ class TransitionTest {
         before = units.byCode("96", IN_MAY).orElseThrow();
         now = units.byCode("96", IN_AUGUST).orElseThrow();
         var scoped = DATABASE.scopedBy((ThreadAccess) office.access);
-        transitions = new StoredTransitions(scoped, DATABASE.transactions(), office.access, units, null, office.clock);
+        transitions = new StoredTransitions(scoped, DATABASE.transactions(), office.access, units, null, Audit.NONE, office.clock);
         people = new StoredPersonRegistry(scoped, office.access, units);
         List<Long> communes = new ArrayList<>();
         units.children(before.id(), IN_MAY)
@@ -250,7 +251,7 @@ class TransitionTest {
     private static Map<String, String> settleWhole() {
         TriedJob job = new TriedJob(Map.of("day", REFORM.toString(), "unit", Long.toString(now.id()), "why", WHY));
         return as(now.id(), () -> {
-            new TransitionHandler(DATABASE.transactions(), office.access, units).run(job);
+            new TransitionHandler(DATABASE.transactions(), office.access, units, Audit.NONE).run(job);
             return job.results();
         });
     }

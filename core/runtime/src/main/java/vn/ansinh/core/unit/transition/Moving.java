@@ -155,7 +155,20 @@ final class Moving {
         update(ARRIVE, newId, oldId, from);
         update(PEOPLE_TOLD, detail, why, account, oldId);
         int people = update(PEOPLE, newId, oldId);
-        update(HOUSEHOLDS, newId, oldId, oldId, newId, from, from, from, from, why + ". " + detail, account, newId, from);
+        update(
+                HOUSEHOLDS,
+                newId,
+                oldId,
+                oldId,
+                newId,
+                from,
+                from,
+                from,
+                from,
+                why + ". " + detail,
+                account,
+                newId,
+                from);
         int moved = accounts ? update(ACCOUNTS, newId, oldId) : 0;
         if (people + rights + moved > 0) {
             update(TOLD, from, oldId, newId, people, rights, moved, why, account);

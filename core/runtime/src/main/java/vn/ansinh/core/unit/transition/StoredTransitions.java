@@ -8,6 +8,8 @@ import java.util.Map;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Permissions;
+import vn.ansinh.api.audit.Audit;
+import vn.ansinh.api.audit.Subject;
 import vn.ansinh.api.job.Jobs;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.text.Vietnamese;
@@ -26,16 +28,24 @@ public final class StoredTransitions implements Transitions {
     private final Access access;
     private final Units units;
     private final Jobs jobs;
+    private final Audit audit;
     private final Clock clock;
 
     /** @param everywhere moves rights of every program, after the caller's own right to do so was checked */
     public StoredTransitions(
-            Transactions transactions, Transactions everywhere, Access access, Units units, Jobs jobs, Clock clock) {
+            Transactions transactions,
+            Transactions everywhere,
+            Access access,
+            Units units,
+            Jobs jobs,
+            Audit audit,
+            Clock clock) {
         this.transactions = transactions;
         this.everywhere = everywhere;
         this.access = access;
         this.units = units;
         this.jobs = jobs;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -107,6 +117,15 @@ public final class StoredTransitions implements Transitions {
                         "Có người trong số đã chọn vừa được chuyển đi. Chưa chuyển ai; hãy mở lại danh sách rồi chọn lại.");
             }
             moving.move(ended.validTo(), ended.id(), assignment.newUnitId(), false);
+            audit.changedAll(
+                    Subject.PERSON,
+                    assignment.people(),
+                    "unit.transfer",
+                    Map.of(
+                            "from", units.fullName(ended.id()),
+                            "to", units.fullName(assignment.newUnitId()),
+                            "people", Long.toString(chosen)),
+                    why);
             return chosen;
         });
     }

@@ -3,9 +3,12 @@ package vn.ansinh.core.unit.transition;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Permissions;
+import vn.ansinh.api.audit.Audit;
+import vn.ansinh.api.audit.Subject;
 import vn.ansinh.api.job.JobContext;
 import vn.ansinh.api.job.JobHandler;
 import vn.ansinh.api.problem.Problem;
@@ -26,12 +29,14 @@ public final class TransitionHandler implements JobHandler {
     private final Transactions everywhere;
     private final Access access;
     private final Units units;
+    private final Audit audit;
 
     /** @param everywhere moves rights of every program, after the caller's own right to do so was checked */
-    public TransitionHandler(Transactions everywhere, Access access, Units units) {
+    public TransitionHandler(Transactions everywhere, Access access, Units units, Audit audit) {
         this.everywhere = everywhere;
         this.access = access;
         this.units = units;
+        this.audit = audit;
     }
 
     @Override
@@ -68,6 +73,12 @@ public final class TransitionHandler implements JobHandler {
             }
             job.progress(++done, ended.size(), "Đã chuyển " + Money.format(people) + " người");
         }
+        audit.changedAll(
+                Subject.PERSON,
+                List.of(),
+                "unit.transfer",
+                Map.of("day", day.toString(), "people", Long.toString(people), "communes", Integer.toString(communes)),
+                job.parameter("why"));
         job.result("communes", Integer.toString(communes));
         job.result("split", Integer.toString(split));
         job.result("people", Long.toString(people));
