@@ -31,6 +31,7 @@ import vn.ansinh.ui.kit.component.StateBadge;
 import vn.ansinh.ui.kit.entitlement.EntitlementActions;
 import vn.ansinh.ui.kit.entitlement.EntitlementServices;
 import vn.ansinh.ui.kit.entitlement.EntitlementTimeline;
+import vn.ansinh.ui.kit.person.PersonPanel;
 import vn.ansinh.ui.kit.problem.Problems;
 import vn.ansinh.ui.kit.text.Formats;
 import vn.ansinh.ui.shell.Services;
@@ -58,6 +59,10 @@ final class PersonDetails {
         content.add(part(() -> next(person)));
         content.add(SidePanel.heading(text("people.facts")));
         content.add(part(() -> facts(person)));
+        for (PersonPanel panel : PersonPanels.of(services.access().require())) {
+            content.add(SidePanel.heading(panel.title()));
+            content.add(part(() -> panel.of(person, changed)));
+        }
         return content.toArray(Component[]::new);
     }
 
@@ -100,6 +105,9 @@ final class PersonDetails {
         }
         if (person.ethnicity() != null) {
             list.fact(text("people.ethnicity"), entry("dan-toc", person.ethnicity()));
+        }
+        if (person.temporaryNumber() != null) {
+            list.fact(text("people.temporary-number"), person.temporaryNumber());
         }
         return list.fact(text("people.address"), person.address())
                 .fact(text("people.unit"), services.units().fullName(person.unitId()));
