@@ -94,7 +94,12 @@ public final class StoredPersonRegistry implements PersonRegistry {
                     statement.setLong(position++, after);
                 }
                 statement.setInt(position, query.limit() + 1);
-                return page(people(statement), query.limit());
+                PersonPage page = page(people(statement), query.limit());
+                audit.listed(
+                        Subject.PERSON,
+                        "Người dân, đơn vị " + query.unitId() + (query.text().isBlank() ? "" : ": " + query.text()),
+                        page.people().stream().map(Person::id).toList());
+                return page;
             }
         });
     }
