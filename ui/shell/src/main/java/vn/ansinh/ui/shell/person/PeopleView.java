@@ -3,7 +3,10 @@ package vn.ansinh.ui.shell.person;
 import static vn.ansinh.ui.shell.ShellTexts.text;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
@@ -26,6 +29,7 @@ import vn.ansinh.ui.kit.grid.NarrowRow;
 import vn.ansinh.ui.kit.grid.PageSource;
 import vn.ansinh.ui.kit.problem.Problems;
 import vn.ansinh.ui.kit.text.Formats;
+import vn.ansinh.ui.kit.text.Texts;
 import vn.ansinh.ui.shell.Services;
 import vn.ansinh.ui.shell.layout.SidePanel;
 
@@ -81,6 +85,16 @@ public class PeopleView extends Page implements AfterNavigationObserver {
             load();
         });
         search.addClassName("as-wide-search");
+        if (services.access().require().may(Permissions.PERSON_RESTORE)) {
+            Button removed = new Button(
+                    Texts.of(RemovedDialog.class).get("removed.open"),
+                    VaadinIcon.ARCHIVE.create(),
+                    click -> Problems.guard(() -> new RemovedDialog(
+                                    services.persons(), WorkContext.current().unitId(), this::load)
+                            .open()));
+            removed.addThemeVariants(ButtonVariant.LUMO_SMALL);
+            bar.addAtEnd(removed);
+        }
         bar.addAtEnd(grid.columnChooser());
         filters.removeAll();
         filters.add(bar);
