@@ -245,7 +245,7 @@ public final class RunningDistribution implements AutoCloseable {
         return Long.parseLong(total[2]);
     }
 
-    /** How many bytes of class metadata are in use after a full collection. */
+    /** How many bytes of class metadata are in use after a full collection; grows a little while code warms up. */
     public long metaspaceAfterCollection() throws IOException, InterruptedException {
         String pid = Long.toString(server.pid());
         Path tools = Path.of(System.getProperty("java.home"), "bin");
@@ -255,6 +255,18 @@ public final class RunningDistribution implements AutoCloseable {
         List<String> names = List.of(table.get(0).strip().split("\\s+"));
         String used = table.get(1).strip().split("\\s+")[names.indexOf("MU")];
         return (long) (Double.parseDouble(used.replace(',', '.')) * 1024);
+    }
+
+    /** How many classes are loaded now. */
+    public long classes() throws IOException, InterruptedException {
+        Path jstat = Path.of(System.getProperty("java.home"), "bin", "jstat");
+        String[] columns = run(root, jstat.toString(), "-class", Long.toString(server.pid()))
+                .lines()
+                .toList()
+                .get(1)
+                .strip()
+                .split("\\s+");
+        return Long.parseLong(columns[0]) - Long.parseLong(columns[2]);
     }
 
     /** How many class loaders hold a class of this name after a full collection. */

@@ -81,8 +81,8 @@ final class Signatures {
         if (!somethingSigned) {
             throw Problem.forbidden(
                     "AS-PLUGIN-UNSIGNED",
-                    "Tệp không có chữ ký nên không cài được qua trang này. Không có gì thay đổi. Hãy lấy bản có chữ ký"
-                            + " từ nơi phát hành, hoặc nhờ quản trị máy chủ cài từ dòng lệnh.");
+                    "Tệp không có chữ ký nên không được nhận. Không có gì thay đổi. Hãy lấy bản có chữ ký từ nơi phát"
+                            + " hành. Quản trị máy chủ cài được từ dòng lệnh với --unsigned; bản ấy bị đánh dấu.");
         }
         throw Problem.forbidden(
                 "AS-PLUGIN-UNTRUSTED",

@@ -70,7 +70,8 @@ class TransitionTest {
         before = units.byCode("96", IN_MAY).orElseThrow();
         now = units.byCode("96", IN_AUGUST).orElseThrow();
         var scoped = DATABASE.scopedBy((ThreadAccess) office.access);
-        transitions = new StoredTransitions(scoped, DATABASE.transactions(), office.access, units, null, Audit.NONE, office.clock);
+        transitions = new StoredTransitions(
+                scoped, DATABASE.transactions(), office.access, units, null, Audit.NONE, office.clock);
         people = new StoredPersonRegistry(scoped, office.access, units);
         List<Long> communes = new ArrayList<>();
         units.children(before.id(), IN_MAY)
