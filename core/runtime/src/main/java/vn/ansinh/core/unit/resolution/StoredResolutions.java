@@ -8,9 +8,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Permissions;
+import vn.ansinh.api.audit.Audit;
+import vn.ansinh.api.audit.Subject;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.api.transaction.Transactions;
@@ -28,12 +31,23 @@ public final class StoredResolutions implements Resolutions {
     private final Transactions transactions;
     private final Access access;
     private final UnitsInMemory units;
+    private final Audit audit;
 
     /** @param units read again when a resolution comes into force */
-    public StoredResolutions(Transactions transactions, Access access, UnitsInMemory units) {
+    public StoredResolutions(Transactions transactions, Access access, UnitsInMemory units, Audit audit) {
         this.transactions = transactions;
         this.access = access;
         this.units = units;
+        this.audit = audit;
+    }
+
+    private void told(AdministrativeUnit province, String action, ResolutionState resolution, String why) {
+        audit.changed(
+                new Subject(Subject.UNIT, province.id()),
+                action,
+                Map.of(),
+                Map.of("number", resolution.number(), "file", resolution.file()),
+                why);
     }
 
     @Override
@@ -77,11 +91,12 @@ public final class StoredResolutions implements Resolutions {
         if (checked.stage() == Stage.FAULTY) {
             return checked;
         }
-        Caller caller = access.require(
-                Permissions.UNIT_PROPOSE, province(read(file, source)).id());
+        AdministrativeUnit province = province(read(file, source));
+        Caller caller = access.require(Permissions.UNIT_PROPOSE, province.id());
         String digest = digest(source);
         return transactions.call(connection -> {
             ResolutionRows.insert(connection, checked, source, digest, caller.account());
+            told(province, "unit.propose", checked, null);
             return ResolutionRows.byDigest(connection, digest).state();
         });
     }
@@ -167,6 +182,7 @@ public final class StoredResolutions implements Resolutions {
             }
             write(connection, file, province(file));
             ResolutionRows.decide(connection, id, Stage.ACTIVE, caller.account(), null);
+            told(province(file), "unit.activate", kept.state(), null);
             UnitTables.derive(connection);
             UnitTables.remember(connection, "resolution-" + id);
         });
@@ -205,6 +221,7 @@ public final class StoredResolutions implements Resolutions {
             Caller caller =
                     access.require(Permissions.UNIT_ACTIVATE, province(file).id());
             ResolutionRows.decide(connection, id, Stage.REJECTED, caller.account(), said);
+            told(province(file), "unit.reject", kept.state(), said);
         });
     }
 

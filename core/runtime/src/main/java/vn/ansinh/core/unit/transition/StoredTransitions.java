@@ -10,6 +10,7 @@ import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.audit.Audit;
 import vn.ansinh.api.audit.Subject;
+import vn.ansinh.api.identity.Person;
 import vn.ansinh.api.job.Jobs;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.text.Vietnamese;
@@ -88,7 +89,14 @@ public final class StoredTransitions implements Transitions {
             throw Problem.invalid("AS-TRANSITION-LIMIT", "Mỗi trang có từ 1 đến 500 người.");
         }
         AdministrativeUnit ended = ended(query.endedUnitId());
-        return transactions.call(connection -> new WaitingPeople(connection, ended.id()).page(query));
+        return transactions.call(connection -> {
+            WaitingPage page = new WaitingPeople(connection, ended.id()).page(query);
+            audit.listed(
+                    Subject.PERSON,
+                    "Chờ chuyển của " + units.fullName(ended.id()),
+                    page.people().stream().map(Person::id).toList());
+            return page;
+        });
     }
 
     @Override
@@ -122,8 +130,8 @@ public final class StoredTransitions implements Transitions {
                     assignment.people(),
                     "unit.transfer",
                     Map.of(
-                            "from", units.fullName(ended.id()),
-                            "to", units.fullName(assignment.newUnitId()),
+                            "old-unit", units.fullName(ended.id()),
+                            "new-unit", units.fullName(assignment.newUnitId()),
                             "people", Long.toString(chosen)),
                     why);
             return chosen;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.audit.Audit;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.api.unit.ResolutionState;
@@ -50,7 +51,7 @@ class ResolutionTest {
     static void load() throws IOException {
         units = new UnitsInMemory(DATABASE.transactions());
         access = new ThreadAccess(null, units);
-        resolutions = new StoredResolutions(DATABASE.transactions(), access, units);
+        resolutions = new StoredResolutions(DATABASE.transactions(), access, units, Audit.NONE);
     }
 
     @Test
