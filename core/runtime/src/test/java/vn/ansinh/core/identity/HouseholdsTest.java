@@ -32,6 +32,7 @@ import vn.ansinh.api.identity.Residence;
 import vn.ansinh.api.identity.Sex;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.core.SmallCountry;
+import vn.ansinh.core.access.ThreadAccess;
 import vn.ansinh.testkit.DeskClock;
 import vn.ansinh.testkit.TestDatabase;
 
@@ -59,8 +60,14 @@ class HouseholdsTest {
             }
         });
         people = new StoredPersonRegistry(
-                DATABASE.transactions(), DATABASE.transactions(), access, country.units(), Audit.NONE, clock);
-        households = new StoredHouseholds(DATABASE.transactions(), access, country.units(), Audit.NONE, clock);
+                DATABASE.scopedBy((ThreadAccess) access),
+                DATABASE.transactions(),
+                access,
+                country.units(),
+                Audit.NONE,
+                clock);
+        households = new StoredHouseholds(
+                DATABASE.scopedBy((ThreadAccess) access), access, country.units(), Audit.NONE, clock);
     }
 
     private <T> T as(long unit, Callable<T> work) {

@@ -30,6 +30,7 @@ import vn.ansinh.api.identity.Residence;
 import vn.ansinh.api.identity.Sex;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.core.SmallCountry;
+import vn.ansinh.core.access.ThreadAccess;
 import vn.ansinh.testkit.DeskClock;
 import vn.ansinh.testkit.TestDatabase;
 
@@ -55,7 +56,7 @@ class PersonRecordsTest {
             }
         });
         people = new StoredPersonRegistry(
-                DATABASE.transactions(),
+                DATABASE.scopedBy((ThreadAccess) access),
                 DATABASE.transactions(),
                 access,
                 country.units(),
