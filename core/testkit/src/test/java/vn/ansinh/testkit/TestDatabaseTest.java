@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import vn.ansinh.api.transaction.Scope;
 
 class TestDatabaseTest {
 
@@ -15,9 +16,9 @@ class TestDatabaseTest {
     static final TestDatabase DATABASE = TestDatabase.empty();
 
     @Test
-    void givesTheApplicationsRoleAndNotTheOwners() {
-        String role = DATABASE.transactions().call(TestDatabaseTest::role);
-        assertEquals("ansinh_app", role);
+    void givesTheApplicationsRolesAndNotTheOwners() {
+        assertEquals("ansinh_system", DATABASE.transactions().call(TestDatabaseTest::role));
+        assertEquals("ansinh_app", DATABASE.scopedBy(() -> Scope.NOTHING).call(TestDatabaseTest::role));
     }
 
     @Test
