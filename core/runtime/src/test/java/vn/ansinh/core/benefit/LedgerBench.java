@@ -92,9 +92,6 @@ class LedgerBench {
             country = new BenchCountry(server.superuser("bench"), PEOPLE);
             measure();
         } finally {
-            new ProcessBuilder("sh", "-c", "cat $(find " + directory + " -name 'postgresql-*.log') > /tmp/wt/pg.log")
-                    .start()
-                    .waitFor();
             delete(directory);
             Files.write(Path.of("target", "ledger-bench.txt"), report);
         }
@@ -170,7 +167,6 @@ class LedgerBench {
         LocalDate afterTheDecree = LocalDate.of(2026, 11, 3);
         country.goOn(retroactive);
         List<Long> back = new ArrayList<>();
-        country.execute("select 1 as RETRO_BEGINS, pg_sleep(1.1)");
         for (int i = 0; i < ROUNDS; i++) {
             if (i > 0) {
                 country.undo(retroactive);
