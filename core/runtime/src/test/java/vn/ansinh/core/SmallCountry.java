@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.api.unit.AdministrativeUnit;
@@ -100,7 +99,7 @@ public final class SmallCountry {
     }
 
     /** {@link Access} on these units. */
-    public Access access() {
+    public ThreadAccess access() {
         return new ThreadAccess(null, units());
     }
 

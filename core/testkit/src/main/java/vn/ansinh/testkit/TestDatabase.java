@@ -95,6 +95,11 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
         return database.pool();
     }
 
+    /** The platform's pool: row-level security does not hold. */
+    public DataSource system() {
+        return database.system();
+    }
+
     /** Connections as the owner of the schemas: for tests that make tables of their own. */
     public DataSource owner() {
         return database.owner();

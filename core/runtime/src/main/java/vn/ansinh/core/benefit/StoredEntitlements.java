@@ -41,6 +41,7 @@ public final class StoredEntitlements implements Entitlements {
     private static final int CURSOR_BASE = 36;
 
     private final Transactions transactions;
+    private final Transactions everywhere;
     private final Access access;
     private final Units units;
     private final Policies policies;
@@ -48,6 +49,7 @@ public final class StoredEntitlements implements Entitlements {
     private final EventReasons reasons;
     private final Clock clock;
 
+    /** For tests without row-level security. */
     public StoredEntitlements(
             Transactions transactions,
             Access access,
@@ -55,7 +57,20 @@ public final class StoredEntitlements implements Entitlements {
             Policies policies,
             CodeLists codeLists,
             Clock clock) {
+        this(transactions, transactions, access, units, policies, codeLists, clock);
+    }
+
+    /** @param everywhere for writing, which looks at rights that others pay */
+    public StoredEntitlements(
+            Transactions transactions,
+            Transactions everywhere,
+            Access access,
+            Units units,
+            Policies policies,
+            CodeLists codeLists,
+            Clock clock) {
         this.transactions = transactions;
+        this.everywhere = everywhere;
         this.access = access;
         this.units = units;
         this.policies = policies;
@@ -100,7 +115,7 @@ public final class StoredEntitlements implements Entitlements {
         }
         return drafts.isEmpty()
                 ? List.of()
-                : transactions.call(connection -> new OpeningEntitlements(connection, caller.account()).open(drafts));
+                : everywhere.call(connection -> new OpeningEntitlements(connection, caller.account()).open(drafts));
     }
 
     private void checkBenefit(EntitlementDraft draft) {
@@ -164,7 +179,7 @@ public final class StoredEntitlements implements Entitlements {
             throw Problem.invalid("AS-ENTITLEMENT-MONTH", "Thiếu tháng áp dụng. Vui lòng ghi tháng theo quyết định.");
         }
         reasons.check(kind, decision);
-        transactions.run(connection -> act.on(new EntitlementEvents(connection, access, caller.account())));
+        everywhere.run(connection -> act.on(new EntitlementEvents(connection, access, caller.account())));
     }
 
     /** What a decision does. */

@@ -38,12 +38,14 @@ public final class StoredPayrolls implements Payrolls {
                     + " from ansinh.payroll_line b join ansinh.person a on a.id = b.person_id where b.month = ? and b.id = ?)";
 
     private final Transactions transactions;
+    private final Transactions everywhere;
     private final Access access;
     private final Units units;
     private final PolicyRegistry policies;
     private final EventReasons reasons;
     private final Clock clock;
 
+    /** For tests without row-level security. */
     public StoredPayrolls(
             Transactions transactions,
             Access access,
@@ -51,7 +53,20 @@ public final class StoredPayrolls implements Payrolls {
             PolicyRegistry policies,
             CodeLists codeLists,
             Clock clock) {
+        this(transactions, transactions, access, units, policies, codeLists, clock);
+    }
+
+    /** @param everywhere for closing and taking back, which look at what others pay and write the ledger */
+    public StoredPayrolls(
+            Transactions transactions,
+            Transactions everywhere,
+            Access access,
+            Units units,
+            PolicyRegistry policies,
+            CodeLists codeLists,
+            Clock clock) {
         this.transactions = transactions;
+        this.everywhere = everywhere;
         this.access = access;
         this.units = units;
         this.policies = policies;
@@ -229,7 +244,7 @@ public final class StoredPayrolls implements Payrolls {
         if (reviewed.isEmpty()) {
             throw Problem.invalid("AS-PAYROLL-NOTHING", "Chưa chọn danh sách nào để chốt.");
         }
-        return transactions.call(connection -> {
+        return everywhere.call(connection -> {
             policies.hold(connection);
             return new PayrollClosing(connection, access, units, policies, caller.account(), clock).close(reviewed);
         });
@@ -241,7 +256,7 @@ public final class StoredPayrolls implements Payrolls {
         if (reason == null || reason.isBlank()) {
             throw Problem.invalid("AS-PAYROLL-ANNUL-REASON", "Vui lòng ghi rõ lý do hủy chốt danh sách.");
         }
-        transactions.run(connection ->
+        everywhere.run(connection ->
                 new PayrollAnnulment(connection, access, units).annul(payrollId, Vietnamese.normalize(reason)));
     }
 

@@ -33,19 +33,23 @@ public final class StoredFacts implements Facts {
             order by f.key, f.valid_from, f.value""";
 
     private final Transactions transactions;
+    private final Transactions everywhere;
     private final Access access;
     private final FactKeyRegistry registry = new FactKeyRegistry();
     private final FactKeyExtender extender;
 
-    public StoredFacts(Transactions transactions, Access access, BundleContext context) {
+    /** @param everywhere for recording by the thousand, after a look at where the people live */
+    public StoredFacts(Transactions transactions, Transactions everywhere, Access access, BundleContext context) {
         this.transactions = transactions;
+        this.everywhere = everywhere;
         this.access = access;
         this.extender = new FactKeyExtender(context, registry);
     }
 
     /** For tests: keys are declared by hand. */
-    StoredFacts(Transactions transactions, Access access) {
+    StoredFacts(Transactions transactions, Transactions everywhere, Access access) {
         this.transactions = transactions;
+        this.everywhere = everywhere;
         this.access = access;
         this.extender = null;
     }
@@ -107,7 +111,7 @@ public final class StoredFacts implements Facts {
         if (facts.isEmpty()) {
             return 0;
         }
-        return transactions.call(connection -> {
+        return everywhere.call(connection -> {
             Recording recording = new Recording(connection, caller.account());
             recording.stage(facts, known);
             if (recording.reachesOutside(caller.unitId())) {

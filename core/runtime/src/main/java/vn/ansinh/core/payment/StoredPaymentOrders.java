@@ -34,6 +34,7 @@ public final class StoredPaymentOrders implements PaymentOrders {
     private static final String SCREEN = "screen";
 
     private final Transactions transactions;
+    private final Transactions everywhere;
     private final Access access;
     private final Units units;
     private final CodeLists codeLists;
@@ -43,6 +44,7 @@ public final class StoredPaymentOrders implements PaymentOrders {
     private final OrderRows rows;
     private final OrderPages pages;
 
+    /** For tests without row-level security. */
     public StoredPaymentOrders(
             Transactions transactions,
             Access access,
@@ -51,7 +53,21 @@ public final class StoredPaymentOrders implements PaymentOrders {
             Channels channels,
             Jobs jobs,
             Clock clock) {
+        this(transactions, transactions, access, units, codeLists, channels, jobs, clock);
+    }
+
+    /** @param everywhere for all that moves money, and for sums; what is shown is read with {@code transactions} */
+    public StoredPaymentOrders(
+            Transactions transactions,
+            Transactions everywhere,
+            Access access,
+            Units units,
+            CodeLists codeLists,
+            Channels channels,
+            Jobs jobs,
+            Clock clock) {
         this.transactions = transactions;
+        this.everywhere = everywhere;
         this.access = access;
         this.units = units;
         this.codeLists = codeLists;
@@ -67,7 +83,7 @@ public final class StoredPaymentOrders implements PaymentOrders {
         Caller caller = access.require(Permissions.PAYMENT_READ);
         List<YearMonth> paid = inARow(months);
         PersonScope scope = PersonScope.of(caller, unitId, units, "y.unit_id", "y.program");
-        return transactions.call(connection -> {
+        return everywhere.call(connection -> {
             List<MethodTotal> methods = making(connection, caller, unitId).payable(program, paid).stream()
                     .map(total -> new MethodTotal(
                             total.method(),
@@ -124,12 +140,12 @@ public final class StoredPaymentOrders implements PaymentOrders {
                             + "» không có trong danh mục, hoặc không phải chi bằng tiền.");
         }
         // Making a partition locks the whole table: it must not wait for the end of a large order.
-        transactions.run(connection -> {
+        everywhere.run(connection -> {
             for (YearMonth month : draft.months()) {
                 Sql.of("select ansinh.payment_partition(?)", month).execute(connection);
             }
         });
-        return transactions.call(connection -> {
+        return everywhere.call(connection -> {
             OrderMaking making = making(connection, caller, draft.unitId());
             making.lockCommunes(draft.program());
             long id = making.make(
@@ -153,7 +169,7 @@ public final class StoredPaymentOrders implements PaymentOrders {
         if (reason == null || reason.isBlank()) {
             throw Problem.invalid("AS-PAYMENT-REASON", "Vui lòng ghi lý do hủy lệnh.");
         }
-        transactions.run(connection -> {
+        everywhere.run(connection -> {
             PaymentOrder order = locked(connection, id, Permissions.PAYMENT_ORDER);
             if (order.state() != PaymentOrderState.DRAFT) {
                 throw Problem.conflict(
@@ -187,7 +203,7 @@ public final class StoredPaymentOrders implements PaymentOrders {
 
     @Override
     public PaymentOrder send(long id, String channel) {
-        return transactions.call(connection -> {
+        return everywhere.call(connection -> {
             PaymentOrder order = locked(connection, id, Permissions.PAYMENT_SEND);
             boolean again = order.state() == PaymentOrderState.SENDING;
             if (!again) {
@@ -272,7 +288,7 @@ public final class StoredPaymentOrders implements PaymentOrders {
         List<ReadResult> read = IntStream.range(0, results.size())
                 .mapToObj(i -> read(i + 1, results.get(i)))
                 .toList();
-        return transactions.call(connection -> {
+        return everywhere.call(connection -> {
             PaymentOrder order = locked(connection, id, Permissions.PAYMENT_RESULT);
             ResultRecording recording = new ResultRecording(connection, order, clock);
             recording.requireSent();
@@ -313,13 +329,13 @@ public final class StoredPaymentOrders implements PaymentOrders {
     @Override
     public Reconciliation reconciliation(long id) {
         PaymentOrder order = required(id);
-        return transactions.call(
+        return everywhere.call(
                 connection -> new Reconciling(connection, order, reason -> name(REASONS, reason)).count());
     }
 
     @Override
     public PaymentOrder settle(long id) {
-        return transactions.call(connection -> {
+        return everywhere.call(connection -> {
             PaymentOrder order = locked(connection, id, Permissions.PAYMENT_RESULT);
             new ResultRecording(connection, order, clock).requireSent();
             Reconciliation sums = new Reconciling(connection, order, reason -> name(REASONS, reason)).count();

@@ -66,7 +66,7 @@ class CarryOverTest {
         long commune = office.commune();
         long person = disabled("Hà Thị Nhãn", "1980-01-01", commune);
         office.turnTo(LocalDate.of(2026, 11, 10));
-        try (var underWay = DATABASE.dataSource().getConnection()) {
+        try (var underWay = DATABASE.system().getConnection()) {
             underWay.setAutoCommit(false);
             try (Statement statement = underWay.createStatement()) {
                 statement.execute("insert into ansinh.fact (subject_kind, subject_id, key, value, valid_from, source,"

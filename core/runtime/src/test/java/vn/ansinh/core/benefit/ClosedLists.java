@@ -3,9 +3,9 @@ package vn.ansinh.core.benefit;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
-import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.unit.Units;
+import vn.ansinh.core.access.ThreadAccess;
 import vn.ansinh.testkit.TestDatabase;
 
 /** Communes with closed payment lists, for tests of rooms that begin where the list is closed. */
@@ -21,7 +21,7 @@ public final class ClosedLists {
         office.confirmAll();
     }
 
-    public Access access() {
+    public ThreadAccess access() {
         return office.access;
     }
 

@@ -78,7 +78,7 @@ class LedgerBench {
         try (PostgresServer server = PostgresServer.start(directory, 0, Durability.SAFE);
                 Database database = Database.openEmbedded(server, "bench", 4)) {
             new SchemaMigration(database.owner(), database.applicationRole()).apply("ansinh", scripts());
-            transactions = new ThreadTransactions(database.pool());
+            transactions = new ThreadTransactions(database.system());
             access = new ThreadAccess(null, UNITS);
             YearMonth start = FIRST.minusMonths(CYCLES - 2);
             Facts facts = DeclaredFacts.of(transactions, access, TestPack.KEYS_FILE);

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.benefit.Decision;
 import vn.ansinh.api.benefit.EntitlementDraft;
@@ -35,6 +34,7 @@ import vn.ansinh.api.job.JobCancelledException;
 import vn.ansinh.api.policy.PackSimulation;
 import vn.ansinh.api.policy.PackVersion;
 import vn.ansinh.api.policy.Policy;
+import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.api.unit.Units;
 import vn.ansinh.core.SmallCountry;
 import vn.ansinh.core.access.ThreadAccess;
@@ -58,7 +58,7 @@ final class Office {
 
     private final String program;
     final TestDatabase database;
-    final Access access;
+    final ThreadAccess access;
     final Units units;
     final Facts facts;
     final PolicyRegistry policies;
@@ -99,17 +99,19 @@ final class Office {
         }
         units = real == null ? country.units() : real;
         access = real == null ? country.access() : new ThreadAccess(null, real);
-        facts = DeclaredFacts.of(database.transactions(), access, law.keys());
+        Transactions scoped = database.scopedBy(access);
+        facts = DeclaredFacts.of(scoped, database.transactions(), access, law.keys());
         policies = new PolicyRegistry(database.transactions(), access, facts, Arrival.IN_FORCE);
         law.packs().forEach((file, source) -> {
             if (!policies.offer(source, file, facts.keys())) {
                 throw new IllegalStateException(file + " is refused");
             }
         });
-        people = new StoredPersonRegistry(database.transactions(), access, units);
-        entitlements =
-                new StoredEntitlements(database.transactions(), access, units, policies, CoreCodeLists.read(), clock);
-        payrolls = new StoredPayrolls(database.transactions(), access, units, policies, CoreCodeLists.read(), clock);
+        people = new StoredPersonRegistry(scoped, database.transactions(), access, units);
+        entitlements = new StoredEntitlements(
+                scoped, database.transactions(), access, units, policies, CoreCodeLists.read(), clock);
+        payrolls = new StoredPayrolls(
+                scoped, database.transactions(), access, units, policies, CoreCodeLists.read(), clock);
         receivables = new StoredReceivables(database.transactions(), access, units);
         postOffice = new PostOffice(database);
         DerivedFacts derived = new DerivedFacts(database.transactions(), access, facts, deriving);

@@ -125,7 +125,7 @@ final class RandomLives {
 
     /** Does something as if no run before had known anything: everybody is computed. Meanwhile no change is forgotten. */
     void withoutCarryingOver(Runnable work) {
-        try (Connection aside = office.database.dataSource().getConnection();
+        try (Connection aside = office.database.system().getConnection();
                 Statement statement = aside.createStatement()) {
             aside.setAutoCommit(false);
             statement.execute("select from ansinh.payroll_change_kept for share");

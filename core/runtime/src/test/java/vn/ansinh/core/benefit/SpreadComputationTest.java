@@ -114,7 +114,7 @@ class SpreadComputationTest {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("lock table ansinh.payroll_line in row exclusive mode");
             }
-            try (Connection other = DATABASE.dataSource().getConnection();
+            try (Connection other = DATABASE.system().getConnection();
                     Statement statement = other.createStatement()) {
                 statement.execute("set lock_timeout = '5s'");
                 statement.execute("select ansinh.payroll_partition('2031-05-01')");

@@ -11,7 +11,12 @@ public final class DeclaredFacts {
 
     /** @param yaml as in {@code ANSINH-INF/fact/*.yaml} */
     public static Facts of(Transactions transactions, Access access, String yaml) {
-        StoredFacts facts = new StoredFacts(transactions, access);
+        return of(transactions, transactions, access, yaml);
+    }
+
+    /** The same, below row-level security. */
+    public static Facts of(Transactions scoped, Transactions everywhere, Access access, String yaml) {
+        StoredFacts facts = new StoredFacts(scoped, everywhere, access);
         facts.registry().declare(1, "test/keys.yaml", yaml);
         return facts;
     }

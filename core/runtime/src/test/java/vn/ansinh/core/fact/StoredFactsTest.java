@@ -25,6 +25,7 @@ import vn.ansinh.api.identity.PersonRegistry.Registered;
 import vn.ansinh.api.identity.Sex;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.core.SmallCountry;
+import vn.ansinh.core.access.ThreadAccess;
 import vn.ansinh.core.identity.StoredPersonRegistry;
 import vn.ansinh.testkit.TestDatabase;
 
@@ -44,8 +45,8 @@ class StoredFactsTest {
             """;
 
     private final SmallCountry country = new SmallCountry();
-    private final Access access = country.access();
-    private final StoredFacts facts = new StoredFacts(DATABASE.transactions(), access);
+    private final ThreadAccess access = country.access();
+    private final StoredFacts facts = new StoredFacts(DATABASE.scopedBy(access), DATABASE.transactions(), access);
     private Access.Binding binding;
     private Subject person;
 
@@ -186,7 +187,7 @@ class StoredFactsTest {
                     THANH_SEN,
                     null));
         }
-        return new StoredPersonRegistry(DATABASE.transactions(), access, country.units())
+        return new StoredPersonRegistry(DATABASE.scopedBy(access), DATABASE.transactions(), access, country.units())
                 .registerAll(drafts).stream().map(Registered::personId).toList();
     }
 

@@ -34,6 +34,7 @@ import vn.ansinh.api.identity.PersonRegistry.Registered;
 import vn.ansinh.api.identity.Sex;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.core.SmallCountry;
+import vn.ansinh.core.access.ThreadAccess;
 import vn.ansinh.testkit.TestDatabase;
 
 /** People: each once, however often and by whatever number they come. */
@@ -47,9 +48,9 @@ class StoredPersonRegistryTest {
     private static final String OLD_NUMBER = "183456789";
 
     private final SmallCountry country = new SmallCountry();
-    private final Access access = country.access();
+    private final ThreadAccess access = country.access();
     private final StoredPersonRegistry registry =
-            new StoredPersonRegistry(DATABASE.transactions(), access, country.units());
+            new StoredPersonRegistry(DATABASE.scopedBy(access), DATABASE.transactions(), access, country.units());
     private Access.Binding binding;
 
     @BeforeEach

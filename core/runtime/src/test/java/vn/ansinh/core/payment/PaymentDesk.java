@@ -53,7 +53,14 @@ final class PaymentDesk {
         Channels channels = new Channels(List.of(post));
         Jobs jobs = new Queue();
         orders = new StoredPaymentOrders(
-                database.transactions(), lists.access(), lists.units(), codeLists, channels, jobs, clock);
+                database.scopedBy(lists.access()),
+                database.transactions(),
+                lists.access(),
+                lists.units(),
+                codeLists,
+                channels,
+                jobs,
+                clock);
         ChannelTraffic traffic =
                 new ChannelTraffic(database.transactions(), lists.access(), lists.units(), codeLists, channels, clock);
         sending = new PaymentSending(traffic);

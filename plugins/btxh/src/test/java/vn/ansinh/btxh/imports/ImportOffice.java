@@ -23,6 +23,7 @@ import vn.ansinh.api.fact.FactKey;
 import vn.ansinh.api.job.Job;
 import vn.ansinh.api.job.JobHandler;
 import vn.ansinh.api.job.Jobs;
+import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.api.unit.Units;
 import vn.ansinh.btxh.policy.BtxhFactKeys;
 import vn.ansinh.core.access.ThreadAccess;
@@ -68,20 +69,23 @@ final class ImportOffice {
     private final Caller official;
 
     ImportOffice(TestDatabase database) throws IOException {
-        var transactions = database.transactions();
+        Transactions everywhere = database.transactions();
         Clock clock = Clock.fixed(TODAY.atTime(9, 15).atZone(ZONE).toInstant(), ZONE);
-        units = new UnitsInMemory(transactions);
-        access = new ThreadAccess(null, units);
+        units = new UnitsInMemory(everywhere);
+        ThreadAccess bound = new ThreadAccess(null, units);
+        access = bound;
+        Transactions transactions = database.scopedBy(bound);
         WrittenFacts facts = new WrittenFacts(transactions, BtxhFactKeys.read());
-        policies = new PolicyRegistry(transactions, access, facts, Arrival.IN_FORCE);
+        policies = new PolicyRegistry(everywhere, access, facts, Arrival.IN_FORCE);
         for (String pack : PACKS) {
             offer(text("/ANSINH-INF/policy/" + pack), pack, facts.keys());
         }
         offer(Files.readString(DECREE), "nd-335-2026.policy.yaml", facts.keys());
         official = new Caller("lan", "Nguyễn Thị Lan", province(), Set.of("*"));
-        StoredPersonRegistry people = new StoredPersonRegistry(transactions, access, units);
-        entitlements = new StoredEntitlements(transactions, access, units, policies, new TestCodeLists(), clock);
-        payrolls = new StoredPayrolls(transactions, access, units, policies, new TestCodeLists(), clock);
+        StoredPersonRegistry people = new StoredPersonRegistry(transactions, everywhere, access, units);
+        entitlements =
+                new StoredEntitlements(transactions, everywhere, access, units, policies, new TestCodeLists(), clock);
+        payrolls = new StoredPayrolls(transactions, everywhere, access, units, policies, new TestCodeLists(), clock);
         ListReaders readers =
                 new ListReaders(access, new TestCodeLists(), units, policies, people, entitlements, facts, clock);
         ExcelSpreadsheets spreadsheets = new ExcelSpreadsheets();
@@ -97,8 +101,8 @@ final class ImportOffice {
         imports = staged;
         add(new CheckJob(access, transactions, spreadsheets, staged, readers));
         add(new CommitJob(access, transactions, staged, readers, clock));
-        DerivedFacts derived = new DerivedFacts(transactions, access, facts, List.of());
-        add(new PayrollRunHandler(transactions, access, policies, derived, clock));
+        DerivedFacts derived = new DerivedFacts(everywhere, access, facts, List.of());
+        add(new PayrollRunHandler(everywhere, access, policies, derived, clock));
     }
 
     private void offer(String source, String file, Map<String, FactKey> keys) {

@@ -1,0 +1,83 @@
+package vn.ansinh.core.access;
+
+/** Statements that lay one row of everything about one person, paid in one commune by one program, into the tables. */
+final class PlacedRows {
+
+    /** A rule and months for all of them. */
+    static final String LAW = """
+            insert into ansinh.policy_version (pack, version, program, source, digest) values ('goi', 1, 'a', '', '');
+            insert into ansinh.payroll_rule (id, pack, version, benefit, rate, rate_name, base, base_value, base_label,
+                base_clause, base_provisional, coefficient, base_pack, base_version, coefficient_provisional)
+            overriding system value
+            values (1, 'goi', 1, 'x', 'm', 'm', 100, 'v', 'v', 'k', false, 1, 'goi', 1, false);
+            select ansinh.payroll_partition('2026-09-01'), ansinh.payroll_partition('2026-10-01');
+            select ansinh.payment_partition('2026-10-01');
+            insert into ansinh.account (name, full_name, password_hash, password_changed_at, permissions, created_by)
+            values ('lan', 'Lan', 'x', now(), '{*}', 'r')""";
+
+    private static final String ROWS = """
+            insert into ansinh.person (id, full_name, search_name, sort_key, birth_date, birth_year_only, sex, unit_id)
+            overriding system value
+            values (:n, 'Nguyễn Văn :n', ' nguyen van :n ', ':n', '1950-01-01', false, 'MALE', :unit);
+            insert into ansinh.fact (subject_kind, subject_id, key, value, valid_from, source, recorded_by)
+            values ('PERSON', :n, 'k', 'v', '2020-01-01', 's', 'r');
+            insert into ansinh.entitlement (id, person_id, program, benefit, unit_id, from_month, payment_method, payee_role)
+            overriding system value values (:n, :n, ':program', 'x', :unit, '2026-01-01', 'TM', 'SELF');
+            insert into ansinh.entitlement_event (entitlement_id, kind, effective_month, recorded_by)
+            values (:n, 'OPEN', '2026-01-01', 'r');
+            insert into ansinh.entitlement_pause (entitlement_id, from_month, reason, recorded_by)
+            values (:n, '2026-12-01', 'r', 'r');
+            insert into ansinh.payroll_commune (program, unit_id) values (':program', :unit);
+            insert into ansinh.payroll_run (id, program, month, unit_id, as_of, started_at, account)
+            overriding system value values (:n, ':program', '2026-10-01', :unit, '2026-10-01', now(), 'r');
+            insert into ansinh.payroll (id, program, month, unit_id, state, run_id, run_count, people, lines, total, arrears,
+                drafted_at)
+            overriding system value
+            select id, ':program', month, :unit, 'DRAFT', :n, 1, 1, 1, 100, 0, now()
+            from (values (:n, date '2026-10-01'), (10 + :n, date '2026-09-01')) list (id, month);
+            insert into ansinh.payroll_line (month, payroll_id, entitlement_id, person_id, period, rule_id, multiple, due,
+                paid_before, amount, payment_method, payee_role)
+            select month, id, :n, :n, month, 1, 1, 100, 0, 100, 'TM', 'SELF' from ansinh.payroll where run_id = :n;
+            insert into ansinh.payroll_notice (payroll_id, person_id, benefit, period, reason)
+            values (:n, :n, 'x', '2026-10-01', 'r');
+            insert into ansinh.payroll_excess (payroll_id, entitlement_id, person_id, period, amount, reason)
+            values (:n, :n, :n, '2026-08-01', 1, 'r');
+            update ansinh.payroll set state = 'CLOSED', closed_by = 'r', closed_at = now() where id = 10 + :n;
+            update ansinh.payroll_commune set closed_through = '2026-09-01' where (program, unit_id) = (':program', :unit);
+            select ansinh.payroll_annul(10 + :n, 'nhầm', 'r');
+            update ansinh.payroll set state = 'CLOSED', closed_by = 'r', closed_at = now() where id = :n;
+            update ansinh.payroll_commune set closed_through = '2026-10-01' where (program, unit_id) = (':program', :unit);
+            insert into ansinh.payroll_cancellation (month, line_id, entitlement_id, person_id, period, amount, reason,
+                payroll_id, recorded_by)
+            select month, id, :n, :n, period, 1, 'r', :n, 'r' from ansinh.payroll_line where payroll_id = :n;
+            insert into ansinh.receivable_decision (id, program, person_id, unit_id, number, date, debtor, amount, decided_by)
+            overriding system value values (:n, ':program', :n, :unit, '1', '2026-10-01', 'r', 5, 'r');
+            insert into ansinh.receivable_instalment (decision_id, ord, due, amount) values (:n, 1, '2026-12-01', 5);
+            insert into ansinh.receivable_receipt (decision_id, day, amount, document, recorded_by)
+            values (:n, '2026-10-01', 1, '1', 'r');
+            insert into ansinh.receivable (program, entitlement_id, person_id, unit_id, period, amount, state, reason,
+                collected_by, changed_by)
+            values (':program', :n, :n, :unit, '2026-08-01', 5, 'PROPOSED', 'r', 'r', 'r');
+            insert into ansinh.payment_order (id, number, program, unit_id, method, month, last_month, state, send_by,
+                results_by, created_by, created_at)
+            overriding system value
+            values (:n, ':n', ':program', :unit, 'TM', '2026-10-01', '2026-10-01', 'DRAFT', '2026-10-05', '2026-10-25', 'r', now());
+            insert into ansinh.payment_item (month, order_id, item, person_id, unit_id, name, amount, retried)
+            values ('2026-10-01', :n, 1, :n, :unit, 'Nguyễn Văn :n', 99, 0);
+            insert into ansinh.payment_order_payroll (order_id, payroll_id, lines, amount) values (:n, :n, 1, 99);
+            insert into ansinh.payment_item_line (month, line_id, attempt, order_id, item, amount)
+            select month, id, 1, :n, 1, 99 from ansinh.payroll_line where payroll_id = :n;
+            insert into ansinh.payment_result_former (order_id, item, state, replaced_by, replaced_at)
+            values (:n, 1, 'WAITING', 'r', now());
+            insert into ansinh.job (type, title, state, parameters, account, submitted_at)
+            values ('t', 't', 'DONE', '{}', case :n when 1 then 'can.bo' else 'khac' end, now())""";
+
+    private PlacedRows() {}
+
+    /** @param n of the person and whatever else has a number */
+    static String of(int n, long unit, String program) {
+        return ROWS.replace(":n", Integer.toString(n))
+                .replace(":unit", Long.toString(unit))
+                .replace(":program", program);
+    }
+}
