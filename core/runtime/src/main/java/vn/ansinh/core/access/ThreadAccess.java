@@ -2,7 +2,6 @@ package vn.ansinh.core.access;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
@@ -14,8 +13,6 @@ import vn.ansinh.api.unit.Units;
 
 /** {@link Access} bound to threads, and the scope that follows from who acts. */
 public final class ThreadAccess implements Access, ScopeSource {
-
-    private static final Set<String> ALL_PROGRAMS = Set.of("*");
 
     private final ThreadLocal<Caller> callers = new ThreadLocal<>();
     private final SignIn signIn;
@@ -97,9 +94,9 @@ public final class ThreadAccess implements Access, ScopeSource {
         if (caller == null) {
             return Scope.NOTHING;
         }
-        return Caller.SYSTEM.equals(caller)
+        return caller.account().equals(Caller.SYSTEM.account())
                 ? Scope.EVERYTHING
-                : new Scope(caller.unitId(), ALL_PROGRAMS, caller.account());
+                : new Scope(caller.unitId(), caller.programs(), caller.account());
     }
 
     @Override

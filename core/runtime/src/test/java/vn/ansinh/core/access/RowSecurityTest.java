@@ -256,7 +256,8 @@ class RowSecurityTest {
         Set<String> written = new TreeSet<>(SEEN.keySet());
         written.removeAll(Set.of("person", "payment_line"));
         for (String table : written) {
-            assertTrue(Set.of(PLATFORM_ONLY, NEVER_CHANGES).contains(as(COUNTRY, "delete from ansinh." + table)), table);
+            assertTrue(
+                    Set.of(PLATFORM_ONLY, NEVER_CHANGES).contains(as(COUNTRY, "delete from ansinh." + table)), table);
         }
         assertEquals(PLATFORM_ONLY, as(COUNTRY, "update ansinh.payroll set total = 0"));
         assertEquals(
