@@ -55,7 +55,6 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     private String name;
     private Database database;
     private ThreadTransactions transactions;
-    private volatile ScopeSource scopes = () -> Scope.NOTHING;
 
     private TestDatabase(List<String> schemas) {
         this.schemas = schemas;
@@ -83,11 +82,10 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     /**
      * Transactions as the platform provides them for officials: row-level security holds.
      *
-     * @param source tells who acts from now on, for instance {@code ThreadAccess}
+     * @param source tells who acts, for instance {@code ThreadAccess}
      */
     public Transactions scopedBy(ScopeSource source) {
-        scopes = source;
-        return transactions;
+        return transactions.scopedBy(source);
     }
 
     /** The application's pool: row-level security holds, and outside of {@link #scopedBy} there is no scope. */
@@ -126,7 +124,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
                 database.pool(),
                 database.system(),
                 new ScopeSeal(database.owner(), Clock.systemUTC()),
-                () -> scopes.scope());
+                () -> Scope.NOTHING);
     }
 
     @Override

@@ -60,6 +60,16 @@ public final class ThreadTransactions implements Transactions {
         };
     }
 
+    /** The same transactions, for whom another source names. */
+    public Transactions scopedBy(ScopeSource source) {
+        return new Transactions() {
+            @Override
+            public <T> T call(SqlWork<T> work) {
+                return within(source.scope(), work);
+            }
+        };
+    }
+
     /** The transaction that the current thread is in, if any. */
     public Optional<ThreadTransaction> current() {
         return Optional.ofNullable(current.get());
