@@ -44,14 +44,28 @@ public final class StoredHouseholds implements Households {
             from ansinh.household h where h.id = ?""";
 
     private final Transactions transactions;
+    private final Transactions everywhere;
     private final Access access;
     private final Units units;
     private final Audit audit;
     private final Clock clock;
     private final HouseholdList list;
 
+    /** For tests without row-level security. */
     public StoredHouseholds(Transactions transactions, Access access, Units units, Audit audit, Clock clock) {
+        this(transactions, transactions, access, units, audit, clock);
+    }
+
+    /** @param everywhere for writing: who sends a household elsewhere does not write there otherwise */
+    public StoredHouseholds(
+            Transactions transactions,
+            Transactions everywhere,
+            Access access,
+            Units units,
+            Audit audit,
+            Clock clock) {
         this.transactions = transactions;
+        this.everywhere = everywhere;
         this.access = access;
         this.units = units;
         this.audit = audit;
@@ -103,7 +117,7 @@ public final class StoredHouseholds implements Households {
     public Household open(HouseholdDraft draft) {
         Caller caller = access.require(Permissions.HOUSEHOLD_WRITE, draft.unitId());
         requirePast(draft.from());
-        return transactions.call(connection -> {
+        return everywhere.call(connection -> {
             Set<Long> people = new LinkedHashSet<>(draft.members().keySet());
             people.add(draft.headId());
             requireHere(connection, people, draft.unitId());
@@ -266,7 +280,7 @@ public final class StoredHouseholds implements Households {
     private void change(long id, LocalDate from, Change change) {
         Caller caller = access.require(Permissions.HOUSEHOLD_WRITE);
         requirePast(from);
-        transactions.run(connection -> {
+        everywhere.run(connection -> {
             Household now = held(connection, id, from);
             change.on(connection, new HouseholdWriting(connection, caller.account()), now);
         });

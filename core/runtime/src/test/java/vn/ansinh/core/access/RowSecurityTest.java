@@ -86,7 +86,8 @@ class RowSecurityTest {
             "payroll_commune", "the latest closed month of a commune: no person; officials' changes lock its rows",
             "payroll_run", "when a month was computed for a unit: no person",
             "agency_version", "an agency's name and territory: no person",
-            "access_token", "hashes of tokens, read on the platform's login",
+            "temporary_number", "the latest temporary number of a commune and year: no person",
+            "audit_head", "where sealed batches end: no person",
             "payment_number", "how many orders a unit made in a year: no person",
             "unit_sight", "which unit sees which: no person");
 
@@ -242,7 +243,7 @@ class RowSecurityTest {
         assertEquals(
                 DOORS.keySet(),
                 Set.copyOf(
-                        list("select proname from pg_proc where pronamespace = 'ansinh'::regnamespace and prosecdef")),
+                        list("select proname from pg_proc where pronamespace = 'ansinh'::regnamespace and prosecdef and prorettype <> 'trigger'::regtype")),
                 "Each works above row-level security: say here why that is harmless");
         assertEquals("true true", as(THANH_SEN, "select ansinh.in_scope(2) || ' ' || ansinh.pays(1)"));
         assertEquals("false false", as(THANH_SEN, "select ansinh.in_scope(5) || ' ' || ansinh.pays(2)"));

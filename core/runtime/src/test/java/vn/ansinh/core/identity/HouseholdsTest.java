@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.audit.Audit;
 import vn.ansinh.api.identity.BirthDate;
@@ -46,7 +45,7 @@ class HouseholdsTest {
     private static final String CHILD = "08";
 
     private final SmallCountry country = new SmallCountry();
-    private final Access access = country.access();
+    private final ThreadAccess access = country.access();
     private final DeskClock clock = new DeskClock(() -> LocalDate.of(2026, 11, 22));
     private StoredPersonRegistry people;
     private StoredHouseholds households;
@@ -60,14 +59,8 @@ class HouseholdsTest {
             }
         });
         people = new StoredPersonRegistry(
-                DATABASE.scopedBy((ThreadAccess) access),
-                DATABASE.transactions(),
-                access,
-                country.units(),
-                Audit.NONE,
-                clock);
-        households = new StoredHouseholds(
-                DATABASE.scopedBy((ThreadAccess) access), access, country.units(), Audit.NONE, clock);
+                DATABASE.scopedBy(access), DATABASE.transactions(), access, country.units(), Audit.NONE, clock);
+        households = new StoredHouseholds(DATABASE.scopedBy(access), DATABASE.transactions(), access, country.units(), Audit.NONE, clock);
     }
 
     private <T> T as(long unit, Callable<T> work) {
