@@ -75,7 +75,7 @@ final class ImportOffice {
         ThreadAccess bound = new ThreadAccess(null, units);
         access = bound;
         Transactions transactions = database.scopedBy(bound);
-        WrittenFacts facts = new WrittenFacts(transactions, BtxhFactKeys.read());
+        WrittenFacts facts = new WrittenFacts(everywhere, BtxhFactKeys.read());
         policies = new PolicyRegistry(everywhere, access, facts, Arrival.IN_FORCE);
         for (String pack : PACKS) {
             offer(text("/ANSINH-INF/policy/" + pack), pack, facts.keys());
