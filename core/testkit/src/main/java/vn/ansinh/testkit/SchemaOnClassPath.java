@@ -25,12 +25,12 @@ import vn.ansinh.database.persistence.BundleExtender;
  * @param name the schema
  * @param root the owner's jar or directory, as a URL that ends in a slash
  */
-record SchemaOnClassPath(String name, URL root) {
+public record SchemaOnClassPath(String name, URL root) {
 
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
     /** Looks for the owner of a schema. */
-    static SchemaOnClassPath find(String name) {
+    public static SchemaOnClassPath find(String name) {
         try {
             for (URL url : Collections.list(loader().getResources(MANIFEST))) {
                 if (name.equals(header(url))) {
@@ -49,7 +49,7 @@ record SchemaOnClassPath(String name, URL root) {
     }
 
     /** The migration scripts. */
-    List<URL> scripts() {
+    public List<URL> scripts() {
         try {
             if (root.getProtocol().equals("jar")) {
                 String text = root.toExternalForm();

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.ansinh.api.text.Vietnamese;
@@ -26,6 +27,11 @@ public final class PersonFilter {
 
     private final StringBuilder conditions = new StringBuilder();
     private final List<Object> parameters = new ArrayList<>();
+    private final List<String> words = new ArrayList<>();
+    private LocalDate bornFrom = LocalDate.of(1, 1, 1);
+    private LocalDate bornTo = LocalDate.of(9999, 12, 31);
+    private boolean wholeDay;
+    private boolean byName = true;
 
     private PersonFilter() {}
 
@@ -68,6 +74,7 @@ public final class PersonFilter {
         } else {
             for (String part : searchName(word).strip().split(" ")) {
                 if (!part.isEmpty()) {
+                    words.add(part);
                     add("p.search_name like ?", "% " + part + "%");
                 }
             }
@@ -79,6 +86,8 @@ public final class PersonFilter {
             LocalDate date = LocalDate.of(
                     Integer.parseInt(day.group(3)), Integer.parseInt(day.group(2)), Integer.parseInt(day.group(1)));
             add("p.birth_date = ? and not p.birth_year_only", Date.valueOf(date));
+            born(date, date);
+            wholeDay = true;
         } catch (DateTimeException e) {
             nobody();
         }
@@ -91,10 +100,12 @@ public final class PersonFilter {
         }
         add("p.birth_date >= ?", Date.valueOf(LocalDate.of(year, 1, 1)));
         add("p.birth_date <= ?", Date.valueOf(LocalDate.of(year, 12, 31)));
+        born(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
     }
 
     /** Excel drops the first zero of a number: 11 and 8 digits are taken for 12 and 9. */
     private void number(String digits) {
+        byName = false;
         switch (digits.length()) {
             case 12 -> add("p.id_number = ?", digits);
             case 11 -> add("p.id_number = ?", "0" + digits);
@@ -104,13 +115,31 @@ public final class PersonFilter {
         }
     }
 
+    private void born(LocalDate from, LocalDate to) {
+        bornFrom = from.isAfter(bornFrom) ? from : bornFrom;
+        bornTo = to.isBefore(bornTo) ? to : bornTo;
+    }
+
     private void nobody() {
+        byName = false;
         conditions.append(" and false");
     }
 
     private void add(String condition, Object parameter) {
         conditions.append(" and ").append(condition);
         parameters.add(parameter);
+    }
+
+    /**
+     * The same as a search by name.
+     *
+     * @param root unit whose subtree is searched, 0 for the country
+     * @return empty when there is no word of a name, or a number tells more
+     */
+    Optional<NameSearch> names(long root) {
+        return words.isEmpty() || !byName
+                ? Optional.empty()
+                : Optional.of(new NameSearch(root, List.copyOf(words), bornFrom, bornTo, wholeDay));
     }
 
     /** Conditions, each with {@code and} before it; empty for all. */

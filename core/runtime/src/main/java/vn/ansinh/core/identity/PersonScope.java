@@ -2,6 +2,7 @@ package vn.ansinh.core.identity;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.OptionalLong;
 import java.util.Set;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.unit.AdministrativeUnit;
@@ -12,6 +13,8 @@ import vn.ansinh.api.unit.Units;
  * were taken over in it. What the caller may see of what is asked for is one of the two, or nothing.
  */
 public final class PersonScope {
+
+    private static final String NOTHING = "false";
 
     private final String condition;
     private final long root;
@@ -53,7 +56,7 @@ public final class PersonScope {
         } else if (isWithin(caller.unitId(), asked, units)) {
             root = caller.unitId();
         } else {
-            return new PersonScope("false", 0);
+            return new PersonScope(NOTHING, 0);
         }
         if (root == 0) {
             return new PersonScope("true", 0);
@@ -70,6 +73,11 @@ public final class PersonScope {
 
     private static boolean isWithin(long unit, long ancestor, Units units) {
         return ancestor == 0 || unit != 0 && units.isWithin(unit, ancestor);
+    }
+
+    /** The unit whose subtree may be seen, 0 for the country; empty for nothing. */
+    OptionalLong root() {
+        return condition.startsWith(NOTHING) ? OptionalLong.empty() : OptionalLong.of(root);
     }
 
     /** The condition; its parameters are bound by {@link #bind}. */

@@ -58,12 +58,7 @@ public final class StoredHouseholds implements Households {
 
     /** @param everywhere for writing: who sends a household elsewhere does not write there otherwise */
     public StoredHouseholds(
-            Transactions transactions,
-            Transactions everywhere,
-            Access access,
-            Units units,
-            Audit audit,
-            Clock clock) {
+            Transactions transactions, Transactions everywhere, Access access, Units units, Audit audit, Clock clock) {
         this.transactions = transactions;
         this.everywhere = everywhere;
         this.access = access;

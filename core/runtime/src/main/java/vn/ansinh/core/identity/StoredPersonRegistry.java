@@ -22,6 +22,7 @@ import vn.ansinh.api.identity.Residence;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.api.unit.Units;
+import vn.ansinh.core.sql.Rows;
 
 /** {@link PersonRegistry} on table {@code ansinh.person}. */
 public final class StoredPersonRegistry implements PersonRegistry {
@@ -88,6 +89,10 @@ public final class StoredPersonRegistry implements PersonRegistry {
         }
         PersonScope scope = scope(query.unitId());
         PersonFilter filter = PersonFilter.of(query.text());
+        Optional<NameSearch> names = names(scope, filter);
+        if (names.isPresent()) {
+            return page(names.get(), query);
+        }
         boolean first = query.cursor() == null;
         String sql = "select " + PersonRows.COLUMNS + " from ansinh.person p where " + scope.sql()
                 + " and p.deleted_at is null" + filter.sql()
@@ -108,6 +113,26 @@ public final class StoredPersonRegistry implements PersonRegistry {
                         page.people().stream().map(Person::id).toList());
                 return page;
             }
+        });
+    }
+
+    private static Optional<NameSearch> names(PersonScope scope, PersonFilter filter) {
+        return scope.root().isPresent() ? filter.names(scope.root().getAsLong()) : Optional.empty();
+    }
+
+    private PersonPage page(NameSearch names, PersonQuery query) {
+        Long after = query.cursor() == null ? null : personAt(query.cursor());
+        return transactions.call(connection -> {
+            List<Long> found = names.find(connection, after, query.limit() + 1);
+            boolean more = found.size() > query.limit();
+            List<Long> shown = more ? found.subList(0, query.limit()) : found;
+            List<Person> people = Rows.list(
+                    connection,
+                    "select " + PersonRows.COLUMNS + " from ansinh.person p where p.id = any(?) order by p.unit_id,"
+                            + " p.sort_key, p.id",
+                    statement -> statement.setArray(1, connection.createArrayOf("bigint", shown.toArray())),
+                    row -> PersonRows.read(row, 1));
+            return new PersonPage(people, more ? Long.toString(shown.get(shown.size() - 1), CURSOR_BASE) : null);
         });
     }
 
@@ -141,7 +166,7 @@ public final class StoredPersonRegistry implements PersonRegistry {
         }
     }
 
-    private static Problem unknownCursor() {
+    static Problem unknownCursor() {
         return Problem.invalid(
                 "AS-PERSON-CURSOR", "Vị trí trang trong danh sách không còn dùng được. Hãy mở lại danh sách từ đầu.");
     }
@@ -153,6 +178,11 @@ public final class StoredPersonRegistry implements PersonRegistry {
         }
         PersonScope scope = scope(query.unitId());
         PersonFilter filter = PersonFilter.of(query.text());
+        Optional<NameSearch> names = names(scope, filter);
+        if (names.isPresent()) {
+            return transactions.call(
+                    connection -> names.get().find(connection, null, limit).size());
+        }
         String sql = "select count(*) from (select from ansinh.person p where " + scope.sql()
                 + " and p.deleted_at is null" + filter.sql() + " limit ?) n";
         return transactions.call(connection -> {

@@ -2,6 +2,7 @@ package vn.ansinh.core.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -103,6 +104,8 @@ class RowSecurityTest {
             Map.entry("pays", "yes or no: only of people whom the scope itself pays"),
             Map.entry("paid", "yes or no: only of rights that the scope itself paid"),
             Map.entry("ordered", "yes or no: only of orders that pay the scope's people"),
+            Map.entry("person_find", "ids of people within the scope: in_scope is asked first"),
+            Map.entry("person_words_count", "counts words of names"),
             Map.entry("payroll_partition", "makes an empty month"),
             Map.entry("payment_partition", "makes an empty month"),
             Map.entry("payroll_analyze", "gathers statistics of a month"),
@@ -243,11 +246,18 @@ class RowSecurityTest {
         assertEquals(
                 DOORS.keySet(),
                 Set.copyOf(
-                        list("select proname from pg_proc where pronamespace = 'ansinh'::regnamespace and prosecdef and prorettype <> 'trigger'::regtype")),
+                        list(
+                                "select proname from pg_proc where pronamespace = 'ansinh'::regnamespace and prosecdef and prorettype <> 'trigger'::regtype")),
                 "Each works above row-level security: say here why that is harmless");
         assertEquals("true true", as(THANH_SEN, "select ansinh.in_scope(2) || ' ' || ansinh.pays(1)"));
         assertEquals("false false", as(THANH_SEN, "select ansinh.in_scope(5) || ' ' || ansinh.pays(2)"));
         assertEquals("false", as(THANH_SEN, "select ansinh.paid(2)::text"));
+        String find =
+                "select string_agg(p::text, ',') from ansinh.person_find(%d, '{van}', '1900-01-01', '2100-01-01', false,"
+                        + " -1, '', 0, 9) p";
+        assertEquals("1,3", as(THANH_SEN, find.formatted(SmallCountry.THANH_SEN)));
+        assertNull(as(THANH_SEN, find.formatted(SmallCountry.VINH_HUNG)));
+        assertNull(as(THANH_SEN, find.formatted(0)));
         assertEquals(PLATFORM_ONLY, as(THANH_SEN, "select ansinh.payroll_annul(1, 'x', 'x')"));
         assertEquals(PLATFORM_ONLY, as(COUNTRY, "select ansinh.payroll_annul(1, 'x', 'x')"));
     }

@@ -60,7 +60,8 @@ class HouseholdsTest {
         });
         people = new StoredPersonRegistry(
                 DATABASE.scopedBy(access), DATABASE.transactions(), access, country.units(), Audit.NONE, clock);
-        households = new StoredHouseholds(DATABASE.scopedBy(access), DATABASE.transactions(), access, country.units(), Audit.NONE, clock);
+        households = new StoredHouseholds(
+                DATABASE.scopedBy(access), DATABASE.transactions(), access, country.units(), Audit.NONE, clock);
     }
 
     private <T> T as(long unit, Callable<T> work) {
