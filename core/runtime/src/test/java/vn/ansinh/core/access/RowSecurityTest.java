@@ -87,7 +87,6 @@ class RowSecurityTest {
             "payroll_commune", "the latest closed month of a commune: no person; officials' changes lock its rows",
             "payroll_run", "when a month was computed for a unit: no person",
             "agency_version", "an agency's name and territory: no person",
-            "temporary_number", "the latest temporary number of a commune and year: no person",
             "audit_head", "where sealed batches end: no person",
             "payment_number", "how many orders a unit made in a year: no person",
             "unit_sight", "which unit sees which: no person");
