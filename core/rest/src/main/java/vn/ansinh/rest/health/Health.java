@@ -14,10 +14,12 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.servlet.context.ServletContextHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.ansinh.api.transaction.Everywhere;
 import vn.ansinh.api.transaction.Transactions;
 
 /**
- * {@code /health/live}: the process answers. {@code /health/ready}: it can also reach its database. Open to everybody, so
+ * {@code /health/live}: the process answers. {@code /health/ready}: it can also reach its database, on the officials' login
+ * and on its own. Open to everybody, so
  * it tells no more than that.
  */
 public final class Health {
@@ -27,13 +29,18 @@ public final class Health {
 
     private final BundleContext context;
     private final Transactions transactions;
+    private final Everywhere everywhere;
     private ServiceRegistration<ServletContextHelper> contextRegistration;
     private ServiceRegistration<Servlet> servletRegistration;
 
-    /** @param transactions asked whether the database answers */
-    public Health(BundleContext context, Transactions transactions) {
+    /**
+     * @param transactions asked whether the database answers officials
+     * @param everywhere asked whether it answers the platform's own work
+     */
+    public Health(BundleContext context, Transactions transactions, Everywhere everywhere) {
         this.context = context;
         this.transactions = transactions;
+        this.everywhere = everywhere;
     }
 
     /** Opens {@code /health}. */
@@ -62,8 +69,12 @@ public final class Health {
     }
 
     private boolean isReady() {
+        return answers(transactions) && answers(everywhere);
+    }
+
+    private static boolean answers(Transactions login) {
         try {
-            transactions.run(connection -> {
+            login.run(connection -> {
                 try (Statement statement = connection.createStatement()) {
                     statement.setQueryTimeout(2);
                     statement.execute("select 1");
