@@ -59,7 +59,8 @@ public final class StoredTransitions implements Transitions {
     @Override
     public List<EndedUnit> preview(LocalDate day, long unitId) {
         long root = root(unitId);
-        return transactions.call(connection -> new EndedUnits(connection, units).holdings(day, root)).stream()
+        // accounts are counted too, which no official reads; the root is what the caller may see
+        return everywhere.call(connection -> new EndedUnits(connection, units).holdings(day, root)).stream()
                 .sorted(Comparator.comparing(
                         ended -> Vietnamese.fold(ended.unit().name())))
                 .toList();
