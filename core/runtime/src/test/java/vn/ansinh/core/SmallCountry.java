@@ -25,7 +25,7 @@ public final class SmallCountry {
     public static final long NGHE_AN = 4;
     public static final long VINH_HUNG = 5;
 
-    private static final LocalDate BEGIN = LocalDate.of(2020, 1, 1);
+    private static final LocalDate BEGIN = LocalDate.of(2010, 1, 1);
 
     private final TreeMap<Long, AdministrativeUnit> units = new TreeMap<>();
     private long stored;
