@@ -213,9 +213,14 @@ public final class RunningDistribution implements AutoCloseable {
         }
     }
 
-    /** Power failure for PostgreSQL; its children notice by themselves. */
+    /** Power failure for PostgreSQL. Its children notice by themselves, and answer until then: they are waited for. */
     public void killDatabase() throws IOException {
-        postgres().ifPresent(ProcessHandle::destroyForcibly);
+        postgres().ifPresent(process -> {
+            List<ProcessHandle> children = process.children().toList();
+            process.destroyForcibly();
+            children.forEach(child ->
+                    child.onExit().orTimeout(STOP.toSeconds(), TimeUnit.SECONDS).join());
+        });
     }
 
     /** A connection to its PostgreSQL as the superuser, who may hold up what the server does. */

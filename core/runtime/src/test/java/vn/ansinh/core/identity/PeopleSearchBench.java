@@ -142,6 +142,7 @@ class PeopleSearchBench {
             (proxy, method, arguments) -> switch (method.getName()) {
                 case "isWithin" -> isWithin((Long) arguments[0], (Long) arguments[1]);
                 case "byId" -> Optional.of(unit((Long) arguments[0]));
+                case "predecessors" -> List.of();
                 default -> throw new UnsupportedOperationException(method.getName());
             });
 
