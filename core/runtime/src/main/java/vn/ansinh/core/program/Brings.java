@@ -15,6 +15,7 @@ import vn.ansinh.api.job.JobHandler;
 import vn.ansinh.api.payment.PaymentChannel;
 import vn.ansinh.api.program.PluginDetails.Kind;
 import vn.ansinh.api.program.Program;
+import vn.ansinh.api.registry.PopulationRegistry;
 import vn.ansinh.api.rest.RestResource;
 
 /** What bundles bring, looked up in the framework and in the bundles while somebody asks. */
@@ -51,6 +52,9 @@ final class Brings {
                 jobs += is(service, JobHandler.class.getName()) ? 1 : 0;
                 if (is(service, PaymentChannel.class.getName())) {
                     add(brings, "Kênh chi trả", "1 kênh");
+                }
+                if (is(service, PopulationRegistry.class.getName())) {
+                    add(brings, "Đối chiếu dân cư", "1 nguồn");
                 }
             }
             if (pages > 0) {

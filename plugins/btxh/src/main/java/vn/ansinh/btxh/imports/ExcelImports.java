@@ -12,6 +12,9 @@ import java.util.List;
  */
 public interface ExcelImports {
 
+    /** Largest file, in bytes; what reads workbooks takes no larger one. */
+    long LARGEST = 50L << 20;
+
     /** Job that checks a list; its result names the import as {@code import}. */
     String CHECK = "btxh.import.check";
 

@@ -10,8 +10,10 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.shared.Registration;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.Consumer;
 import vn.ansinh.api.job.Job;
 import vn.ansinh.api.job.JobState;
@@ -64,6 +66,23 @@ public class JobPanel extends Div {
         running.add(bar, line, buttons);
         add(head, running, outcome);
         setVisible(false);
+    }
+
+    /**
+     * Starts a job and shows it. What goes wrong is told; while another one runs here, only that is told.
+     *
+     * @param type a registered job handler's
+     * @param input what it works on, {@code null} for none
+     * @param ended told once, when the job has ended in whatever state and the panel still shows it
+     * @see Jobs#submit
+     */
+    public void submit(
+            String type, String title, Map<String, String> parameters, InputStream input, Consumer<Job> ended) {
+        if (busy()) {
+            Problems.done(TEXTS.get("job.busy"));
+            return;
+        }
+        Problems.guard(() -> watch(jobs.submit(type, title, parameters, input), ended));
     }
 
     /**

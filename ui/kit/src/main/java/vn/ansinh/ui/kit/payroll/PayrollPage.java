@@ -348,17 +348,10 @@ public class PayrollPage extends Page {
     }
 
     private void submit(String type, String title, Map<String, String> parameters) {
-        if (job.busy()) {
-            Problems.done(TEXTS.get("job.busy"));
-            return;
-        }
-        Problems.guard(() -> {
-            long id = services.jobs().submit(type, title, parameters, null);
-            job.watch(id, ended -> {
-                if (type.equals(Payrolls.RUN)) {
-                    drafted(ended);
-                }
-            });
+        job.submit(type, title, parameters, null, ended -> {
+            if (type.equals(Payrolls.RUN)) {
+                drafted(ended);
+            }
         });
     }
 

@@ -132,13 +132,12 @@ public class AuditView extends Page implements AfterNavigationObserver {
     }
 
     private void print() {
-        Problems.guard(() -> printing.watch(
-                jobs.submit(
-                        Audit.ACCESS_LOG,
-                        TEXTS.get("audit.print.job"),
-                        Map.of("person", Long.toString(person.getValue().id())),
-                        null),
-                ended -> {}));
+        printing.submit(
+                Audit.ACCESS_LOG,
+                TEXTS.get("audit.print.job"),
+                Map.of("person", Long.toString(person.getValue().id())),
+                null,
+                ended -> {});
     }
 
     private static String who(Entry entry) {

@@ -92,19 +92,13 @@ public class DuplicatesView extends Page implements AfterNavigationObserver {
     }
 
     private void search() {
-        if (job.busy()) {
-            return;
-        }
-        Problems.guard(() -> {
-            WorkContext context = WorkContext.current();
-            long id = services.jobs()
-                    .submit(
-                            Duplicates.SEARCH_JOB,
-                            TEXTS.get("search.job", context.unitName()),
-                            Map.of("unit", Long.toString(context.unitId())),
-                            null);
-            job.watch(id, ended -> load());
-        });
+        WorkContext context = WorkContext.current();
+        job.submit(
+                Duplicates.SEARCH_JOB,
+                TEXTS.get("search.job", context.unitName()),
+                Map.of("unit", Long.toString(context.unitId())),
+                null,
+                ended -> load());
     }
 
     private void load() {

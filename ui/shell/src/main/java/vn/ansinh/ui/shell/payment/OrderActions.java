@@ -3,12 +3,8 @@ package vn.ansinh.ui.shell.payment;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.server.streams.UploadHandler;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +18,7 @@ import vn.ansinh.api.payment.PaymentOrders;
 import vn.ansinh.api.payment.PaymentOrders.Channel;
 import vn.ansinh.api.text.Money;
 import vn.ansinh.ui.kit.component.Confirm;
+import vn.ansinh.ui.kit.component.FileDialog;
 import vn.ansinh.ui.kit.component.FormDialog;
 import vn.ansinh.ui.kit.job.JobPanel;
 import vn.ansinh.ui.kit.problem.Problems;
@@ -110,23 +107,16 @@ final class OrderActions {
     }
 
     private void submit(String type, String title, Map<String, String> more, InputStream file) {
-        if (job.busy()) {
-            Problems.done(TEXTS.get("job.busy"));
-            return;
-        }
         Map<String, String> parameters = new HashMap<>(more);
         parameters.put("order", Long.toString(order.id()));
-        Problems.guard(() -> {
-            long id = services.jobs().submit(type, TEXTS.get(title, order.number()), parameters, file);
-            job.watch(id, ended -> {
-                // the page made anew would take the finished job with its file away
-                if (type.equals(PaymentOrders.COLLECT)
-                        || type.equals(PaymentOrders.RESULTS)
-                                && "0".equals(ended.result().get("rejected"))) {
-                    Problems.done(ended.message());
-                    changed.run();
-                }
-            });
+        job.submit(type, TEXTS.get(title, order.number()), parameters, file, ended -> {
+            // the page made anew would take the finished job with its file away
+            if (type.equals(PaymentOrders.COLLECT)
+                    || type.equals(PaymentOrders.RESULTS)
+                            && "0".equals(ended.result().get("rejected"))) {
+                Problems.done(ended.message());
+                changed.run();
+            }
         });
     }
 
@@ -199,26 +189,15 @@ final class OrderActions {
     }
 
     private void results() {
-        FormDialog dialog = new FormDialog(
-                TEXTS.get("results.title", order.number()), TEXTS.get("results.lead"), TEXTS.get("results.verb"));
-        byte[][] content = new byte[1][];
-        Span chosen = new Span();
-        Upload upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> {
-            content[0] = bytes;
-            chosen.setText(metadata.fileName());
-        }));
-        upload.setUploadButton(new Button(TEXTS.get("results.choose"), VaadinIcon.UPLOAD_ALT.create()));
-        upload.setDropLabel(new Span(TEXTS.get("results.drop")));
-        upload.setAcceptedFileTypes(".xlsx", ".csv");
-        upload.setMaxFileSize(LARGEST_FILE);
-        upload.setMaxFiles(1);
-        dialog.wide(upload)
-                .wide(chosen)
-                .does(
-                        () -> content[0] != null,
-                        () -> submit(
-                                PaymentOrders.RESULTS, "job.results", Map.of(), new ByteArrayInputStream(content[0])));
-        dialog.open();
+        new FileDialog(
+                        TEXTS.get("results.title", order.number()),
+                        TEXTS.get("results.lead"),
+                        TEXTS.get("results.verb"),
+                        LARGEST_FILE,
+                        ".xlsx",
+                        ".csv")
+                .does(file -> submit(PaymentOrders.RESULTS, "job.results", Map.of(), file.open()))
+                .open();
     }
 
     /** @param channel {@code null} for a file that is handed over */

@@ -15,6 +15,7 @@ import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.access.Permitted;
 import vn.ansinh.api.policy.PackState;
 import vn.ansinh.api.policy.PackVersion;
+import vn.ansinh.ui.kit.component.FaultList;
 import vn.ansinh.ui.kit.component.MessageBar;
 import vn.ansinh.ui.kit.component.Page;
 import vn.ansinh.ui.kit.context.PageAddress;
@@ -115,7 +116,7 @@ public class PoliciesView extends Page implements AfterNavigationObserver {
         setStates(PackGrid.badge(refused));
         addAction(back());
         content.add(MessageBar.error(text("policy.refused-lead"), text("policy.refused", refused.file())));
-        content.add(Faults.of(refused.faults()));
+        content.add(new FaultList(refused.faults()));
     }
 
     private void showPack(PackVersion version) {

@@ -87,18 +87,11 @@ final class SimulationPanel extends Panel {
     }
 
     private void submit() {
-        if (job.busy()) {
-            return;
-        }
-        Problems.guard(() -> {
-            long id = services.jobs()
-                    .submit(Packs.SIMULATE, text("simulation.job", version, where()), parameters(), null);
-            job.watch(id, ended -> {
-                if (ended.state() == JobState.DONE) {
-                    job.clear();
-                    show(ended);
-                }
-            });
+        job.submit(Packs.SIMULATE, text("simulation.job", version, where()), parameters(), null, ended -> {
+            if (ended.state() == JobState.DONE) {
+                job.clear();
+                show(ended);
+            }
         });
     }
 

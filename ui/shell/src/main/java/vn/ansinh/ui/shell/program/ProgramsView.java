@@ -28,6 +28,7 @@ import vn.ansinh.api.program.Programs.ProgramStatus;
 import vn.ansinh.ui.kit.component.Confirm;
 import vn.ansinh.ui.kit.component.MessageBar;
 import vn.ansinh.ui.kit.component.Page;
+import vn.ansinh.ui.kit.component.ReceivedFile;
 import vn.ansinh.ui.kit.component.StateBadge;
 import vn.ansinh.ui.kit.context.PageAddress;
 import vn.ansinh.ui.kit.grid.LazyGrid;
@@ -57,18 +58,23 @@ public class ProgramsView extends Page implements AfterNavigationObserver {
         super(text("programs.title"));
         this.services = services;
         this.views = views;
+        // what matters first: beside the open panel, which tells the rest, a commune's monitor has room for three or
+        // four
         grid.link("name", text("programs.name"), PluginEntry::name, this::open)
-                .setWidth("260px")
+                .setWidth("230px")
                 .setFlexGrow(3);
-        grid.text("kind", TEXTS.get("kind"), entry -> entry.kind().label())
-                .setAutoWidth(true)
-                .setFlexGrow(0);
         grid.text("version", text("programs.version"), PluginEntry::version)
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.text("api", TEXTS.get("api"), PluginEntry::api).setAutoWidth(true).setFlexGrow(0);
         grid.state("state", text("programs.state"), PluginEntry::state, PluginEntry::stateWord);
-        grid.wrapped("note", text("programs.note"), PluginEntry::note).setFlexGrow(3);
+        grid.text("kind", TEXTS.get("kind"), entry -> entry.kind().label())
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.text("api", TEXTS.get("api"), PluginEntry::api).setAutoWidth(true).setFlexGrow(0);
+        grid.wrapped("since", TEXTS.get("since"), PluginEntry::since).setWidth("170px");
+        grid.wrapped("note", text("programs.note"), PluginEntry::note)
+                .setWidth("170px")
+                .setFlexGrow(3);
         grid.narrow(
                 text("programs.name"),
                 entry -> new NarrowRow(
@@ -194,7 +200,7 @@ public class ProgramsView extends Page implements AfterNavigationObserver {
                     try {
                         return programs.installFile(file, fileName, steps);
                     } finally {
-                        PluginUpload.delete(file);
+                        ReceivedFile.delete(file);
                     }
                 });
     }

@@ -131,19 +131,13 @@ public class RegistryView extends Page implements AfterNavigationObserver {
     }
 
     private void verify() {
-        if (job.busy()) {
-            return;
-        }
-        Problems.guard(() -> {
-            WorkContext context = WorkContext.current();
-            long id = services.jobs()
-                    .submit(
-                            Verifications.JOB,
-                            TEXTS.get("verify.job", context.unitName()),
-                            Map.of("unit", Long.toString(context.unitId())),
-                            null);
-            job.watch(id, ended -> load());
-        });
+        WorkContext context = WorkContext.current();
+        job.submit(
+                Verifications.JOB,
+                TEXTS.get("verify.job", context.unitName()),
+                Map.of("unit", Long.toString(context.unitId())),
+                null,
+                ended -> load());
     }
 
     private void load() {
