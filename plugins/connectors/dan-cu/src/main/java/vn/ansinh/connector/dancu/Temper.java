@@ -2,8 +2,9 @@ package vn.ansinh.connector.dancu;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Dictionary;
+import java.util.Set;
 import org.osgi.service.cm.ConfigurationAdmin;
+import vn.ansinh.api.operation.Settings;
 
 /**
  * How the simulated registry behaves.
@@ -21,37 +22,26 @@ public record Temper(boolean down, long delayMillis, int mismatchPercent, int no
     }
 
     private static final String PID = "vn.ansinh.connector.dancu";
+    private static final String DOWN = "simulator.down";
+    private static final String DELAY = "simulator.delay.millis";
+    private static final String MISMATCH = "simulator.mismatch.percent";
+    private static final String NOT_FOUND = "simulator.notfound.percent";
+    private static final Set<String> KEYS = Set.of(DOWN, DELAY, MISMATCH, NOT_FOUND);
 
     /** Reads {@code etc/vn.ansinh.connector.dancu.cfg} each time, so that a change counts at once. */
     public static Source configured(ConfigurationAdmin admin) {
         return () -> {
             try {
-                Dictionary<String, Object> values =
-                        admin.getConfiguration(PID, null).getProperties();
+                Settings settings =
+                        new Settings(PID, admin.getConfiguration(PID, null).getProperties(), KEYS);
                 return new Temper(
-                        Boolean.parseBoolean(text(values, "simulator.down", "false")),
-                        number(values, "simulator.delay.millis", 20, 600_000),
-                        (int) number(values, "simulator.mismatch.percent", 5, 100),
-                        (int) number(values, "simulator.notfound.percent", 2, 100));
+                        settings.flag(DOWN, false),
+                        settings.number(DELAY, 20, 0, 600_000),
+                        (int) settings.number(MISMATCH, 5, 0, 100),
+                        (int) settings.number(NOT_FOUND, 2, 0, 100));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         };
-    }
-
-    private static String text(Dictionary<String, Object> values, String key, String otherwise) {
-        Object value = values == null ? null : values.get(key);
-        return value == null || value.toString().isBlank()
-                ? otherwise
-                : value.toString().strip();
-    }
-
-    private static long number(Dictionary<String, Object> values, String key, long otherwise, long most) {
-        String text = text(values, key, Long.toString(otherwise));
-        if (!text.matches("\\d{1,9}") || Long.parseLong(text) > most) {
-            throw new IllegalArgumentException(
-                    "etc/" + PID + ".cfg: " + key + " = " + text + " không nằm trong khoảng 0 đến " + most);
-        }
-        return Long.parseLong(text);
     }
 }

@@ -3,8 +3,9 @@ package vn.ansinh.connector.buudien.simulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Dictionary;
+import java.util.Set;
 import org.osgi.service.cm.ConfigurationAdmin;
+import vn.ansinh.api.operation.Settings;
 
 /**
  * How the simulated post office behaves.
@@ -21,36 +22,23 @@ public record Temper(boolean down, Duration lasts, int unpaidPercent) {
     }
 
     private static final String PID = "vn.ansinh.connector.buudien";
+    private static final String DOWN = "simulator.down";
+    private static final String MINUTES = "simulator.minutes";
+    private static final String UNPAID = "simulator.unpaid.percent";
+    private static final Set<String> KEYS = Set.of(DOWN, MINUTES, UNPAID);
 
     /** Reads {@code etc/vn.ansinh.connector.buudien.cfg} each time, so that a change counts at once. */
     public static Source configured(ConfigurationAdmin admin) {
         return () -> {
             try {
-                Dictionary<String, Object> values =
-                        admin.getConfiguration(PID, null).getProperties();
+                Settings settings =
+                        new Settings(PID, admin.getConfiguration(PID, null).getProperties(), KEYS);
                 return new Temper(
-                        Boolean.parseBoolean(text(values, "simulator.down", "false")),
-                        Duration.ofMinutes(number(values, "simulator.minutes", 10, 0, 100_000)),
-                        (int) number(values, "simulator.unpaid.percent", 3, 0, 100));
+                        settings.flag(DOWN, false), Duration.ofMinutes(settings.number(MINUTES, 10, 0, 100_000)), (int)
+                                settings.number(UNPAID, 3, 0, 100));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         };
-    }
-
-    private static String text(Dictionary<String, Object> values, String key, String otherwise) {
-        Object value = values == null ? null : values.get(key);
-        return value == null || value.toString().isBlank()
-                ? otherwise
-                : value.toString().strip();
-    }
-
-    private static long number(Dictionary<String, Object> values, String key, long otherwise, long least, long most) {
-        String text = text(values, key, Long.toString(otherwise));
-        if (!text.matches("\\d{1,9}") || Long.parseLong(text) < least || Long.parseLong(text) > most) {
-            throw new IllegalArgumentException(
-                    "etc/" + PID + ".cfg: " + key + " = " + text + " không nằm trong khoảng " + least + " đến " + most);
-        }
-        return Long.parseLong(text);
     }
 }
