@@ -1,8 +1,6 @@
 package vn.ansinh.itest;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -11,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import vn.ansinh.api.benefit.PaymentDetails;
 import vn.ansinh.api.benefit.PaymentDetails.PayeeRole;
 import vn.ansinh.api.identity.PersonDraft;
@@ -24,7 +20,10 @@ import vn.ansinh.core.csv.CsvRow;
 import vn.ansinh.core.demo.DemoPeople;
 import vn.ansinh.core.demo.DemoPerson;
 
-/** A province's list as its officials would send it, of invented people: one sheet in the columns of the import template. */
+/**
+ * A province's list as its officials would send it, of the demonstration's invented people, in the columns of the import template:
+ * for measuring with as many as one likes.
+ */
 public final class InventedList {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
@@ -105,23 +104,14 @@ public final class InventedList {
 
     /** Writes the list. A person's second own benefit has no column in a list and is left out. */
     public static void write(List<DemoPerson> people, Path file) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file);
-                Workbook workbook = new Workbook(out, "An Sinh", "1.0")) {
-            Worksheet sheet = workbook.newWorksheet("Danh sách");
-            for (int c = 0; c < COLUMNS.size(); c++) {
-                sheet.value(0, c, COLUMNS.get(c).title());
-            }
-            int r = 1;
-            for (DemoPerson person : people) {
-                for (int c = 0; c < COLUMNS.size(); c++) {
-                    String cell = COLUMNS.get(c).cell().apply(person);
-                    if (cell != null && !cell.isEmpty()) {
-                        sheet.value(r, c, cell);
-                    }
-                }
-                r++;
-            }
-        }
+        ListFile.write(
+                file,
+                COLUMNS.stream().map(Column::title).toList(),
+                () -> people.stream().map(InventedList::cells).iterator());
+    }
+
+    private static List<String> cells(DemoPerson person) {
+        return COLUMNS.stream().map(column -> column.cell().apply(person)).toList();
     }
 
     private static String number(PersonDraft draft) {

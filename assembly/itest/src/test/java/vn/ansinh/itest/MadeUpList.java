@@ -1,18 +1,15 @@
 package vn.ansinh.itest;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 
 /**
- * A list of beneficiaries of Hà Tĩnh as its province would hand it in, made up, the same every time. What each kind of person
+ * A list of beneficiaries of Hà Tĩnh as its province would hand it in, made up, the same every time: for stories that know
+ * beforehand what it costs ({@link InventedList} is for size). What each kind of person
  * gets in November 2026 was worked out by hand from NĐ 20/2021 điều 6 and 20 and the base rate of 540.000 đồng, not taken from
  * the program.
  */
@@ -88,30 +85,7 @@ final class MadeUpList {
 
     /** Writes the list as .xlsx. */
     Path write(Path file) throws IOException {
-        return write(file, rows.stream().map(Row::cells).toList());
-    }
-
-    /** Writes a list of any people as .xlsx. @param rows cells under {@link #TITLES} */
-    static Path write(Path file, List<List<String>> rows) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file);
-                Workbook workbook = new Workbook(out, "Thu nghiem", "1.0")) {
-            Worksheet sheet = workbook.newWorksheet("Danh sách");
-            for (int column = 0; column < TITLES.size(); column++) {
-                sheet.value(0, column, TITLES.get(column));
-            }
-            for (int row = 0; row < rows.size(); row++) {
-                List<String> cells = rows.get(row);
-                for (int column = 0; column < cells.size(); column++) {
-                    if (!cells.get(column).isEmpty()) {
-                        sheet.inlineString(row + 1, column, cells.get(column));
-                    }
-                }
-                if (row % 1000 == 999) {
-                    sheet.flush();
-                }
-            }
-        }
-        return file;
+        return ListFile.write(file, TITLES, rows.stream().map(Row::cells).toList());
     }
 
     /** Kinds of people; {@code november} in đồng, by hand. */

@@ -70,8 +70,8 @@ public final class Nd335Office {
     /** Hands a province's list in and writes it. */
     public void bringIn(Path directory, String province, List<List<String>> people) throws Exception {
         Province place = new Province(official, second);
-        JsonNode checked =
-                place.check(MadeUpList.write(directory.resolve(province + ".xlsx"), people), province, "2026-06");
+        JsonNode checked = place.check(
+                ListFile.write(directory.resolve(province + ".xlsx"), MadeUpList.TITLES, people), province, "2026-06");
         assertEquals(people.size(), place.commit(checked).path("opened").asInt(), checked::toString);
     }
 

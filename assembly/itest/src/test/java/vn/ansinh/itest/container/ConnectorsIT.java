@@ -35,7 +35,8 @@ public class ConnectorsIT extends ContainerTest {
     public void thePostOfficeBringsAChannel() throws Exception {
         assertEquals(List.of(), channels());
         ProgramStatus installed = install("buu-dien");
-        assertEquals(Map.of("Kênh chi trả", List.of("1 kênh")), installed.details().brings());
+        assertEquals(
+                Map.of("Kênh chi trả", List.of("1 kênh")), installed.details().brings());
         await("the channel", () -> channels().equals(List.of("Bưu điện (mô phỏng)")));
         assertTrue(settings("vn.ansinh.connector.buudien.cfg").contains("simulator.minutes = 10"));
         uninstall("buu-dien");
@@ -47,7 +48,8 @@ public class ConnectorsIT extends ContainerTest {
         assertNull(line().name());
         ProgramStatus installed = install("dan-cu");
         assertEquals(
-                Map.of("Đối chiếu dân cư", List.of("1 nguồn")), installed.details().brings());
+                Map.of("Đối chiếu dân cư", List.of("1 nguồn")),
+                installed.details().brings());
         await("the registry", () -> "Dữ liệu dân cư (mô phỏng)".equals(line().name()));
         assertTrue(settings("vn.ansinh.connector.dancu.cfg").contains("simulator.mismatch.percent = 5"));
         uninstall("dan-cu");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ class ArrowsTest {
 
     private static final Path ROOT = Path.of("..", "..");
     private static final Pattern PACKAGE = Pattern.compile("(?:^|,)(vn\\.ansinh\\.[\\w.]+)");
+    private static final Pattern EVERYWHERE = Pattern.compile("vn[./]ansinh[./]api[./]transaction[./]Everywhere");
     private static final String API = "vn.ansinh.api.";
     private static final String KIT = "vn.ansinh.ui.kit";
 
@@ -61,6 +63,23 @@ class ArrowsTest {
             }
         }
         assertEquals(Map.of(), wrong);
+    }
+
+    @Test
+    void programsWorkInTheScopeOfWhoActs() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (Path program : programs()) {
+            try (Stream<Path> files = Files.walk(program.resolve("target/classes"))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    // in classes the name has slashes, in Blueprint files dots
+                    String content = Files.readString(file, StandardCharsets.ISO_8859_1);
+                    if (EVERYWHERE.matcher(content).find()) {
+                        wrong.add(file.toString());
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
     }
 
     @Test

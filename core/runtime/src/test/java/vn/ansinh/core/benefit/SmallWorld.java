@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicInteger;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.benefit.Entitlement;
 import vn.ansinh.api.benefit.Entitlements.Suspension;
@@ -19,7 +18,6 @@ import vn.ansinh.api.benefit.Payroll;
 import vn.ansinh.api.benefit.PayrollState;
 import vn.ansinh.api.benefit.Payrolls.Reviewed;
 import vn.ansinh.api.problem.Problem;
-import vn.ansinh.core.policy.TestPack;
 
 /**
  * A province with two communes, a few people and two programs, in which anything may happen in any order between June and
@@ -30,13 +28,11 @@ final class SmallWorld {
     static final String[] BIRTHS = {"1990-01-01", "1966-08-20", "1950-01-01"};
     static final String[] PROGRAMS = {"mot", "hai"};
     static final YearMonth FIRST_CYCLE = YearMonth.of(2026, 6);
-    private static final String PACK = "so-cai-mot.policy.yaml";
-    private static final AtomicInteger VERSIONS = new AtomicInteger(1);
-    private static boolean decreed;
     private static final String[] METHODS = {"TM-DCT", "BD"};
 
     private final Office office;
     private final SmallTreasury treasury;
+    private final SmallLaw law;
     private final long province;
     private final long[] communes;
     private final List<Long> people = new ArrayList<>();
@@ -51,7 +47,7 @@ final class SmallWorld {
         province = units[0];
         communes = new long[] {units[1], units[2]};
         treasury = new SmallTreasury(office, province);
-        forgetDecrees();
+        law = new SmallLaw(office);
         office.turnTo(today);
         for (int i = 0; i < persons; i++) {
             long person = office.person("Người " + i, BIRTHS[i % BIRTHS.length], communes[i % 2]);
@@ -130,38 +126,13 @@ final class SmallWorld {
             case BORN ->
                 office.execute("update ansinh.person set birth_date = '" + BIRTHS[step.choice() % BIRTHS.length]
                         + "' where id = " + person);
-            case DECREE -> decree(step);
+            case DECREE -> law.decree(step, today);
             case LATER -> {
                 LocalDate later = today.plusDays(3 + 8L * step.choice());
                 today = later.isAfter(LocalDate.of(2026, 11, 28)) ? today : later;
                 office.turnTo(today);
             }
             default -> throw new IllegalStateException(step.toString());
-        }
-    }
-
-    /** A new version of the first program's pack, in force today, counted from some month. */
-    private void decree(Step step) {
-        offer("he-so: 1.5, can-cu: \"Điều 6\", trang-thai: chinh-thuc}\n          - {tinh-tu: " + step.at()
-                + ", hieu-luc: " + today + ", he-so: " + step.coefficient()
-                + ", can-cu: \"NĐ\", trang-thai: chinh-thuc}\n");
-        decreed = true;
-    }
-
-    /** A world begins under the law as the file has it, so that what happens in it can be repeated alone. */
-    private void forgetDecrees() {
-        if (decreed) {
-            offer("he-so: 1.5, can-cu: \"Điều 6\", trang-thai: chinh-thuc}\n");
-            decreed = false;
-        }
-    }
-
-    private void offer(String coefficients) {
-        String source = TestPack.read(PACK)
-                .replace("phien-ban: 1\n", "phien-ban: " + VERSIONS.incrementAndGet() + "\n")
-                .replace("he-so: 1.5, can-cu: \"Điều 6\", trang-thai: chinh-thuc}\n", coefficients);
-        if (!office.policies.offer(source, PACK, TestPack.KEYS)) {
-            throw new IllegalStateException("The decree is refused: " + source);
         }
     }
 
