@@ -6,12 +6,16 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.access.Origin;
 import vn.ansinh.api.access.Permissioned;
+import vn.ansinh.api.audit.Audit;
+import vn.ansinh.api.audit.Subject;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.transaction.Transactions;
 
@@ -36,12 +40,13 @@ public final class SignIn implements Callers {
     private final OpenSessions sessions;
     private final AccessSettings settings;
     private final InstantSource clock;
+    private final Audit audit;
     private final VerifiedCredentials verified;
     private final PasswordHash hashes = new PasswordHash();
 
     /** In a world without programs and configuration. */
     public SignIn(Transactions transactions, InstantSource clock) {
-        this(transactions, clock, new DeclaredPermissions(null), AccessSettings.DEFAULT);
+        this(transactions, clock, new DeclaredPermissions(null), AccessSettings.DEFAULT, Audit.NONE);
     }
 
     /**
@@ -53,11 +58,18 @@ public final class SignIn implements Callers {
             Transactions transactions,
             InstantSource clock,
             Permissioned permissioned,
-            ConfigurationAdmin configuration) {
-        this(transactions, clock, permissioned, AccessSettings.read(configuration));
+            ConfigurationAdmin configuration,
+            Audit audit) {
+        this(transactions, clock, permissioned, AccessSettings.read(configuration), audit);
     }
 
-    SignIn(Transactions transactions, InstantSource clock, Permissioned permissioned, AccessSettings settings) {
+    SignIn(
+            Transactions transactions,
+            InstantSource clock,
+            Permissioned permissioned,
+            AccessSettings settings,
+            Audit audit) {
+        this.audit = audit;
         this.store = new AccountStore(transactions);
         this.agencies = new AgencyStore(transactions);
         this.tokens = new TokenStore(transactions);
@@ -70,14 +82,14 @@ public final class SignIn implements Callers {
     }
 
     /** As {@link vn.ansinh.api.access.Access#authenticate}. */
-    Optional<Caller> authenticate(String account, char[] password) {
-        return verify(account, password).flatMap(row -> {
-            Optional<Caller> caller = rights.caller(row);
+    Optional<Caller> authenticate(String account, char[] password, Origin origin) {
+        return verify(account, password, origin).flatMap(row -> {
+            Optional<Caller> caller = rights.caller(row).map(found -> found.from(origin));
             return mustChange(row, settings, clock.instant()) ? caller.map(Rights::passwordFirst) : caller;
         });
     }
 
-    private Optional<AccountStore.Row> verify(String account, char[] password) {
+    private Optional<AccountStore.Row> verify(String account, char[] password, Origin origin) {
         if (account == null || password == null || password.length > PasswordRules.LONGEST) {
             return Optional.empty();
         }
@@ -91,7 +103,7 @@ public final class SignIn implements Callers {
             String hash = row.get().passwordHash();
             if (!verified.isVerified(password, hash)) {
                 if (!hashes.matches(password, hash)) {
-                    countFailure(name);
+                    countFailure(row.get(), origin);
                     return Optional.empty();
                 }
                 store.clearFailures(name);
@@ -112,20 +124,28 @@ public final class SignIn implements Callers {
         return row.lockedUntil() != null && clock.instant().isBefore(row.lockedUntil());
     }
 
-    private void countFailure(String name) {
+    private void countFailure(AccountStore.Row row, Origin origin) {
+        String name = row.account().name();
         int failures = store.countFailure(name);
         if (failures >= FREE_FAILURES) {
             int doublings = Math.min(failures - FREE_FAILURES, 10);
             Duration lock = FIRST_LOCK.multipliedBy(1L << doublings);
             Instant until = clock.instant().plus(lock.compareTo(LONGEST_LOCK) > 0 ? LONGEST_LOCK : lock);
-            store.lock(name, until);
+            store.transactions().run(connection -> {
+                store.lock(name, until);
+                Map<String, String> after = Map.of(
+                        "lockedUntil", until.toString(),
+                        "wrongPasswords", Integer.toString(failures),
+                        "address", origin.address());
+                audit.changed(new Subject(Subject.ACCOUNT, row.id()), "account.locked-out", Map.of(), after, null);
+            });
             LOG.warn("An account is locked until {} after {} wrong passwords in a row", until, failures);
         }
     }
 
     /** As {@link vn.ansinh.api.access.Access#changePassword}; a wrong old password counts as a wrong sign-in. */
     void changePassword(String name, char[] old, char[] replacement) {
-        AccountStore.Row row = verify(name, old)
+        AccountStore.Row row = verify(name, old, Origin.NONE)
                 .orElseThrow(() -> Problem.invalid(
                         "AS-PASSWORD-OLD",
                         "Mật khẩu hiện tại không đúng, hoặc tài khoản đang tạm khóa vì nhập sai nhiều lần."));

@@ -26,7 +26,7 @@ public final class ThreadAccess implements Access, ScopeSource {
 
     @Override
     public Optional<Caller> authenticate(String account, char[] password, Origin origin) {
-        return signIn.authenticate(account, password).map(caller -> caller.from(origin));
+        return signIn.authenticate(account, password, origin);
     }
 
     /** A token whose territory its owner has lost since opens nothing. */

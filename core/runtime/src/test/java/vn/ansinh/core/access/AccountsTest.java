@@ -23,6 +23,7 @@ import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Accounts.Account;
 import vn.ansinh.api.access.Accounts.State;
 import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.access.Origin;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.unit.Units;
@@ -71,8 +72,8 @@ class AccountsTest {
                 Pattern.compile("Mật khẩu +([a-z2-9]{4}(?:-[a-z2-9]{4}){3})").matcher(printed);
         assertTrue(password.find(), printed);
         assertTrue(printed.contains("http://127.0.0.1:8181/"), printed);
-        Caller admin =
-                signIn.authenticate("admin", password.group(1).toCharArray()).orElseThrow();
+        Caller admin = signIn.authenticate("admin", password.group(1).toCharArray(), Origin.NONE)
+                .orElseThrow();
         assertTrue(admin.mustChange(), "whoever read the console knows it");
         assertFalse(admin.may("person.read"));
         assertEquals("", change(admin, password.group(1), "trời mưa đường trơn"));
@@ -306,7 +307,7 @@ class AccountsTest {
     }
 
     private Optional<Caller> authenticate(String name, String password) {
-        return signIn.authenticate(name, password.toCharArray());
+        return signIn.authenticate(name, password.toCharArray(), Origin.NONE);
     }
 
     private String change(Caller caller, String old, String replacement) throws Exception {

@@ -29,6 +29,7 @@ import vn.ansinh.api.access.Permissioned;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.access.Role;
 import vn.ansinh.api.access.Tokens.TokenDraft;
+import vn.ansinh.api.audit.Audit;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.core.SmallCountry;
 import vn.ansinh.testkit.TestDatabase;
@@ -58,7 +59,7 @@ class AgenciesTest {
     void twoDepartments() throws Exception {
         country.store(DATABASE.transactions());
         Permissioned permissioned = twoPrograms();
-        signIn = new SignIn(DATABASE.transactions(), clock, permissioned, AccessSettings.DEFAULT);
+        signIn = new SignIn(DATABASE.transactions(), clock, permissioned, AccessSettings.DEFAULT, Audit.NONE);
         access = new ThreadAccess(signIn, country.units());
         accounts = new IssuedAccounts(access, signIn, country.units(), permissioned, clock);
         agencies = new StoredAgencies(access, signIn, country.units(), clock);
