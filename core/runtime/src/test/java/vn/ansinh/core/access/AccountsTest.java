@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -25,6 +28,7 @@ import vn.ansinh.api.access.Accounts.State;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Origin;
 import vn.ansinh.api.access.Permissions;
+import vn.ansinh.api.audit.Audit;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.unit.Units;
 import vn.ansinh.testkit.TestDatabase;
@@ -45,6 +49,7 @@ class AccountsTest {
     private SignIn signIn;
     private Access access;
     private IssuedAccounts accounts;
+    private final List<String> told = new ArrayList<>();
 
     @BeforeEach
     void emptyTable() {
@@ -59,7 +64,9 @@ class AccountsTest {
                         + " (3, '40', 'PROVINCE', 'Tỉnh Nghệ An', null, '2025-07-01') on conflict do nothing");
             }
         });
-        signIn = new SignIn(DATABASE.transactions(), clock);
+        told.clear();
+        signIn = new SignIn(
+                DATABASE.transactions(), clock, new DeclaredPermissions(null), AccessSettings.DEFAULT, hearing());
         access = new ThreadAccess(signIn, haTinhAndItsCommune());
         accounts = new IssuedAccounts(access, signIn, haTinhAndItsCommune(), new DeclaredPermissions(null), clock);
     }
@@ -113,6 +120,7 @@ class AccountsTest {
             assertTrue(authenticate("lan.nguyen", "wrong-" + i).isEmpty());
         }
         assertTrue(authenticate("lan.nguyen", password).isEmpty(), "locked, even for the right password");
+        assertEquals(List.of("account.locked-out after 5 wrong passwords, until 2026-11-22T01:01:00Z"), told);
 
         now = now.plus(Duration.ofSeconds(61));
         assertTrue(authenticate("lan.nguyen", "wrong again").isEmpty());
@@ -329,6 +337,17 @@ class AccountsTest {
         } catch (Problem problem) {
             return problem.code();
         }
+    }
+
+    /** An audit that keeps what it is told of changes. */
+    private Audit hearing() {
+        return (Audit) Proxy.newProxyInstance(
+                Audit.class.getClassLoader(), new Class<?>[] {Audit.class}, (proxy, method, arguments) -> {
+                    Map<?, ?> after = (Map<?, ?>) arguments[3];
+                    told.add(arguments[1] + " after " + after.get("wrongPasswords") + " wrong passwords, until "
+                            + after.get("lockedUntil"));
+                    return null;
+                });
     }
 
     private static Units haTinhAndItsCommune() {
