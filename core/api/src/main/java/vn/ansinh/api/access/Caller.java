@@ -14,6 +14,7 @@ import vn.ansinh.api.problem.Problem;
  * @param programs ids of the programs it works for; {@code "*"} means all
  * @param agencyId agency it belongs to, 0 for the platform's own accounts
  * @param origin from where it acts
+ * @param tokenId the token of {@link Tokens} by which it acts; 0 for a password
  */
 public record Caller(
         String account,
@@ -22,7 +23,8 @@ public record Caller(
         Set<String> permissions,
         Set<String> programs,
         long agencyId,
-        Origin origin) {
+        Origin origin,
+        long tokenId) {
 
     /** The platform acting on its own: start-up, sweeps. Never given to a request. */
     public static final Caller SYSTEM = new Caller("system", "Hệ thống", 0, Set.of("*"));
@@ -34,7 +36,7 @@ public record Caller(
 
     /** A caller of no agency who works for all programs. */
     public Caller(String account, String fullName, long unitId, Set<String> permissions) {
-        this(account, fullName, unitId, permissions, Set.of("*"), 0, Origin.NONE);
+        this(account, fullName, unitId, permissions, Set.of("*"), 0, Origin.NONE, 0);
     }
 
     /** Whether the account holds {@code permission}. */
@@ -62,8 +64,13 @@ public record Caller(
         return permissions.contains(Permissions.PASSWORD_FIRST);
     }
 
+    /** Whether a program acts for the account: it issues no tokens, and knows of no work but its own. */
+    public boolean byToken() {
+        return tokenId != 0;
+    }
+
     /** The same account from elsewhere. */
     public Caller from(Origin elsewhere) {
-        return new Caller(account, fullName, unitId, permissions, programs, agencyId, elsewhere);
+        return new Caller(account, fullName, unitId, permissions, programs, agencyId, elsewhere, tokenId);
     }
 }

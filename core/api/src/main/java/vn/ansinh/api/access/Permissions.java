@@ -72,6 +72,9 @@ public final class Permissions {
     public static final String AGENCY_READ = "agency.read";
     public static final String AGENCY_MANAGE = "agency.manage";
     public static final String ACCOUNT_MANAGE = "account.manage";
+    /** To make roles for one's own agency and those below. */
+    public static final String ROLE_MANAGE = "role.manage";
+
     public static final String TOKEN_MANAGE = "token.manage";
     public static final String SESSION_MANAGE = "session.manage";
     public static final String AUDIT_READ = "audit.read";
@@ -83,9 +86,6 @@ public final class Permissions {
 
     /** All that somebody holds whose password has to be changed first; nothing asks for it. */
     public static final String PASSWORD_FIRST = "password.first";
-
-    /** What whoever acts by a token holds beside the token's scope; a token issues no tokens. */
-    public static final String BY_TOKEN = "by.token";
 
     private static final Map<String, String> LABELS = label();
 
@@ -143,6 +143,7 @@ public final class Permissions {
         labels.put(AGENCY_READ, "Xem cơ quan");
         labels.put(AGENCY_MANAGE, "Lập, sửa, kết thúc cơ quan");
         labels.put(ACCOUNT_MANAGE, "Cấp, sửa, khóa tài khoản");
+        labels.put(ROLE_MANAGE, "Đặt, sửa vai trò của cơ quan");
         labels.put(TOKEN_MANAGE, "Xem và thu hồi mã truy cập của mọi người");
         labels.put(SESSION_MANAGE, "Xem và kết thúc phiên làm việc của mọi người");
         labels.put(AUDIT_READ, "Xem nhật ký truy cập");

@@ -6,6 +6,9 @@ import vn.ansinh.api.access.Caller;
 /** For the core's own rooms: what an account may do now, to let deferred work act as it. */
 public interface Callers {
 
-    /** @return empty when the account does not exist any more */
-    Optional<Caller> byAccount(String account);
+    /**
+     * @param tokenId the token that put the work off, as {@link Caller#tokenId}; 0 for the account itself
+     * @return empty when the account or the token does not exist any more or has ended
+     */
+    Optional<Caller> now(String account, long tokenId);
 }

@@ -61,7 +61,7 @@ public final class IssuedTokens implements Tokens {
     @Override
     public String issue(TokenDraft draft) {
         Caller owner = access.require();
-        if (owner.permissions().contains(Permissions.BY_TOKEN)) {
+        if (owner.byToken()) {
             throw Problem.forbidden(
                     "AS-TOKEN-BY-TOKEN",
                     "Mã truy cập không cấp được mã khác. Vui lòng đăng nhập bằng mật khẩu để cấp.");
@@ -151,17 +151,15 @@ public final class IssuedTokens implements Tokens {
 
     /** What an owner's token gives: never more than both have. */
     static Caller caller(Caller owner, Token token) {
-        Set<String> permissions = new HashSet<>(narrower(token.permissions(), owner.permissions()));
-        permissions.add(Permissions.BY_TOKEN);
-        Set<String> programs = narrower(token.programs(), owner.programs());
         return new Caller(
                 owner.account(),
                 owner.fullName() + " (" + token.name() + ")",
                 token.unitId(),
-                permissions,
-                programs,
+                narrower(token.permissions(), owner.permissions()),
+                narrower(token.programs(), owner.programs()),
                 owner.agencyId(),
-                owner.origin());
+                owner.origin(),
+                token.id());
     }
 
     private static Set<String> narrower(Set<String> one, Set<String> other) {

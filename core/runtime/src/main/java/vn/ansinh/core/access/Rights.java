@@ -47,7 +47,8 @@ final class Rights {
                 Set.of(Permissions.PASSWORD_FIRST),
                 Set.of(),
                 caller.agencyId(),
-                caller.origin());
+                caller.origin(),
+                caller.tokenId());
     }
 
     private Caller caller(Account person, Account rights) {
@@ -59,7 +60,8 @@ final class Rights {
                 permissions(rights),
                 programs(rights),
                 rights.agencyId(),
-                Origin.NONE);
+                Origin.NONE,
+                0);
     }
 
     /** The account whose rights count: the unit's for who works behind one. */

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Origin;
 import vn.ansinh.api.access.Permissioned;
+import vn.ansinh.api.access.Tokens.Token;
 import vn.ansinh.api.audit.Audit;
 import vn.ansinh.api.audit.Subject;
 import vn.ansinh.api.problem.Problem;
@@ -23,7 +24,7 @@ import vn.ansinh.api.transaction.Transactions;
  * Checks passwords. After five wrong ones an account is locked for a minute, and twice as long after each further one, up
  * to a quarter of an hour: too slow for guessing, short enough that nobody can keep an official out for a day.
  */
-public final class SignIn implements Callers {
+public final class SignIn {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
     private static final int FREE_FAILURES = 5;
@@ -178,14 +179,17 @@ public final class SignIn implements Callers {
         return hashes.hash(password);
     }
 
-    /** The owner of a live token, narrowed to what the token gives. */
-    Optional<Caller> byToken(String text) {
+    /** The live token that a text is, from now on known as used; empty for anything else. */
+    Optional<Token> token(String text) {
         Instant now = clock.instant();
-        return IssuedTokens.find(tokens, text, now).flatMap(token -> {
-            Optional<Caller> owner = store.byName(token.account()).flatMap(rights::caller);
-            owner.ifPresent(acting -> tokens.used(token, now));
-            return owner.map(acting -> IssuedTokens.caller(acting, token));
-        });
+        Optional<Token> token = IssuedTokens.find(tokens, text, now);
+        token.ifPresent(live -> tokens.used(live, now));
+        return token;
+    }
+
+    /** A token that has not ended. */
+    Optional<Token> token(long id) {
+        return tokens.byId(id).map(TokenStore.Row::token).filter(token -> token.isAlive(clock.instant()));
     }
 
     AccountStore store() {
@@ -212,11 +216,8 @@ public final class SignIn implements Callers {
         return settings;
     }
 
-    /** What an account may do now, for work put off: also while its password is to be changed. */
-    @Override
-    public Optional<Caller> byAccount(String account) {
-        return account.equals(Caller.SYSTEM.account())
-                ? Optional.of(Caller.SYSTEM)
-                : store.byName(account).flatMap(rights::caller);
+    /** What an account may do now, without asking for a password: also while that is to be changed. */
+    Optional<Caller> byAccount(String account) {
+        return store.byName(account).flatMap(rights::caller);
     }
 }

@@ -6,13 +6,14 @@ import java.util.concurrent.Callable;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Origin;
+import vn.ansinh.api.access.Tokens.Token;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.transaction.Scope;
 import vn.ansinh.api.transaction.ScopeSource;
 import vn.ansinh.api.unit.Units;
 
 /** {@link Access} bound to threads, and the scope that follows from who acts. */
-public final class ThreadAccess implements Access, ScopeSource {
+public final class ThreadAccess implements Access, Callers, ScopeSource {
 
     private final ThreadLocal<Caller> callers = new ThreadLocal<>();
     private final SignIn signIn;
@@ -29,14 +30,26 @@ public final class ThreadAccess implements Access, ScopeSource {
         return signIn.authenticate(account, password, origin);
     }
 
-    /** A token whose territory its owner has lost since opens nothing. */
     @Override
     public Optional<Caller> byToken(String token, Origin origin) {
-        return signIn.byToken(token)
-                .filter(caller -> signIn.byAccount(caller.account())
-                        .filter(owner -> units.isWithin(caller.unitId(), owner.unitId()))
-                        .isPresent())
-                .map(caller -> caller.from(origin));
+        return signIn.token(token).flatMap(this::narrowed).map(caller -> caller.from(origin));
+    }
+
+    @Override
+    public Optional<Caller> now(String account, long tokenId) {
+        if (tokenId != 0) {
+            return signIn.token(tokenId)
+                    .filter(token -> token.account().equals(account))
+                    .flatMap(this::narrowed);
+        }
+        return account.equals(Caller.SYSTEM.account()) ? Optional.of(Caller.SYSTEM) : signIn.byAccount(account);
+    }
+
+    /** The owner with no more than the token gives. A token whose territory its owner has lost since opens nothing. */
+    private Optional<Caller> narrowed(Token token) {
+        return signIn.byAccount(token.account())
+                .filter(owner -> units.isWithin(token.unitId(), owner.unitId()))
+                .map(owner -> IssuedTokens.caller(owner, token));
     }
 
     @Override

@@ -163,7 +163,7 @@ final class JobEngine {
             if (stopping) {
                 run.stop(JobRun.Stop.SHUTDOWN);
             }
-            JobOutcome outcome = new JobTask(run, taken.account(), handlers, access, callers).execute();
+            JobOutcome outcome = new JobTask(run, taken.owner(), handlers, access, callers).execute();
             finish(run, outcome);
         } finally {
             running.remove(run.id());

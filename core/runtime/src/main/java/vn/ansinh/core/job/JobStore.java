@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +16,7 @@ import java.util.Set;
 import vn.ansinh.api.job.Job;
 import vn.ansinh.api.job.JobState;
 import vn.ansinh.api.transaction.Transactions;
+import vn.ansinh.core.sql.Rows;
 
 /** The rows of {@code ansinh.job}. */
 final class JobStore {
@@ -30,8 +30,25 @@ final class JobStore {
      * @param inputPath {@code null} when it came without a file
      * @param attempts how often it was begun, this time included
      */
-    record Taken(
-            long id, String type, String account, Map<String, String> parameters, String inputPath, int attempts) {}
+    record Taken(long id, String type, Owner owner, Map<String, String> parameters, String inputPath, int attempts) {}
+
+    /**
+     * Whose jobs: an account's, or those alone that one of its tokens submitted.
+     *
+     * @param tokenId 0 for all of the account's
+     */
+    record Owner(String account, long tokenId) {
+
+        private static final String IS = "account = ? and (? = 0 or token_id = ?)";
+
+        /** Fills in the question {@link #IS}. @return the next parameter's position */
+        private int bind(PreparedStatement statement, int at) throws SQLException {
+            statement.setString(at, account);
+            statement.setLong(at + 1, tokenId);
+            statement.setLong(at + 2, tokenId);
+            return at + 3;
+        }
+    }
 
     /** The file a job made. */
     record Output(String path, String name, String mediaType) {}
@@ -49,17 +66,18 @@ final class JobStore {
         this.transactions = transactions;
     }
 
-    long add(String type, String title, Map<String, String> parameters, String account, String inputPath, Instant now) {
+    long add(String type, String title, Map<String, String> parameters, Owner owner, String inputPath, Instant now) {
         return transactions.call(connection -> {
             try (PreparedStatement insert = connection.prepareStatement(
-                    "insert into ansinh.job (type, title, state, parameters, account, input_path, submitted_at)"
-                            + " values (?, ?, 'QUEUED', jsonb_object(?, ?), ?, ?, ?) returning id")) {
+                    "insert into ansinh.job (type, title, state, parameters, account, token_id, input_path, submitted_at)"
+                            + " values (?, ?, 'QUEUED', jsonb_object(?, ?), ?, nullif(?, 0), ?, ?) returning id")) {
                 insert.setString(1, type);
                 insert.setString(2, title);
                 bindMap(connection, insert, 3, parameters);
-                insert.setString(5, account);
-                insert.setString(6, inputPath);
-                insert.setTimestamp(7, Timestamp.from(now));
+                insert.setString(5, owner.account());
+                insert.setLong(6, owner.tokenId());
+                insert.setString(7, inputPath);
+                insert.setTimestamp(8, Timestamp.from(now));
                 try (ResultSet rows = insert.executeQuery()) {
                     rows.next();
                     return rows.getLong(1);
@@ -69,40 +87,37 @@ final class JobStore {
     }
 
     Optional<Job> byId(long id) {
-        return transactions.call(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(COLUMNS + " from ansinh.job where id = ?")) {
-                select.setLong(1, id);
-                try (ResultSet rows = select.executeQuery()) {
-                    return rows.next() ? Optional.of(read(rows)) : Optional.empty();
-                }
-            }
-        });
+        return list(" where id = ?", select -> select.setLong(1, id)).stream().findFirst();
     }
 
-    List<Job> latest(String account, int limit) {
-        return transactions.call(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                    COLUMNS + " from ansinh.job where account = ? order by id desc limit ?")) {
-                select.setString(1, account);
-                select.setInt(2, limit);
-                List<Job> jobs = new ArrayList<>();
-                try (ResultSet rows = select.executeQuery()) {
-                    while (rows.next()) {
-                        jobs.add(read(rows));
-                    }
-                }
-                return jobs;
-            }
-        });
+    /** As {@link #byId(long)}; empty for somebody else's. */
+    Optional<Job> byId(long id, Owner owner) {
+        return list(" where id = ? and " + Owner.IS, select -> {
+                    select.setLong(1, id);
+                    owner.bind(select, 2);
+                })
+                .stream()
+                .findFirst();
     }
 
-    Optional<Output> output(long id, String account) {
+    List<Job> latest(Owner owner, int limit) {
+        return list(
+                " where " + Owner.IS + " order by id desc limit ?",
+                select -> select.setInt(owner.bind(select, 1), limit));
+    }
+
+    private List<Job> list(String which, Rows.Binding binding) {
+        return transactions.call(
+                connection -> Rows.list(connection, COLUMNS + " from ansinh.job" + which, binding, JobStore::read));
+    }
+
+    Optional<Output> output(long id, Owner owner) {
         return transactions.call(connection -> {
             try (PreparedStatement select =
                     connection.prepareStatement("select output_path, output_name, output_type from ansinh.job"
-                            + " where id = ? and account = ? and output_path is not null")) {
+                            + " where id = ? and output_path is not null and " + Owner.IS)) {
                 select.setLong(1, id);
-                select.setString(2, account);
+                owner.bind(select, 2);
                 try (ResultSet rows = select.executeQuery()) {
                     return rows.next()
                             ? Optional.of(new Output(rows.getString(1), rows.getString(2), rows.getString(3)))
@@ -120,7 +135,7 @@ final class JobStore {
                             + " started_at = ?, done = 0, total = 0, message = '', result = '{}'"
                             + " where id = (select id from ansinh.job where state = 'QUEUED' and type = any(?)"
                             + " order by id for update skip locked limit 1)"
-                            + " returning id, type, account, input_path, attempts,"
+                            + " returning id, type, account, coalesce(token_id, 0) token_id, input_path, attempts,"
                             + " array(select key from jsonb_each_text(parameters) order by key) parameter_keys,"
                             + " array(select value from jsonb_each_text(parameters) order by key) parameter_values")) {
                 update.setString(1, node);
@@ -132,7 +147,7 @@ final class JobStore {
                             ? Optional.of(new Taken(
                                     rows.getLong("id"),
                                     rows.getString("type"),
-                                    rows.getString("account"),
+                                    new Owner(rows.getString("account"), rows.getLong("token_id")),
                                     readMap(rows, "parameter"),
                                     rows.getString("input_path"),
                                     rows.getInt("attempts")))

@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.access.Origin;
 import vn.ansinh.api.job.JobCancelledException;
 import vn.ansinh.api.job.JobHandler;
 import vn.ansinh.api.job.JobState;
@@ -22,14 +23,14 @@ final class JobTask {
     private static final String LOG_KEY = "requestId";
 
     private final JobRun run;
-    private final String account;
+    private final JobStore.Owner owner;
     private final JobHandlers handlers;
     private final Access access;
     private final Callers callers;
 
-    JobTask(JobRun run, String account, JobHandlers handlers, Access access, Callers callers) {
+    JobTask(JobRun run, JobStore.Owner owner, JobHandlers handlers, Access access, Callers callers) {
         this.run = run;
-        this.account = account;
+        this.owner = owner;
         this.handlers = handlers;
         this.access = access;
         this.callers = callers;
@@ -58,11 +59,17 @@ final class JobTask {
         }
     }
 
-    /** What the account may do now, not when it submitted the job. */
+    /** What the account or its token may do now, not when it submitted the job. */
     private Caller caller() {
-        return callers.byAccount(account)
-                .orElseThrow(() -> Problem.forbidden(
-                        "AS-JOB-ACCOUNT", "Tài khoản đã gửi công việc này không còn nên nó không được chạy."));
+        Origin origin = new Origin("", Origin.JOB, "job-" + run.id());
+        return callers.now(owner.account(), owner.tokenId())
+                .map(caller -> caller.from(origin))
+                .orElseThrow(() -> owner.tokenId() == 0
+                        ? Problem.forbidden(
+                                "AS-JOB-ACCOUNT", "Tài khoản đã gửi công việc này không còn nên nó không được chạy.")
+                        : Problem.forbidden(
+                                "AS-JOB-TOKEN",
+                                "Mã truy cập đã gửi công việc này hết hạn hoặc đã bị thu hồi nên nó không được chạy."));
     }
 
     private JobOutcome failed(Throwable failure) {

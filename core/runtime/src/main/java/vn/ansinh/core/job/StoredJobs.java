@@ -104,7 +104,7 @@ public final class StoredJobs implements Jobs {
         }
         String input = file == null ? null : files.keep(file);
         try {
-            long id = store.add(type, title, parameters, caller.account(), input, clock.instant());
+            long id = store.add(type, title, parameters, owner(caller), input, clock.instant());
             engine.wake();
             return id;
         } catch (RuntimeException e) {
@@ -113,24 +113,22 @@ public final class StoredJobs implements Jobs {
         }
     }
 
-    /** Who asks about jobs. A token was not given its owner's other work, so it needs a permission of its own for it. */
-    private Caller asker() {
-        Caller caller = access.require();
-        return caller.permissions().contains(Permissions.BY_TOKEN) ? access.require(Permissions.JOB_READ) : caller;
+    /** A token was not given its owner's other work. */
+    private static JobStore.Owner owner(Caller caller) {
+        return new JobStore.Owner(caller.account(), caller.tokenId());
     }
 
     @Override
     public Optional<Job> byId(long id) {
-        Caller caller = asker();
-        return store.byId(id)
-                .filter(job -> isOwn(job, caller) || caller.may(Permissions.JOB_READ))
-                .map(this::explain);
+        Caller caller = access.require();
+        Optional<Job> job = caller.may(Permissions.JOB_READ) ? store.byId(id) : store.byId(id, owner(caller));
+        return job.map(this::explain);
     }
 
     @Override
     public List<Job> latest(int limit) {
-        String account = asker().account();
-        return store.latest(account, Math.min(Math.max(limit, 1), MOST_LISTED)).stream()
+        JobStore.Owner owner = owner(access.require());
+        return store.latest(owner, Math.min(Math.max(limit, 1), MOST_LISTED)).stream()
                 .map(this::explain)
                 .toList();
     }
@@ -138,8 +136,10 @@ public final class StoredJobs implements Jobs {
     @Override
     public void cancel(long id) {
         Caller caller = access.require();
-        Job job = byId(id).orElseThrow(() -> unknown(id));
-        if (!isOwn(job, caller)) {
+        if (byId(id).isEmpty()) {
+            throw unknown(id);
+        }
+        if (store.byId(id, owner(caller)).isEmpty()) {
             access.require(Permissions.JOB_CANCEL);
         }
         if (store.cancel(id, JobOutcome.CANCELLED_TEXT, clock.instant())) {
@@ -150,7 +150,7 @@ public final class StoredJobs implements Jobs {
 
     @Override
     public JobFile output(long id) {
-        JobStore.Output output = store.output(id, asker().account())
+        JobStore.Output output = store.output(id, owner(access.require()))
                 .orElseThrow(() -> Problem.notFound(
                         "AS-JOB-OUTPUT",
                         "Công việc số " + id + " không có tệp kết quả, hoặc tệp đã quá 30 ngày và được dọn đi."));
@@ -198,10 +198,6 @@ public final class StoredJobs implements Jobs {
                 job.submittedAt(),
                 job.startedAt(),
                 job.endedAt());
-    }
-
-    private static boolean isOwn(Job job, Caller caller) {
-        return job.account().equals(caller.account());
     }
 
     private static Problem unknown(long id) {

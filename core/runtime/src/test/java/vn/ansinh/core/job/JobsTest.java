@@ -242,7 +242,7 @@ class JobsTest {
                 new JobSettings(directory, 2, 1_024),
                 DATABASE.transactions(),
                 access,
-                account -> Optional.of(account.equals("lan") ? LAN : HUNG),
+                (account, token) -> Optional.of(account.equals("lan") ? LAN : HUNG),
                 InstantSource.system());
     }
 
