@@ -20,8 +20,11 @@ final class Front {
     private final PaymentList list;
     private final String fullName;
     private final LocalDate today;
+    private final String by;
 
-    Front(PaymentList list, Units units, InstantSource clock) {
+    /** @param by who takes the list out; of somebody behind a unit's account, both names */
+    Front(PaymentList list, Units units, InstantSource clock, String by) {
+        this.by = by;
         this.list = list;
         this.fullName = units.fullName(list.unit().id());
         this.today = LocalDate.ofInstant(clock.instant(), ZONE);
@@ -70,7 +73,7 @@ final class Front {
         return Money.inWords(list.totalRead());
     }
 
-    /** Law and packs; call after the lines have been read. */
+    /** Law, packs and who took the list out; call after the lines have been read. */
     List<String> notes(LineWords words) {
         List<String> notes = new ArrayList<>();
         if (!words.clauses().isEmpty()) {
@@ -79,6 +82,7 @@ final class Front {
         if (!list.packs().isEmpty()) {
             notes.add("Tính theo gói chính sách: " + String.join("; ", list.packs()) + ".");
         }
+        notes.add("Người xuất danh sách: " + by + ".");
         return notes;
     }
 }

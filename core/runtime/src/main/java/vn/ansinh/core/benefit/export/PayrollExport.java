@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.List;
+import vn.ansinh.api.access.Access;
 import vn.ansinh.api.benefit.Payroll;
 import vn.ansinh.api.benefit.Payrolls;
 import vn.ansinh.api.benefit.Payrolls.BenefitTotal;
@@ -37,6 +38,7 @@ public final class PayrollExport implements JobHandler {
     private final Spreadsheets spreadsheets;
     private final OfficePaper paper;
     private final InstantSource clock;
+    private final Access access;
 
     public PayrollExport(
             Payrolls payrolls,
@@ -46,7 +48,8 @@ public final class PayrollExport implements JobHandler {
             Units units,
             Spreadsheets spreadsheets,
             OfficePaper paper,
-            InstantSource clock) {
+            InstantSource clock,
+            Access access) {
         this.payrolls = payrolls;
         this.policies = policies;
         this.facts = facts;
@@ -55,6 +58,7 @@ public final class PayrollExport implements JobHandler {
         this.spreadsheets = spreadsheets;
         this.paper = paper;
         this.clock = clock;
+        this.access = access;
     }
 
     @Override
@@ -79,7 +83,7 @@ public final class PayrollExport implements JobHandler {
                 .map(BenefitTotal::benefit)
                 .toList();
         LineWords words = new LineWords(policies, facts, codeLists, units, month, benefits, list.severalCommunes());
-        Front front = new Front(list, units, clock);
+        Front front = new Front(list, units, clock, access.require().fullName());
         String name = "danh-sach-chi-tra_" + program + "_" + list.unit().code() + "_" + month + "." + format;
         switch (format) {
             case "xlsx" -> new SheetExport(spreadsheets, front, list, words).write(job, name, XLSX);

@@ -21,11 +21,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.ansinh.api.access.Access;
+import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.benefit.PaymentDetails;
 import vn.ansinh.api.benefit.PaymentDetails.PayeeRole;
 import vn.ansinh.api.benefit.Payroll;
@@ -99,6 +102,10 @@ class PayrollExportTest {
         assertEquals(
                 "Bằng chữ: Một triệu sáu trăm tám mươi nghìn đồng.", rows.get(9).get(0));
         assertEquals("Căn cứ: Điều 4; Điểm e khoản 1 Điều 6.", rows.get(10).get(0));
+        assertEquals(
+                "Người xuất danh sách: Nguyễn Thị Lan – UBND phường Thành Sen.",
+                rows.get(rows.size() - 1).get(0),
+                "the person and the unit behind whose account they work");
         assertEquals(Map.of("lines", "3", "total", "1680000"), result);
     }
 
@@ -257,16 +264,21 @@ class PayrollExportTest {
         Path file = folder.resolve("out." + format);
         Map<String, String> parameters =
                 Map.of("program", "btxh", "unit", Long.toString(unit), "month", "2026-11", "format", format);
-        new PayrollExport(
-                        payrolls(),
-                        policies(),
-                        stub(Facts.class, Map.of("key", Optional.empty())),
-                        codeLists(),
-                        country.units(),
-                        new ExcelSpreadsheets(),
-                        new PdfOfficePaper(),
-                        () -> Instant.parse("2026-11-21T20:00:00Z"))
-                .run(job(parameters, file));
+        Access access = country.access();
+        PayrollExport export = new PayrollExport(
+                payrolls(),
+                policies(),
+                stub(Facts.class, Map.of("key", Optional.empty())),
+                codeLists(),
+                country.units(),
+                new ExcelSpreadsheets(),
+                new PdfOfficePaper(),
+                () -> Instant.parse("2026-11-21T20:00:00Z"),
+                access);
+        Caller lan = new Caller("lan", "Nguyễn Thị Lan – UBND phường Thành Sen", 0, Set.of("payroll.read"));
+        try (Access.Binding ignored = access.bind(lan)) {
+            export.run(job(parameters, file));
+        }
         return file;
     }
 
