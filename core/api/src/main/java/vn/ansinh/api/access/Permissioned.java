@@ -22,6 +22,6 @@ public interface Permissioned {
         return Set.of();
     }
 
-    /** The roles, each with what running programs add to it. */
+    /** The roles: the platform's, each with what running programs add to it, then those of {@link Roles}. */
     List<Role> roles();
 }

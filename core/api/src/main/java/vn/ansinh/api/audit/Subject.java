@@ -16,6 +16,7 @@ public record Subject(String kind, long id) {
     public static final String PAYMENT_ORDER = "payment-order";
     public static final String ACCOUNT = "account";
     public static final String AGENCY = "agency";
+    public static final String ROLE = "role";
     public static final String UNIT = "unit";
     public static final String PROGRAM = "program";
     public static final String POLICY = "policy";

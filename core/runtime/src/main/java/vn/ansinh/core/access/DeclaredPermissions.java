@@ -19,27 +19,35 @@ import vn.ansinh.api.access.Permissioned;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.access.Role;
 import vn.ansinh.api.program.Program;
+import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.core.csv.CsvReader;
 import vn.ansinh.core.csv.CsvRow;
 
-/** {@link Permissioned} from the core's own list and the services of programs, which are asked anew each time. */
+/** {@link Permissioned} from the core's own list, the roles made here, and the services of programs, asked anew each time. */
 public final class DeclaredPermissions implements Permissioned {
 
     private static final String[] COLUMNS = {"code", "name", "permissions"};
 
     private final BundleContext context;
     private final ProgramsOff programsOff;
+    private final RoleStore ownRoles;
     private final List<Role> coreRoles = read();
 
-    /** @param context of the core; {@code null} for a world without programs */
+    /** The platform's roles alone. @param context of the core; {@code null} for a world without programs */
     public DeclaredPermissions(BundleContext context) {
-        this(context, unit -> Set.of());
+        this(context, unit -> Set.of(), null);
     }
 
-    /** As above. @param programsOff where programs were taken from the officials */
-    public DeclaredPermissions(BundleContext context, ProgramsOff programsOff) {
+    /**
+     * As above.
+     *
+     * @param programsOff where programs were taken from the officials
+     * @param transactions reach the roles that were made here; {@code null} for none
+     */
+    public DeclaredPermissions(BundleContext context, ProgramsOff programsOff, Transactions transactions) {
         this.context = context;
         this.programsOff = programsOff;
+        this.ownRoles = transactions == null ? null : new RoleStore(transactions);
     }
 
     @Override
@@ -75,13 +83,16 @@ public final class DeclaredPermissions implements Permissioned {
         ofPrograms(Program::roles)
                 .forEach(brought -> brought.forEach((role, permissions) ->
                         added.computeIfAbsent(role, code -> new HashSet<>()).addAll(permissions)));
-        return coreRoles.stream()
-                .map(role -> {
-                    Set<String> permissions = new HashSet<>(role.permissions());
-                    permissions.addAll(added.getOrDefault(role.code(), Set.of()));
-                    return new Role(role.code(), role.name(), permissions);
-                })
-                .toList();
+        List<Role> roles = new ArrayList<>();
+        for (Role role : coreRoles) {
+            Set<String> permissions = new HashSet<>(role.permissions());
+            permissions.addAll(added.getOrDefault(role.code(), Set.of()));
+            roles.add(new Role(role.code(), role.name(), permissions));
+        }
+        if (ownRoles != null) {
+            ownRoles.all().forEach(own -> roles.add(own.role()));
+        }
+        return roles;
     }
 
     /** What each running program answers. Only what is copied here is kept: nothing of a program's bundle. */

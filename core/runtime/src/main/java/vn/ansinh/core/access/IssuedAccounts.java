@@ -28,7 +28,6 @@ public final class IssuedAccounts implements Accounts {
     private final Access access;
     private final SignIn signIn;
     private final IssuingRules rules;
-    private final Permissioned permissioned;
     private final InstantSource clock;
     private final Audit audit;
 
@@ -44,7 +43,6 @@ public final class IssuedAccounts implements Accounts {
         this.access = access;
         this.signIn = signIn;
         this.rules = new IssuingRules(access, signIn, units, permissioned);
-        this.permissioned = permissioned;
         this.clock = clock;
     }
 
@@ -228,10 +226,7 @@ public final class IssuedAccounts implements Accounts {
 
     @Override
     public List<Role> roles() {
-        Caller caller = access.require(Permissions.ACCOUNT_MANAGE);
-        return permissioned.roles().stream()
-                .filter(role -> IssuingRules.gives(caller, role.permissions()))
-                .toList();
+        return rules.offered(access.require(Permissions.ACCOUNT_MANAGE));
     }
 
     @Override

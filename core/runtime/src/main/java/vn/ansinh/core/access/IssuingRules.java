@@ -1,6 +1,7 @@
 package vn.ansinh.core.access;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import vn.ansinh.api.access.Access;
@@ -23,12 +24,14 @@ final class IssuingRules {
     private final SignIn signIn;
     private final Units units;
     private final Permissioned permissioned;
+    private final RoleStore roles;
 
     IssuingRules(Access access, SignIn signIn, Units units, Permissioned permissioned) {
         this.access = access;
         this.signIn = signIn;
         this.units = units;
         this.permissioned = permissioned;
+        this.roles = new RoleStore(signIn.store().transactions());
     }
 
     /** Who works behind a unit's account has its place and rights, whatever was asked for. */
@@ -100,7 +103,41 @@ final class IssuingRules {
     }
 
     private Set<Long> agencies(Caller caller) {
-        return signIn.agencies().below(caller.agencyId(), signIn.rights().today());
+        return below(caller.agencyId());
+    }
+
+    private Set<Long> below(long agencyId) {
+        return signIn.agencies().below(agencyId, signIn.rights().today());
+    }
+
+    /** Whether a role counts somewhere in the caller's territory and agency, or they in its. */
+    boolean reaches(Caller caller, RoleStore.Row role) {
+        boolean near = units.isWithin(role.unitId(), caller.unitId()) || units.isWithin(caller.unitId(), role.unitId());
+        return near && (isAgencyAtOrBelow(caller, role) || countsIn(role, caller.agencyId()));
+    }
+
+    /** Whether a role was made where the caller is or below. */
+    boolean isAtOrBelow(Caller caller, RoleStore.Row role) {
+        return isAgencyAtOrBelow(caller, role) && units.isWithin(role.unitId(), caller.unitId());
+    }
+
+    private boolean countsIn(RoleStore.Row role, long agencyId) {
+        return role.agencyId() == 0 || below(role.agencyId()).contains(agencyId);
+    }
+
+    private boolean isAgencyAtOrBelow(Caller caller, RoleStore.Row role) {
+        return caller.agencyId() == 0 || agencies(caller).contains(role.agencyId());
+    }
+
+    /** The roles that the caller could give to somebody. */
+    List<Role> offered(Caller caller) {
+        Set<String> elsewhere = new HashSet<>();
+        roles.all().stream()
+                .filter(row -> !reaches(caller, row))
+                .forEach(row -> elsewhere.add(row.role().code()));
+        return permissioned.roles().stream()
+                .filter(role -> !elsewhere.contains(role.code()) && gives(caller, role.permissions()))
+                .toList();
     }
 
     /** Accounts of the caller's agency and those below: sister departments do not see each other's. */
@@ -137,9 +174,21 @@ final class IssuingRules {
                 .ifPresent(unknown -> {
                     throw Problem.invalid("AS-ACCOUNT-ROLE", "Không có vai trò " + unknown + ".");
                 });
+        roles.all().stream()
+                .filter(row -> account.roles().contains(row.role().code()) && !mayHold(account, row))
+                .findFirst()
+                .ifPresent(row -> {
+                    throw Problem.invalid(
+                            "AS-ACCOUNT-ROLE-PLACE",
+                            "Vai trò " + row.role().name() + " là của nơi khác. Vui lòng chọn vai trò khác.");
+                });
         if (account.agencyId() != 0) {
             checkAgency(account);
         }
+    }
+
+    private boolean mayHold(Account account, RoleStore.Row role) {
+        return units.isWithin(account.unitId(), role.unitId()) && countsIn(role, account.agencyId());
     }
 
     private void checkAgency(Account account) {

@@ -15,6 +15,7 @@ import vn.ansinh.api.access.Agency;
 import vn.ansinh.api.access.Permissioned;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.access.Role;
+import vn.ansinh.api.access.Roles;
 import vn.ansinh.api.access.Tokens;
 import vn.ansinh.api.program.Program;
 import vn.ansinh.api.unit.Units;
@@ -30,6 +31,7 @@ public record AccessServices(
         Accounts accounts,
         Agencies agencies,
         Tokens tokens,
+        Roles roles,
         Permissioned permissioned,
         Units units,
         List<Program> running,

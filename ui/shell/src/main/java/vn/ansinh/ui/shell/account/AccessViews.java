@@ -20,6 +20,11 @@ public final class AccessViews {
         return view("tai-khoan", "accounts.title", 30, "users", AccountsView.class, () -> new AccountsView(services));
     }
 
+    /** What people may do, by names. */
+    public ViewProvider roles() {
+        return view("vai-tro", "roles.title", 31, "key", RolesView.class, () -> new RolesView(services));
+    }
+
     /** Agencies in time. */
     public ViewProvider agencies() {
         return view("co-quan", "agencies.title", 32, "building", AgenciesView.class, () -> new AgenciesView(services));
