@@ -58,7 +58,7 @@ final class AssignPanel extends Div {
         this.ended = ended;
         this.changed = changed;
         why.setValue(said);
-        addClassName("as-lines");
+        addClassNames("as-assign-page", "as-fill");
         hamlets = services.transitions().hamlets(ended.unit().id());
         if (hamlets.isEmpty()) {
             add(MessageBar.ok(TEXTS.get("assign.done-lead"), TEXTS.get("assign.done")));
@@ -72,7 +72,6 @@ final class AssignPanel extends Div {
         into.setLabel(TEXTS.get("assign.into"));
         into.setItems(ended.into());
         into.setItemLabelGenerator(AdministrativeUnit::name);
-        into.setRequiredIndicatorVisible(true);
         into.addClassName("as-assign-into");
         if (ended.into().size() == 1) {
             into.setValue(ended.into().get(0));
@@ -114,7 +113,7 @@ final class AssignPanel extends Div {
             load();
         });
         Div right = new Div(filter, list);
-        right.addClassNames("as-lines", "as-fill");
+        right.addClassName("as-assign-list");
         load();
         Div columns = new Div(left, right);
         columns.addClassNames("as-cols", "as-fill", "as-assign");
