@@ -9,10 +9,10 @@ import vn.ansinh.api.identity.Person;
 import vn.ansinh.api.problem.Problem;
 
 /**
- * What a unit that ended still holds, and how it gets to the units that took it over: people with their households, rights
- * and accounts. A commune that went into one other whole moves in one go by a job; of one that was split an official says
- * hamlet by hamlet where people belong. Closed lists stay with the commune that paid them. Needs {@code unit.transfer} in
- * the unit; everything is scoped to the caller's subtree.
+ * What a unit that ended still holds, and how it gets to the units that took it over: people with their households and
+ * rights, accounts, agencies. A commune that went into one other whole moves in one go by a job; of one that was split an
+ * official says hamlet by hamlet where people belong. Closed lists stay with the commune that paid them. Needs {@code
+ * unit.transfer} in the unit; everything is scoped to the caller's subtree.
  */
 public interface Transitions {
 
@@ -49,8 +49,17 @@ public interface Transitions {
      */
     long assign(Assignment assignment);
 
-    /** Accounts of ended units in the subtree for which no single successor is certain: who manages accounts gives them a new unit. */
+    /**
+     * Accounts in use of ended units in the subtree that do not move by {@link #settleWhole}: who manages accounts gives them
+     * a new unit.
+     */
     List<WaitingAccount> accounts(long unitId);
+
+    /**
+     * Agencies in office whose territory ended and that do not move by {@link #settleWhole}: who manages agencies gives them
+     * a new territory, or ends them.
+     */
+    List<WaitingAgency> agencies(long unitId);
 
     /** The latest moves in the subtree, newest first. */
     List<Transfer> transfers(long unitId, int limit);
@@ -62,7 +71,8 @@ public interface Transitions {
      * @param whole whether it went into one of them whole; otherwise it was split, or no source says where it went
      * @param people who still wait
      * @param entitlements rights of theirs and others that are still paid here
-     * @param accounts that still belong to it
+     * @param accounts in use that still belong to it
+     * @param agencies in office that still have it as their territory
      * @param closedThrough latest month closed in any program, {@code null} for none
      * @param drafts lists that were drafted and not closed: what is on them moves
      * @param moved people who have been moved
@@ -74,6 +84,7 @@ public interface Transitions {
             long people,
             long entitlements,
             long accounts,
+            long agencies,
             YearMonth closedThrough,
             int drafts,
             long moved) {
@@ -116,8 +127,29 @@ public interface Transitions {
         }
     }
 
-    /** An account whose unit ended. @param unitId the ended unit */
-    record WaitingAccount(String name, String fullName, long unitId) {}
+    /**
+     * An account whose unit ended.
+     *
+     * @param unit that ended
+     * @param into units on its land from the day on
+     */
+    record WaitingAccount(String name, String fullName, AdministrativeUnit unit, List<AdministrativeUnit> into) {
+        public WaitingAccount {
+            into = List.copyOf(into);
+        }
+    }
+
+    /**
+     * An agency whose territory ended.
+     *
+     * @param unit that ended
+     * @param into units on its land from the day on
+     */
+    record WaitingAgency(long id, String name, AdministrativeUnit unit, List<AdministrativeUnit> into) {
+        public WaitingAgency {
+            into = List.copyOf(into);
+        }
+    }
 
     /** What was moved at once. @param at when, in Vietnam's time @param account who did it */
     record Transfer(
@@ -127,6 +159,7 @@ public interface Transitions {
             long people,
             long entitlements,
             long accounts,
+            long agencies,
             String why,
             String account,
             Instant at) {}

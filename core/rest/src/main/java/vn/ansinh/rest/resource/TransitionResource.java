@@ -1,6 +1,7 @@
 package vn.ansinh.rest.resource;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -20,6 +21,9 @@ import vn.ansinh.api.unit.Transitions;
 import vn.ansinh.api.unit.Transitions.Assignment;
 import vn.ansinh.api.unit.Transitions.EndedUnit;
 import vn.ansinh.api.unit.Transitions.Hamlet;
+import vn.ansinh.api.unit.Transitions.Transfer;
+import vn.ansinh.api.unit.Transitions.WaitingPage;
+import vn.ansinh.api.unit.Transitions.WaitingQuery;
 
 /** What units that ended still hold, and how it gets to those that took them over. */
 @Path("/transitions")
@@ -27,6 +31,8 @@ import vn.ansinh.api.unit.Transitions.Hamlet;
 @Consumes("application/json")
 @Permitted(Permissions.UNIT_TRANSFER)
 public final class TransitionResource implements RestResource {
+
+    private static final int MOST = 500;
 
     private final UnitCodes units;
     private final Transitions transitions;
@@ -69,6 +75,44 @@ public final class TransitionResource implements RestResource {
         return transitions.hamlets(endedUnit);
     }
 
+    /** One page of people who still wait in an ended commune, by given name. @param text name, number or part of the address */
+    @GET
+    @Path("{unit}/people")
+    public WaitingList people(
+            @PathParam("unit") long endedUnit,
+            @QueryParam("hamlet") String hamlet,
+            @QueryParam("text") @DefaultValue("") String text,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("100") int limit) {
+        WaitingPage page = transitions.waiting(new WaitingQuery(endedUnit, hamlet, text, cursor, limit));
+        return new WaitingList(page.people().stream().map(PersonView::masked).toList(), page.next());
+    }
+
+    /** Accounts of ended units that wait for an official, who gives them a new one on the page. */
+    @GET
+    @Path("accounts")
+    public List<WaitingView> accounts(@QueryParam("unit") String unit) {
+        return transitions.accounts(units.idOrOwn(unit)).stream()
+                .map(one -> WaitingView.of(one.name(), one.fullName(), one.unit(), one.into()))
+                .toList();
+    }
+
+    /** Agencies of ended territories that wait for an official, who gives them a new one on the page. */
+    @GET
+    @Path("agencies")
+    public List<WaitingView> agencies(@QueryParam("unit") String unit) {
+        return transitions.agencies(units.idOrOwn(unit)).stream()
+                .map(one -> WaitingView.of(Long.toString(one.id()), one.name(), one.unit(), one.into()))
+                .toList();
+    }
+
+    /** What was moved, newest first. */
+    @GET
+    @Path("moves")
+    public List<Transfer> moves(@QueryParam("unit") String unit, @QueryParam("limit") @DefaultValue("100") int limit) {
+        return transitions.transfers(units.idOrOwn(unit), Math.min(Math.max(limit, 1), MOST));
+    }
+
     /** Moves people of an ended commune, by hamlet or one by one, to a unit on its land. */
     @POST
     @Path("{unit}/assignments")
@@ -78,18 +122,34 @@ public final class TransitionResource implements RestResource {
                 endedUnit,
                 request.hamlets() == null ? Set.of() : request.hamlets(),
                 request.people() == null ? Set.of() : request.people(),
-                units.id(Required.parameter("into", request.into())),
+                units.heirOf(endedUnit, Required.parameter("into", request.into())),
                 Required.parameter("why", request.why()))));
     }
 
     /** @param unit code of today, the caller's own unit when left out @param why what orders it */
     public record SettleRequest(LocalDate day, String unit, String why) {}
 
-    /** @param into code of the new unit @param why what orders it */
+    /** @param into code of the new unit on the day it began @param why what orders it */
     public record AssignRequest(Set<String> hamlets, Set<Long> people, String into, String why) {}
 
     /** How many people were moved. */
     public record Assigned(long people) {}
+
+    /** @param next cursor of the following page, {@code null} on the last */
+    public record WaitingList(List<PersonView> people, String next) {}
+
+    /** Who waits. @param id of an agency, name of an account @param unitId that ended @param into codes on its land */
+    public record WaitingView(String id, String name, long unitId, String unit, List<String> into) {
+
+        static WaitingView of(String id, String name, AdministrativeUnit unit, List<AdministrativeUnit> into) {
+            return new WaitingView(
+                    id,
+                    name,
+                    unit.id(),
+                    unit.name(),
+                    into.stream().map(AdministrativeUnit::code).toList());
+        }
+    }
 
     /** An ended commune; fields as in {@link EndedUnit}. */
     public record EndedView(
@@ -101,6 +161,7 @@ public final class TransitionResource implements RestResource {
             long people,
             long entitlements,
             long accounts,
+            long agencies,
             YearMonth closedThrough,
             int drafts,
             long moved) {
@@ -115,6 +176,7 @@ public final class TransitionResource implements RestResource {
                     ended.people(),
                     ended.entitlements(),
                     ended.accounts(),
+                    ended.agencies(),
                     ended.closedThrough(),
                     ended.drafts(),
                     ended.moved());

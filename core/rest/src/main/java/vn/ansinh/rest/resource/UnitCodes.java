@@ -1,6 +1,7 @@
 package vn.ansinh.rest.resource;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.text.Vietnamese;
@@ -27,12 +28,34 @@ public final class UnitCodes {
      * @throws Problem INVALID for a code that nothing bears today
      */
     long idOrOwn(String code) {
-        return idOrOwn(code, null);
+        return idOrOwn(code, (LocalDate) null);
     }
 
     /** As above, for what bore the code on {@code day}; {@code null} for today. */
     long idOrOwn(String code, LocalDate day) {
         return code == null || code.isBlank() ? access.require().unitId() : id(code, day);
+    }
+
+    /**
+     * What bore {@code code} in {@code month}: a list speaks of its month's units. The caller's own subtree when the code is
+     * left out; {@code null} as a month is today.
+     */
+    long idOrOwn(String code, YearMonth month) {
+        return idOrOwn(code, lastDay(month));
+    }
+
+    /** What bore {@code code} in {@code month}, see above. @throws Problem INVALID for a code that nothing bore then */
+    long id(String code, YearMonth month) {
+        return id(code, lastDay(month));
+    }
+
+    private static LocalDate lastDay(YearMonth month) {
+        return month == null ? null : month.atEndOfMonth();
+    }
+
+    /** One of the units that took over an ended one, by its code on the day after the other's last. */
+    long heirOf(long endedUnit, String code) {
+        return id(code, units.byId(endedUnit).map(AdministrativeUnit::validTo).orElse(null));
     }
 
     /** As {@link #id}; the whole country when the code is left out: units are no secret. */
@@ -42,7 +65,7 @@ public final class UnitCodes {
 
     /** @throws Problem INVALID for a code that nothing bears today */
     long id(String code) {
-        return id(code, null);
+        return id(code, (LocalDate) null);
     }
 
     private long id(String code, LocalDate day) {

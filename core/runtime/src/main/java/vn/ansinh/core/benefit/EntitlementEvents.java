@@ -175,6 +175,14 @@ final class EntitlementEvents {
             update.setLong(2, id);
             update.executeUpdate();
         }
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into ansinh.entitlement_former_unit (entitlement_id, unit_id,"
+                        + " until_month) values (?, ?, ?)")) {
+            insert.setLong(1, id);
+            insert.setLong(2, entitlement.unitId());
+            insert.setDate(3, EntitlementRows.date(from));
+            insert.executeUpdate();
+        }
         tell(id, Kind.MOVE, from, decision, "Từ " + name.apply(entitlement.unitId()) + " đến " + name.apply(unitId));
     }
 

@@ -45,7 +45,10 @@ final class Moving {
                 update ansinh.entitlement e set unit_id = ?, changed_at = now()
                 from pg_temp.transition_person t
                 where t.person_id = e.person_id and e.unit_id = ?
-                returning e.id, e.from_month)
+                returning e.id, e.from_month),
+            kept as (
+                insert into ansinh.entitlement_former_unit (entitlement_id, unit_id, until_month)
+                select id, ?, date_trunc('month', ?::date)::date from moved)
             insert into ansinh.entitlement_event (entitlement_id, kind, effective_month, reason, detail, recorded_by)
             select id, 'MOVE', greatest(from_month, date_trunc('month', ?::date)::date), null, ?, ? from moved""";
 
@@ -102,9 +105,27 @@ final class Moving {
 
     private static final String ACCOUNTS = "update ansinh.account set unit_id = ? where unit_id = ?";
 
+    /** A token gives what lies in its unit: left behind, it would give nothing any more. */
+    private static final String TOKENS =
+            "update ansinh.access_token set unit_id = ? where unit_id = ? and revoked_at is null";
+
+    /** An agency that took office there only after the unit's end never had the old one. */
+    private static final String AGENCIES_LATER = """
+            update ansinh.agency_version set unit_id = ?
+            where unit_id = ? and valid_to is null and valid_from >= ?""";
+
+    private static final String AGENCIES = """
+            with before as (
+                update ansinh.agency_version set valid_to = ?, end_reason = ?
+                where unit_id = ? and valid_to is null
+                returning agency_id, name, parent_id, programs, heading)
+            insert into ansinh.agency_version (agency_id, valid_from, name, parent_id, unit_id, programs, heading,
+                recorded_by)
+            select agency_id, ?, name, parent_id, ?, programs, heading, ? from before""";
+
     private static final String TOLD = """
-            insert into ansinh.unit_transfer (day, old_id, new_id, people, entitlements, accounts, why, account)
-            values (?, ?, ?, ?, ?, ?, ?, ?)""";
+            insert into ansinh.unit_transfer (day, old_id, new_id, people, entitlements, accounts, agencies, why, account)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final Connection connection;
     private final LongFunction<String> fullName;
@@ -120,7 +141,11 @@ final class Moving {
     }
 
     /** What was moved. */
-    record Moved(int people, int entitlements, int accounts) {}
+    record Moved(int people, int entitlements, int accounts, int agencies) {
+        boolean isNothing() {
+            return people + entitlements + accounts + agencies == 0;
+        }
+    }
 
     /** Holds both communes as closing does, in the order of programs and units. */
     void lock(long oldId, long newId) throws SQLException {
@@ -140,16 +165,16 @@ final class Moving {
     /**
      * Moves the people set down; call {@link #lock} before they are.
      *
-     * @param accounts whether the accounts of the old unit go, too
+     * @param whole whether all of the old unit goes there: then its accounts and agencies go, too
      */
-    Moved move(LocalDate day, long oldId, long newId, boolean accounts) throws SQLException {
+    Moved move(LocalDate day, long oldId, long newId, boolean whole) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("analyze pg_temp.transition_person");
         }
         emptyDrafts(oldId);
-        String detail = "Từ " + fullName.apply(oldId) + " đến " + fullName.apply(newId);
-        int rights = update(RIGHTS, newId, oldId, Date.valueOf(day), why + ". " + detail, account);
         Date from = Date.valueOf(day);
+        String detail = "Từ " + fullName.apply(oldId) + " đến " + fullName.apply(newId);
+        int rights = update(RIGHTS, newId, oldId, oldId, from, from, why + ". " + detail, account);
         update(CAME_LATER, newId, oldId, from);
         update(LEAVE, from, oldId);
         update(ARRIVE, newId, oldId, from);
@@ -169,11 +194,19 @@ final class Moving {
                 account,
                 newId,
                 from);
-        int moved = accounts ? update(ACCOUNTS, newId, oldId) : 0;
-        if (people + rights + moved > 0) {
-            update(TOLD, from, oldId, newId, people, rights, moved, why, account);
+        int accounts = 0;
+        int agencies = 0;
+        if (whole) {
+            accounts = update(ACCOUNTS, newId, oldId);
+            update(TOKENS, newId, oldId);
+            agencies = update(AGENCIES_LATER, newId, oldId, from)
+                    + update(AGENCIES, from, why, oldId, from, newId, account);
         }
-        return new Moved(people, rights, moved);
+        Moved moved = new Moved(people, rights, accounts, agencies);
+        if (!moved.isNothing()) {
+            update(TOLD, from, oldId, newId, people, rights, accounts, agencies, why, account);
+        }
+        return moved;
     }
 
     private void emptyDrafts(long unitId) throws SQLException {

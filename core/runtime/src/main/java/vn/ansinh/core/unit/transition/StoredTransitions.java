@@ -143,7 +143,15 @@ public final class StoredTransitions implements Transitions {
     public List<WaitingAccount> accounts(long unitId) {
         long root = root(unitId);
         LocalDate today = LocalDate.now(clock);
-        return transactions.call(connection -> new EndedUnits(connection, units).accounts(today, root));
+        // no official reads accounts; the root is what the caller may see
+        return everywhere.call(connection -> new EndedUnits(connection, units).accounts(today, root));
+    }
+
+    @Override
+    public List<WaitingAgency> agencies(long unitId) {
+        long root = root(unitId);
+        LocalDate today = LocalDate.now(clock);
+        return transactions.call(connection -> new EndedUnits(connection, units).agencies(today, root));
     }
 
     @Override

@@ -60,6 +60,7 @@ public final class TransitionHandler implements JobHandler {
         long people = 0;
         long rights = 0;
         long accounts = 0;
+        long agencies = 0;
         for (AdministrativeUnit unit : ended) {
             Heirs heirs = Heirs.of(unit, units);
             if (heirs.whole()) {
@@ -67,23 +68,19 @@ public final class TransitionHandler implements JobHandler {
                 people += moved.people();
                 rights += moved.entitlements();
                 accounts += moved.accounts();
+                agencies += moved.agencies();
                 communes += unit.level() == Level.COMMUNE ? 1 : 0;
             } else {
                 split += unit.level() == Level.COMMUNE ? 1 : 0;
             }
             job.progress(++done, ended.size(), "Đã chuyển " + Money.format(people) + " người");
         }
-        audit.changedAll(
-                Subject.PERSON,
-                List.of(),
-                "unit.transfer",
-                Map.of("day", day.toString(), "people", Long.toString(people), "communes", Integer.toString(communes)),
-                job.parameter("why"));
         job.result("communes", Integer.toString(communes));
         job.result("split", Integer.toString(split));
         job.result("people", Long.toString(people));
         job.result("entitlements", Long.toString(rights));
         job.result("accounts", Long.toString(accounts));
+        job.result("agencies", Long.toString(agencies));
     }
 
     private Moved settle(AdministrativeUnit old, AdministrativeUnit heir, Caller caller, String why) {
@@ -91,7 +88,21 @@ public final class TransitionHandler implements JobHandler {
             Moving moving = new Moving(connection, units::fullName, caller.account(), why);
             moving.lock(old.id(), heir.id());
             new WaitingPeople(connection, old.id()).chooseAll();
-            return moving.move(old.validTo(), old.id(), heir.id(), true);
+            Moved moved = moving.move(old.validTo(), old.id(), heir.id(), true);
+            if (!moved.isNothing()) {
+                audit.changedAll(
+                        Subject.UNIT,
+                        List.of(old.id()),
+                        "unit.transfer",
+                        Map.of(
+                                "old-unit", units.fullName(old.id()),
+                                "new-unit", units.fullName(heir.id()),
+                                "people", Integer.toString(moved.people()),
+                                "accounts", Integer.toString(moved.accounts()),
+                                "agencies", Integer.toString(moved.agencies())),
+                        why);
+            }
+            return moved;
         });
     }
 

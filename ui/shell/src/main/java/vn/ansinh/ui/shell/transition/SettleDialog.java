@@ -24,7 +24,8 @@ final class SettleDialog extends FormDialog {
                         whole.stream().mapToLong(EndedUnit::people).sum(),
                         whole.stream().mapToLong(EndedUnit::entitlements).sum(),
                         whole.stream().mapToLong(EndedUnit::accounts).sum(),
-                        Formats.date(day)),
+                        Formats.date(day),
+                        whole.stream().mapToLong(EndedUnit::agencies).sum()),
                 TEXTS.get("settle.verb"));
         TextField why = new TextField(TEXTS.get("settle.why"));
         why.setHelperText(TEXTS.get("settle.why-help"));

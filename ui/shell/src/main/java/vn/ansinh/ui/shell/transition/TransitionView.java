@@ -2,6 +2,7 @@ package vn.ansinh.ui.shell.transition;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
@@ -18,12 +19,12 @@ import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.api.unit.Transitions.EndedUnit;
 import vn.ansinh.api.unit.Transitions.Transfer;
 import vn.ansinh.api.unit.Transitions.WaitingAccount;
+import vn.ansinh.api.unit.Transitions.WaitingAgency;
 import vn.ansinh.ui.kit.component.DataTable;
 import vn.ansinh.ui.kit.component.FilterBar;
 import vn.ansinh.ui.kit.component.KeyFigures;
 import vn.ansinh.ui.kit.component.MessageBar;
 import vn.ansinh.ui.kit.component.Page;
-import vn.ansinh.ui.kit.component.Panel;
 import vn.ansinh.ui.kit.component.State;
 import vn.ansinh.ui.kit.context.PageAddress;
 import vn.ansinh.ui.kit.context.WorkContext;
@@ -131,9 +132,9 @@ public class TransitionView extends Page implements AfterNavigationObserver {
         if (drafts > 0) {
             content.add(MessageBar.warn(TEXTS.get("transition.drafts-lead"), TEXTS.get("transition.drafts", drafts)));
         }
+        waiting(root);
         content.add(grid(ended));
-        accounts(root).ifPresent(content::add);
-        transfers(root).ifPresent(content::add);
+        transfers(root);
         if (!whole.isEmpty()) {
             setMainAction(new Button(
                     TEXTS.get("settle.open", whole.size()),
@@ -147,7 +148,7 @@ public class TransitionView extends Page implements AfterNavigationObserver {
     }
 
     private static boolean done(EndedUnit ended) {
-        return ended.settled() && (!ended.whole() || ended.accounts() == 0);
+        return ended.settled() && (!ended.whole() || ended.accounts() + ended.agencies() == 0);
     }
 
     private Component figures(List<EndedUnit> ended, List<EndedUnit> whole, List<EndedUnit> split) {
@@ -202,23 +203,23 @@ public class TransitionView extends Page implements AfterNavigationObserver {
         return TEXTS.get(done(ended) ? "state.done" : ended.whole() ? "state.whole" : "state.split");
     }
 
-    private Optional<Component> accounts(long root) {
+    private void waiting(long root) {
         List<WaitingAccount> accounts = services.transitions().accounts(root);
-        if (accounts.isEmpty()) {
-            return Optional.empty();
+        List<WaitingAgency> agencies = services.transitions().agencies(root);
+        if (accounts.isEmpty() && agencies.isEmpty()) {
+            return;
         }
-        DataTable table = new DataTable(
-                TEXTS.get("accounts.title"),
-                List.of(TEXTS.get("accounts.name"), TEXTS.get("accounts.holder"), TEXTS.get("accounts.unit")));
-        accounts.forEach(account ->
-                table.row(account.name(), account.fullName(), services.units().fullName(account.unitId())));
-        return Optional.of(new Panel(TEXTS.get("accounts.title")).content(new Div(TEXTS.get("accounts.lead")), table));
+        content.add(MessageBar.warn(
+                        TEXTS.get("waiting.count", accounts.size(), agencies.size()), TEXTS.get("waiting.what"))
+                .action(new Button(
+                        TEXTS.get("waiting.show"),
+                        event -> new WaitingDialog(services, accounts, agencies, this::show).open())));
     }
 
-    private Optional<Component> transfers(long root) {
+    private void transfers(long root) {
         List<Transfer> transfers = services.transitions().transfers(root, LATEST);
         if (transfers.isEmpty()) {
-            return Optional.empty();
+            return;
         }
         DataTable table = new DataTable(
                 TEXTS.get("moved.title"),
@@ -238,7 +239,21 @@ public class TransitionView extends Page implements AfterNavigationObserver {
                 Money.format(one.entitlements()),
                 one.why(),
                 one.account()));
-        return Optional.of(new Panel(TEXTS.get("moved.title")).content(table));
+        addAction(new Button(
+                TEXTS.get("moved.title"), VaadinIcon.CLOCK.create(), event -> show(TEXTS.get("moved.title"), table)));
+    }
+
+    /** The list of communes keeps the page; what else there is to know comes over it. */
+    private static void show(String title, DataTable table) {
+        Dialog dialog = new Dialog();
+        dialog.setHeaderTitle(title);
+        dialog.setWidth("960px");
+        dialog.setMaxWidth("96vw");
+        Div scrolled = new Div(table);
+        scrolled.addClassName("as-xscroll");
+        dialog.add(scrolled);
+        dialog.getFooter().add(new Button(TEXTS.get("moved.close"), event -> dialog.close()));
+        dialog.open();
     }
 
     private String name(long unitId) {
