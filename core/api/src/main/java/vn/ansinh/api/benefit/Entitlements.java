@@ -100,7 +100,8 @@ public interface Entitlements {
     /**
      * @param text name or number, blank for all
      * @param benefit code, {@code null} for all
-     * @param month running in that month, {@code null} for any
+     * @param month running in that month, {@code null} for any; of a past month the units are those that paid then, and
+     *     people come with where they lived on its last day
      * @param cursor where the last page ended, {@code null} for the first
      */
     record BeneficiaryQuery(

@@ -49,7 +49,7 @@ public final class EntitlementResource implements RestResource {
         this.discretion = discretion;
     }
 
-    /** One page of a program's beneficiaries, by given name; {@code unit} is a code, the caller's own unit when left out. */
+    /** One page of a program's beneficiaries, by given name; {@code unit} is a code in that month, the caller's own unit when left out. */
     @GET
     public BeneficiaryList list(
             @QueryParam("program") String program,
@@ -64,7 +64,13 @@ public final class EntitlementResource implements RestResource {
                     "AS-BENEFIT-SENSITIVE", "Tài khoản chưa được cấp quyền xem ai hưởng chế độ này (fact.sensitive).");
         }
         BeneficiaryPage page = entitlements.beneficiaries(new BeneficiaryQuery(
-                Required.parameter("program", program), units.idOrOwn(unit), text, benefit, month, cursor, limit));
+                Required.parameter("program", program),
+                units.idOrOwn(unit, month),
+                text,
+                benefit,
+                month,
+                cursor,
+                limit));
         List<BeneficiaryView> rows = page.rows().stream()
                 .map(row -> new BeneficiaryView(
                         EntitlementView.of(row.entitlement(), discretion), PersonView.masked(row.person())))

@@ -64,7 +64,7 @@ public final class PaymentOrderResource implements RestResource {
             @QueryParam("state") PaymentOrderState state,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("100") int limit) {
-        return orders.orders(new OrderQuery(program, units.idOrOwn(unit), month, state, cursor, limit));
+        return orders.orders(new OrderQuery(program, units.idOrOwn(unit, month), month, state, cursor, limit));
     }
 
     /** What can be ordered for one month, or two in a row ({@code month=2027-01&month=2027-02}), by method. */

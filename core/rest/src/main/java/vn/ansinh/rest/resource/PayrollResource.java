@@ -60,14 +60,14 @@ public final class PayrollResource implements RestResource {
         this.discretion = discretion;
     }
 
-    /** Payrolls of the communes at or below a unit; by its code, the caller's own when left out. */
+    /** Payrolls of the communes at or below a unit; by its code in that month, the caller's own when left out. */
     @GET
     public List<Payroll> list(
             @QueryParam("program") String program,
             @QueryParam("unit") String unit,
             @QueryParam("month") YearMonth month) {
         return payrolls.payrolls(
-                Required.parameter("program", program), units.idOrOwn(unit), Required.parameter("month", month));
+                Required.parameter("program", program), units.idOrOwn(unit, Required.parameter("month", month)), month);
     }
 
     /** One payroll. */
@@ -110,8 +110,8 @@ public final class PayrollResource implements RestResource {
         return payrolls
                 .notices(
                         Required.parameter("program", program),
-                        units.idOrOwn(unit),
-                        Required.parameter("month", month),
+                        units.idOrOwn(unit, Required.parameter("month", month)),
+                        month,
                         limit)
                 .stream()
                 .map(notice -> discretion.hides(notice.benefit()) ? hidden(notice) : notice)
@@ -131,7 +131,7 @@ public final class PayrollResource implements RestResource {
     public Response run(RunRequest request) {
         Required.body(request);
         YearMonth month = Required.parameter("month", request.month());
-        long unit = units.id(Required.parameter("unit", request.unit()));
+        long unit = units.id(Required.parameter("unit", request.unit()), month);
         access.require(Permissions.PAYROLL_RUN, unit);
         return Accepted.job(jobs.submit(
                 Payrolls.RUN,
@@ -149,7 +149,7 @@ public final class PayrollResource implements RestResource {
     public Response export(ExportRequest request) {
         Required.body(request);
         YearMonth month = Required.parameter("month", request.month());
-        long unit = units.id(Required.parameter("unit", request.unit()));
+        long unit = units.id(Required.parameter("unit", request.unit()), month);
         access.require(Permissions.PAYROLL_READ, unit);
         return Accepted.job(jobs.submit(
                 Payrolls.EXPORT,
@@ -211,7 +211,7 @@ public final class PayrollResource implements RestResource {
             @QueryParam("unit") String unit,
             @QueryParam("month") YearMonth month) {
         return payrolls.annulled(
-                Required.parameter("program", program), units.idOrOwn(unit), Required.parameter("month", month));
+                Required.parameter("program", program), units.idOrOwn(unit, Required.parameter("month", month)), month);
     }
 
     /** Joiners, leavers and who gets another amount than the month before, with reasons. */
@@ -226,8 +226,8 @@ public final class PayrollResource implements RestResource {
             @QueryParam("limit") @DefaultValue("100") int limit) {
         MovementPage page = payrolls.movements(new MovementQuery(
                 Required.parameter("program", program),
-                units.idOrOwn(unit),
-                Required.parameter("month", month),
+                units.idOrOwn(unit, Required.parameter("month", month)),
+                month,
                 kind,
                 cursor,
                 limit));
@@ -263,7 +263,7 @@ public final class PayrollResource implements RestResource {
             @QueryParam("unit") String unit,
             @QueryParam("month") YearMonth month) {
         return payrolls.movementTotals(
-                Required.parameter("program", program), units.idOrOwn(unit), Required.parameter("month", month));
+                Required.parameter("program", program), units.idOrOwn(unit, Required.parameter("month", month)), month);
     }
 
     /** @param reason Vietnamese; stays with the list */

@@ -28,7 +28,6 @@ import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.api.unit.Units;
-import vn.ansinh.core.identity.PersonFilter;
 import vn.ansinh.core.identity.PersonRows;
 import vn.ansinh.core.identity.PersonScope;
 import vn.ansinh.core.sql.Rows;
@@ -239,12 +238,12 @@ public final class StoredEntitlements implements Entitlements {
         if (query.limit() < 1 || query.limit() > LONGEST_PAGE) {
             throw Problem.invalid("AS-ENTITLEMENT-LIMIT", "Mỗi trang có từ 1 đến 500 người.");
         }
-        Filter filter = new Filter(query);
+        BeneficiaryFilter filter = filter(query);
         String after = query.cursor() == null
                 ? ""
                 : " and (p.sort_key, p.id, e.id) > (select a.sort_key, a.id, b.id from ansinh.entitlement b"
                         + " join ansinh.person a on a.id = b.person_id where b.id = ?)";
-        String sql = "select " + EntitlementRows.COLUMNS + ", " + PersonRows.COLUMNS + filter.sql() + after
+        String sql = "select " + EntitlementRows.COLUMNS + ", " + filter.personColumns() + filter.sql() + after
                 + " order by p.sort_key, p.id, e.id limit ?";
         return transactions.call(connection -> {
             try (PreparedStatement select = connection.prepareStatement(sql)) {
@@ -282,7 +281,7 @@ public final class StoredEntitlements implements Entitlements {
 
     @Override
     public int count(BeneficiaryQuery query, int limit) {
-        Filter filter = new Filter(query);
+        BeneficiaryFilter filter = filter(query);
         return transactions.call(connection -> {
             try (PreparedStatement select =
                     connection.prepareStatement("select count(*) from (select" + filter.sql() + " limit ?) n")) {
@@ -299,40 +298,7 @@ public final class StoredEntitlements implements Entitlements {
         return PersonScope.of(access.require(Permissions.ENTITLEMENT_READ), asked, units, "e.unit_id", "e.program");
     }
 
-    /** What a query asks for, as the part of a statement from FROM to the end of WHERE. */
-    private final class Filter {
-
-        private final BeneficiaryQuery query;
-        private final PersonScope scope;
-        private final PersonFilter person;
-
-        Filter(BeneficiaryQuery query) {
-            this.query = query;
-            this.scope = scope(query.unitId());
-            this.person = PersonFilter.of(query.text());
-        }
-
-        String sql() {
-            return " from ansinh.entitlement e join ansinh.person p on p.id = e.person_id where " + scope.sql()
-                    + " and e.program = ?"
-                    + (query.benefit() == null ? "" : " and e.benefit = ?")
-                    + (query.month() == null
-                            ? ""
-                            : " and e.from_month <= ? and (e.to_month is null or e.to_month >= ?)")
-                    + person.sql();
-        }
-
-        int bind(PreparedStatement statement, int from) throws SQLException {
-            int position = scope.bind(statement, from);
-            statement.setString(position++, query.program());
-            if (query.benefit() != null) {
-                statement.setString(position++, query.benefit());
-            }
-            if (query.month() != null) {
-                statement.setDate(position++, EntitlementRows.date(query.month()));
-                statement.setDate(position++, EntitlementRows.date(query.month()));
-            }
-            return person.bind(statement, position);
-        }
+    private BeneficiaryFilter filter(BeneficiaryQuery query) {
+        return new BeneficiaryFilter(query, access.require(Permissions.ENTITLEMENT_READ), units, YearMonth.now(clock));
     }
 }

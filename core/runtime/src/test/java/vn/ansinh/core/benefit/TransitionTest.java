@@ -24,6 +24,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.audit.Audit;
+import vn.ansinh.api.benefit.Entitlements.Beneficiary;
+import vn.ansinh.api.benefit.Entitlements.BeneficiaryQuery;
 import vn.ansinh.api.identity.Person;
 import vn.ansinh.api.identity.PersonRegistry.PersonQuery;
 import vn.ansinh.api.problem.Problem;
@@ -231,10 +233,32 @@ class TransitionTest {
                 as(commune.id(), () -> office.payrolls.payrolls(Office.PROGRAM, commune.id(), YearMonth.of(2025, 5)))
                         .isEmpty(),
                 "what the old communes closed is seen by who took them over");
+        assertEquals(
+                Set.of(REFORM),
+                beneficiaries(commune, "2025-05").stream()
+                        .map(one -> unit(one.person()).validTo())
+                        .collect(Collectors.toSet()),
+                "who was paid in May lived in the old communes");
+        assertEquals(
+                Set.of(commune),
+                beneficiaries(commune, "2025-08").stream()
+                        .map(one -> unit(one.person()))
+                        .collect(Collectors.toSet()));
+        AdministrativeUnit old = unit(then.get(0));
+        assertFalse(beneficiaries(old, "2025-05").isEmpty());
+        assertEquals(List.of(), beneficiaries(old, "2025-08"), "nobody is paid there any more");
         AdministrativeUnit elsewhere = units.byCode("42", IN_AUGUST).orElseThrow();
         assertEquals(
                 List.of(),
                 as(elsewhere.id(), () -> people.search(query(elsewhere, IN_MAY)).people()));
+    }
+
+    private static List<Beneficiary> beneficiaries(AdministrativeUnit unit, String month) {
+        return as(
+                        now.id(),
+                        () -> office.entitlements.beneficiaries(new BeneficiaryQuery(
+                                Office.PROGRAM, unit.id(), "", null, YearMonth.parse(month), null, 500)))
+                .rows();
     }
 
     private static PersonQuery query(AdministrativeUnit unit, LocalDate day) {

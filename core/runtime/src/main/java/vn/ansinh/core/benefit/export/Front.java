@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import vn.ansinh.api.text.Money;
 import vn.ansinh.api.text.Vietnamese;
+import vn.ansinh.api.unit.AdministrativeUnit.Level;
 import vn.ansinh.api.unit.Units;
 
 /** What stands before and after the lines: whose list it is, of which month, and whether it may be paid by. */
@@ -26,8 +28,16 @@ final class Front {
     Front(PaymentList list, Units units, InstantSource clock, String by) {
         this.by = by;
         this.list = list;
-        this.fullName = units.fullName(list.unit().id());
+        this.fullName = whose(list, units);
         this.today = LocalDate.ofInstant(clock.instant(), ZONE);
+    }
+
+    /** The unit; of a month in which a commune was not there yet, the communes on its land that paid. */
+    private static String whose(PaymentList list, Units units) {
+        boolean older = list.unit().validFrom().isAfter(list.any().month().atEndOfMonth());
+        return older && list.unit().level() == Level.COMMUNE
+                ? list.communes().stream().map(units::fullName).collect(Collectors.joining("; "))
+                : units.fullName(list.unit().id());
     }
 
     String agency() {

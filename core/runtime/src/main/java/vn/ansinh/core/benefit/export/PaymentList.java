@@ -43,6 +43,11 @@ final class PaymentList {
         return lists.get(0);
     }
 
+    /** Whose lists they are. */
+    List<Long> communes() {
+        return lists.stream().map(Payroll::unitId).distinct().toList();
+    }
+
     boolean severalCommunes() {
         return lists.size() > 1;
     }

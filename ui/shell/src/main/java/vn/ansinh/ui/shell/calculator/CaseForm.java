@@ -75,7 +75,14 @@ final class CaseForm extends Div {
             }
         });
         birth.setRequired(true);
-        unit = new UnitPicker(text("calculator.unit"), services.units(), 0, context::today);
+        // what is asked about the past lies in a unit of then
+        unit = new UnitPicker(
+                text("calculator.unit"),
+                services.units(),
+                0,
+                () -> to.getValue() == null || !to.getValue().isBefore(YearMonth.from(context.today()))
+                        ? context.today()
+                        : to.getValue().atEndOfMonth());
         unit.addClassName("full");
         unit.setClearButtonVisible(true);
         unit.setHelperText(text("calculator.unit-help"));
