@@ -60,7 +60,7 @@ final class AgencyStore {
         return transactions.call(connection -> Rows.list(
                 connection,
                 COLUMNS + " where" + ON_DAY
-                        + " and (? = 0 or v.unit_id in (select unit_id from ansinh.unit_closure where ancestor_id = ?))"
+                        + " and (? = 0 or v.unit_id in (select unit_id from ansinh.unit_sight where ancestor_id = ?))"
                         + " order by a.code",
                 select -> {
                     select.setDate(1, Date.valueOf(day));

@@ -145,7 +145,7 @@ final class OpenSessions {
     /** Sessions used lately of accounts inside a subtree, 0 for all; the latest used first. */
     List<Session> within(long unitId) {
         return list(
-                " and (? = 0 or a.unit_id in (select unit_id from ansinh.unit_closure where ancestor_id = ?))",
+                " and (? = 0 or a.unit_id in (select unit_id from ansinh.unit_sight where ancestor_id = ?))",
                 2,
                 unitId,
                 null);

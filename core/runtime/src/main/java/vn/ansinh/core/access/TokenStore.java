@@ -70,7 +70,7 @@ final class TokenStore {
         return transactions.call(connection -> Rows.list(
                 connection,
                 COLUMNS + " join ansinh.account a on a.name = t.account where ? = 0 or a.unit_id in"
-                        + " (select unit_id from ansinh.unit_closure where ancestor_id = ?) order by t.id desc",
+                        + " (select unit_id from ansinh.unit_sight where ancestor_id = ?) order by t.id desc",
                 select -> {
                     select.setLong(1, unitId);
                     select.setLong(2, unitId);

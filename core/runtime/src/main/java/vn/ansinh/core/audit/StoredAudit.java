@@ -31,7 +31,7 @@ public final class StoredAudit implements Audit {
     private static final int LONGEST_PAGE = 1000;
     private static final int CURSOR_BASE = 36;
     private static final String WITHIN =
-            "(? = 0 or e.unit_id in (select unit_id from ansinh.unit_closure where ancestor_id = ?))";
+            "(? = 0 or e.unit_id in (select unit_id from ansinh.unit_sight where ancestor_id = ?))";
 
     private final Transactions transactions;
     private final InstantSource clock;

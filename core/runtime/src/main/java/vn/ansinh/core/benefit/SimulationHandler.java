@@ -43,7 +43,7 @@ public final class SimulationHandler implements JobHandler {
 
     private static final String PROGRAMS = """
             select distinct e.program, e.unit_id from ansinh.entitlement e
-            where ? = 0 or e.unit_id in (select unit_id from ansinh.unit_closure where ancestor_id = ?)""";
+            where ? = 0 or e.unit_id in (select unit_id from ansinh.unit_sight where ancestor_id = ?)""";
 
     private static final String PEOPLE = """
             select count(distinct e.person_id) from ansinh.entitlement e where e.unit_id = any(?)""";

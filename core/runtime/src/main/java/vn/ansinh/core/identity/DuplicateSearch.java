@@ -24,7 +24,7 @@ public final class DuplicateSearch implements JobHandler {
             from ansinh.person p where p.deleted_at is null%s""";
 
     private static final String WITHIN =
-            " and p.unit_id in (select unit_id from ansinh.unit_closure where ancestor_id = ?)";
+            " and p.unit_id in (select unit_id from ansinh.unit_sight where ancestor_id = ?)";
 
     /** Two letters more, less or otherwise. */
     private static final String ALIKE =
