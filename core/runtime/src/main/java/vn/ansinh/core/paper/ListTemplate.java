@@ -14,13 +14,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import vn.ansinh.api.paper.OfficePaper.ListPaper;
+import vn.ansinh.api.training.Training;
 
 /** Fills {@code list.ftlx}. Values are escaped by the template's format; it can reach no class. */
 final class ListTemplate {
 
     private final Template template;
+    private final Training training;
 
-    ListTemplate() {
+    ListTemplate(Training training) {
+        this.training = training;
         Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
         configuration.setClassForTemplateLoading(ListTemplate.class, "");
         configuration.setDefaultEncoding("UTF-8");
@@ -43,6 +46,7 @@ final class ListTemplate {
      */
     String fill(ListPaper paper, List<List<String>> rows, boolean first, boolean last) throws IOException {
         Map<String, Object> values = new HashMap<>();
+        values.put("training", training.active() ? Training.WORDS : null);
         values.put("first", first);
         values.put("last", last);
         values.put("rows", rows);

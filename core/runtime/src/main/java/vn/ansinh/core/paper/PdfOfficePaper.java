@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import vn.ansinh.api.paper.OfficePaper;
+import vn.ansinh.api.training.Training;
 
 /**
  * {@link OfficePaper} by way of HTML. The layout of a page costs memory as long as its document is open, so a long list is
@@ -28,7 +29,16 @@ public final class PdfOfficePaper implements OfficePaper {
         XRLog.setLoggingEnabled(false);
     }
 
-    private final ListTemplate template = new ListTemplate();
+    private final ListTemplate template;
+
+    public PdfOfficePaper() {
+        this(Training.NONE);
+    }
+
+    /** @param training where it is, every page says so */
+    public PdfOfficePaper(Training training) {
+        template = new ListTemplate(training);
+    }
 
     @Override
     public void list(ListPaper paper, OutputStream to) throws IOException {

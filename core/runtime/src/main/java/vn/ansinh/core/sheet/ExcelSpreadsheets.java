@@ -15,6 +15,7 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.sheet.Spreadsheets;
+import vn.ansinh.api.training.Training;
 
 /** {@link Spreadsheets} on fastexcel. */
 public final class ExcelSpreadsheets implements Spreadsheets {
@@ -25,13 +26,24 @@ public final class ExcelSpreadsheets implements Spreadsheets {
     private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
 
     private final WorkbookGuard guard;
+    private final Training training;
 
     public ExcelSpreadsheets() {
-        this(WorkbookGuard.standard());
+        this(Training.NONE);
+    }
+
+    /** @param training where it is, every sheet says so */
+    public ExcelSpreadsheets(Training training) {
+        this(WorkbookGuard.standard(), training);
     }
 
     ExcelSpreadsheets(WorkbookGuard guard) {
+        this(guard, Training.NONE);
+    }
+
+    private ExcelSpreadsheets(WorkbookGuard guard, Training training) {
         this.guard = guard;
+        this.training = training;
     }
 
     @Override
@@ -108,6 +120,6 @@ public final class ExcelSpreadsheets implements Spreadsheets {
 
     @Override
     public SheetWriter write(OutputStream to, String sheetName, List<Column> columns) throws IOException {
-        return new ExcelWriter(to, sheetName, columns);
+        return new ExcelWriter(to, sheetName, columns, training.active());
     }
 }

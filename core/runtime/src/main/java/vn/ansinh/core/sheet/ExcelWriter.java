@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
@@ -14,6 +15,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import vn.ansinh.api.sheet.Spreadsheets.Column;
 import vn.ansinh.api.sheet.Spreadsheets.SheetWriter;
+import vn.ansinh.api.training.Training;
 
 /** Streams one sheet; a thousand rows at most are held in memory. */
 final class ExcelWriter implements SheetWriter {
@@ -28,10 +30,12 @@ final class ExcelWriter implements SheetWriter {
 
     private static final String FONT = "Times New Roman";
     private static final String HEADER_FILL = "E7ECF3";
+    private static final String TRAINING_FILL = "FDE3A7";
 
     private final Workbook workbook;
     private final Worksheet sheet;
     private final List<Column> columns;
+    private final boolean training;
     private final List<Heading> headings = new ArrayList<>();
     private int row;
     private boolean begun;
@@ -39,11 +43,13 @@ final class ExcelWriter implements SheetWriter {
 
     private record Heading(String text, boolean bold) {}
 
-    ExcelWriter(OutputStream to, String sheetName, List<Column> columns) {
+    /** @param training whether it says on the sheet and on every printed page that nothing in it is real */
+    ExcelWriter(OutputStream to, String sheetName, List<Column> columns, boolean training) {
+        this.training = training;
         this.columns = List.copyOf(columns);
         this.workbook = new Workbook(to, "An Sinh", "1.0");
         workbook.setGlobalDefaultFont(FONT, 12);
-        this.sheet = workbook.newWorksheet(nameFor(sheetName));
+        this.sheet = workbook.newWorksheet(nameFor(training ? "TẬP HUẤN – " + sheetName : sheetName));
     }
 
     /** Excel allows 31 characters, some not. */
@@ -138,6 +144,14 @@ final class ExcelWriter implements SheetWriter {
             return;
         }
         begun = true;
+        if (training) {
+            merged(Training.WORDS.toUpperCase(Locale.ROOT), true, "center");
+            sheet.range(0, 0, 0, Math.max(0, columns.size() - 1))
+                    .style()
+                    .fillColor(TRAINING_FILL)
+                    .set();
+            sheet.header("&B" + Training.WORDS, Position.CENTER);
+        }
         for (Heading heading : headings) {
             merged(heading.text(), heading.bold(), "center");
         }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import vn.ansinh.api.paper.OfficePaper.ListPaper;
 import vn.ansinh.api.paper.OfficePaper.PaperColumn;
 import vn.ansinh.api.paper.OfficePaper.Signatory;
+import vn.ansinh.api.training.Training;
 
 /** A payment list on paper. With {@code -Dpaper.keep=directory} the papers are kept there, to be looked at. */
 class PdfOfficePaperTest {
@@ -84,7 +86,26 @@ class PdfOfficePaperTest {
         }
     }
 
+    @Test
+    void everyPageOfATrainingPaperSaysSo() throws IOException {
+        try (PDDocument document = print("tap-huan", paper(60), new PdfOfficePaper(() -> true))) {
+            assertTrue(document.getNumberOfPages() > 1);
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                String text = text(document, page);
+                assertTrue(text.contains(Training.WORDS), "at the foot of page " + page + ": " + text);
+                assertTrue(text.contains("BẢN TẬP HUẤN"), "across page " + page + ": " + text);
+            }
+        }
+        try (PDDocument document = print("that", paper(4))) {
+            assertFalse(text(document, 1).toLowerCase(Locale.ROOT).contains("tập huấn"));
+        }
+    }
+
     private PDDocument print(String name, ListPaper paper) throws IOException {
+        return print(name, paper, papers);
+    }
+
+    private static PDDocument print(String name, ListPaper paper, PdfOfficePaper papers) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         papers.list(paper, out);
         String keep = System.getProperty("paper.keep");

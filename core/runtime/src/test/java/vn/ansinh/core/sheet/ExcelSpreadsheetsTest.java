@@ -42,6 +42,20 @@ class ExcelSpreadsheetsTest {
     Path folder;
 
     @Test
+    void aSheetOfTrainingSaysSoAboveEverything() throws IOException {
+        Path file = folder.resolve("tap-huan.xlsx");
+        try (OutputStream out = Files.newOutputStream(file);
+                SheetWriter writer = new ExcelSpreadsheets(() -> true).write(out, "Chi trả 11/2026", COLUMNS)) {
+            writer.heading("DANH SÁCH CHI TRẢ", true);
+            writer.row(Arrays.asList("Nguyễn Thị Ẩn", LocalDate.of(1943, 3, 10), new BigDecimal("1.5"), 750_000L));
+        }
+        List<SheetRow> rows = read(file);
+        assertEquals(text("BẢN TẬP HUẤN – SỐ LIỆU KHÔNG THẬT"), rows.get(0).cell(0));
+        assertEquals(text("DANH SÁCH CHI TRẢ"), rows.get(1).cell(0));
+        assertEquals(text("Nguyễn Thị Ẩn"), rows.get(3).cell(0));
+    }
+
+    @Test
     void whatIsWrittenIsReadBack() throws IOException {
         Path file = folder.resolve("danh-sach.xlsx");
         try (OutputStream out = Files.newOutputStream(file);

@@ -21,6 +21,7 @@ import vn.ansinh.api.fact.Facts;
 import vn.ansinh.api.identity.PersonRegistry;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.program.DemoProfile;
+import vn.ansinh.api.training.Training;
 import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.api.unit.AdministrativeUnit.Level;
@@ -29,6 +30,7 @@ import vn.ansinh.core.demo.DemoPeople;
 import vn.ansinh.core.demo.DemoPerson;
 import vn.ansinh.core.demo.DemoRegister;
 import vn.ansinh.core.demo.DemoRegister.Written;
+import vn.ansinh.core.policy.Arrival;
 
 /** {@code ansinh:demo --province 42 --people 20000} */
 @Service
@@ -76,8 +78,16 @@ public final class Demo implements Action {
     @Reference
     private InstantSource clock;
 
+    @Reference
+    private Training training;
+
     @Override
     public Object execute() throws Exception {
+        if (!training.active() && Arrival.ofEnvironment() == Arrival.AS_DRAFT) {
+            throw Problem.conflict(
+                    "AS-DEMO-REAL",
+                    "Đây là hệ thống thật nên không tạo người giả. Hãy tạo một bản tập huấn, xem docs/van-hanh");
+        }
         if (count < 1 || count > MOST) {
             throw Problem.invalid("AS-DEMO-COUNT", "Số người phải từ 1 đến " + MOST);
         }

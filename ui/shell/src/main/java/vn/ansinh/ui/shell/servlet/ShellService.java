@@ -8,7 +8,11 @@ import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import com.vaadin.flow.shared.Registration;
 import java.net.URL;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
 import vn.ansinh.api.access.Access;
+import vn.ansinh.api.training.Training;
 import vn.ansinh.ui.shell.ShellTexts;
 import vn.ansinh.ui.shell.signin.SignedIn;
 
@@ -18,6 +22,9 @@ final class ShellService extends VaadinServletService {
     private static final long serialVersionUID = 1L;
 
     private final transient Access access;
+
+    /** Once told it never changes; {@code null} before. */
+    private volatile Boolean training;
 
     ShellService(ShellServlet servlet, DeploymentConfiguration configuration, Access access) {
         super(servlet, configuration);
@@ -49,6 +56,24 @@ final class ShellService extends VaadinServletService {
     public void modifyIndexHtmlResponse(IndexHtmlResponse response) {
         super.modifyIndexHtmlResponse(response);
         response.getDocument().selectFirst("html").attr("lang", "vi");
+        if (isTraining()) {
+            TrainingBar.addTo(response.getDocument());
+        }
+    }
+
+    /** Without the core nothing works: then there is no page rather than one that does not say what it is. */
+    private boolean isTraining() {
+        if (training == null) {
+            BundleContext context = FrameworkUtil.getBundle(ShellService.class).getBundleContext();
+            ServiceReference<Training> reference = context.getServiceReference(Training.class);
+            Training told = reference == null ? null : context.getService(reference);
+            if (told == null) {
+                throw new IllegalStateException("The core is away: nobody says whether this is for training");
+            }
+            training = told.active();
+            context.ungetService(reference);
+        }
+        return training;
     }
 
     /** What other threads want done in a window is done as the account that signed in there. */

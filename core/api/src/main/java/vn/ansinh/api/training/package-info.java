@@ -1,0 +1,2 @@
+/** Installations on which people only learn. */
+package vn.ansinh.api.training;
