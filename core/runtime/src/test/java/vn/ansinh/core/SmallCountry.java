@@ -114,7 +114,7 @@ public final class SmallCountry {
                 return true;
             }
         }
-        return ancestor == 0 && units.containsKey(unit);
+        return ancestor == 0 && (unit == 0 || units.containsKey(unit));
     }
 
     private String fullName(long unit) {

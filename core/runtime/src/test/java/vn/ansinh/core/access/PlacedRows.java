@@ -70,7 +70,23 @@ final class PlacedRows {
             insert into ansinh.payment_result_former (order_id, item, state, replaced_by, replaced_at)
             values (:n, 1, 'WAITING', 'r', now());
             insert into ansinh.job (type, title, state, parameters, account, submitted_at)
-            values ('t', 't', 'DONE', '{}', case :n when 1 then 'can.bo' else 'khac' end, now())""";
+            values ('t', 't', 'DONE', '{}', case :n when 1 then 'can.bo' else 'khac' end, now());
+            insert into ansinh.notice (id, kind, title, body, search, unit_id, program, issuer, pinned, from_day, law_number,
+                law_authority, law_issued, law_from, published_by, published_at, told_at)
+            overriding system value
+            select id, 'LAW', 't', '', 't', :unit, ':program', 'i', false, '2026-10-01', 's', 'a', '2026-01-01', '2026-01-01',
+                'r', now(), now() from (values (:n), (10 + :n)) list (id);
+            insert into ansinh.notice_replacement (notice_id, replaced_id) values (:n, 10 + :n);
+            insert into ansinh.notice_file (notice_id, name, media_type, sha256, size, content, added_by, added_at)
+            values (:n, 'a.png', 'image/png', repeat('0', 64), 1, 'x', 'r', now());
+            insert into ansinh.notice_read (notice_id, account, read_at)
+            values (:n, case :n when 1 then 'can.bo' else 'khac' end, now());
+            insert into ansinh.question (id, kind, title, body, search, unit_id, program, asked_by, asked_name, asked_at, state,
+                waits_since, due)
+            overriding system value
+            values (:n, 'QUESTION', 't', 'b', 't', :unit, ':program', 'r', 'r', now(), 'WAITING', '2026-10-01', '2026-10-08');
+            insert into ansinh.question_message (question_id, kind, body, by, by_name, at)
+            values (:n, 'REPLY', 'b', 'r', 'r', now())""";
 
     private PlacedRows() {}
 

@@ -22,6 +22,7 @@ import vn.ansinh.ui.kit.component.Panel;
 import vn.ansinh.ui.kit.component.State;
 import vn.ansinh.ui.kit.component.StateBadge;
 import vn.ansinh.ui.kit.context.WorkContext;
+import vn.ansinh.ui.kit.home.HomePanel;
 import vn.ansinh.ui.kit.problem.Problems;
 import vn.ansinh.ui.kit.text.Formats;
 import vn.ansinh.ui.shell.Services;
@@ -56,6 +57,9 @@ public class HomeView extends Page implements AfterNavigationObserver {
         body.removeAll();
         Caller caller = services.access().require();
         List<Program> programs = List.copyOf(services.running());
+        for (HomePanel panel : HomePanels.of(caller)) {
+            panel(panel);
+        }
         Component jobs = part(this::recentJobs);
         if (programs.isEmpty()) {
             body.add(noProgram(caller));
@@ -66,6 +70,14 @@ public class HomeView extends Page implements AfterNavigationObserver {
         }
         if (jobs.getParent().isEmpty()) {
             body.add(jobs);
+        }
+    }
+
+    private void panel(HomePanel panel) {
+        try {
+            panel.show().ifPresent(body::add);
+        } catch (RuntimeException e) {
+            body.add(Problems.bar(e));
         }
     }
 

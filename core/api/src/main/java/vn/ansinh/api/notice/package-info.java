@@ -1,0 +1,2 @@
+/** News, guides, answers and legal documents, told downwards. */
+package vn.ansinh.api.notice;

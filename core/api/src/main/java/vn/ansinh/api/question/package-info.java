@@ -1,0 +1,2 @@
+/** Questions and reports, asked upwards. */
+package vn.ansinh.api.question;

@@ -1,0 +1,2 @@
+/** How a bundle adds to the first page. */
+package vn.ansinh.ui.kit.home;
