@@ -79,6 +79,7 @@ public class AccessMatrixIT extends ContainerTest {
     private final List<String> wrong = new ArrayList<>();
     private final Map<String, Long> payrolls = new HashMap<>();
     private int tried;
+    private int numbers;
 
     @Test
     public void everyDoorOpensToWhomItIsForAndToNobodyElse() throws Exception {
@@ -101,6 +102,7 @@ public class AccessMatrixIT extends ContainerTest {
                 }
             }
         }
+        assertTrue("who needs numbers sees them", numbers > 0);
         int endpoints = tried;
         int pages = pages(officials);
         System.out.printf(
@@ -199,6 +201,12 @@ public class AccessMatrixIT extends ContainerTest {
                 wrong.add(where + "shows " + MatrixWorld.NAMES.get(other) + " to " + official);
             }
         }
+        boolean number = MatrixWorld.NUMBERS.stream().anyMatch(answer.body()::contains)
+                || MatrixWorld.ACCOUNTS.stream().anyMatch(answer.body()::contains);
+        if (number && !official.caller().may(Permissions.PERSON_NUMBER)) {
+            wrong.add(where + "shows a number of a paper or an account whole");
+        }
+        numbers += number ? 1 : 0;
         boolean inside = official.covers().contains(world.code(commune));
         if (inside && isLacking(answer) && official.caller().works(MatrixWorld.PROGRAM)) {
             wrong.add(where + "refused although they may: " + shortened(answer.body()));

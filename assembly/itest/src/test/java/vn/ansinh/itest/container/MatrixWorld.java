@@ -47,6 +47,11 @@ final class MatrixWorld {
     /** In each commune one person, whose name is found nowhere else. */
     static final Map<Integer, String> NAMES = Map.of(0, "Trần Thị Sao Hôm", 1, "Trần Thị Sao Mai");
 
+    /** The number of each, and the account that is paid: found nowhere else either, and whole for few. */
+    static final List<String> NUMBERS = List.of("048140000017", "048140000025");
+
+    static final List<String> ACCOUNTS = List.of("9704360011223344", "9704360055667788");
+
     private final Access access;
     private final Units units;
     private final Accounts accounts;
@@ -87,7 +92,7 @@ final class MatrixWorld {
                         NAMES.get(i),
                         BirthDate.of(LocalDate.of(1940, 2, 3 + i)),
                         Sex.FEMALE,
-                        null,
+                        NUMBERS.get(i),
                         null,
                         "01",
                         commune,
@@ -104,7 +109,8 @@ final class MatrixWorld {
                                 null,
                                 "12/QĐ-UBND",
                                 LocalDate.of(2026, 9, 30),
-                                new PaymentDetails("TM-DCT", null, null, null, null, PaymentDetails.PayeeRole.SELF))))
+                                new PaymentDetails(
+                                        "TKNH", ACCOUNTS.get(i), "Agribank", null, null, PaymentDetails.PayeeRole.SELF))))
                         .get(0)
                         .entitlementId());
             }

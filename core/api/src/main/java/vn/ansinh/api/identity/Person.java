@@ -16,6 +16,7 @@ import java.time.LocalDate;
  * @param address hamlet or street, without the unit; may be {@code null}
  * @param deceasedOn day of death, or {@code null}
  * @param temporaryNumber T and 11 digits, given while there was no number; or {@code null}
+ * @param origin place of origin (quê quán) as on the paper, or {@code null}
  */
 public record Person(
         long id,
@@ -28,9 +29,10 @@ public record Person(
         long unitId,
         String address,
         LocalDate deceasedOn,
-        String temporaryNumber) {
+        String temporaryNumber,
+        String origin) {
 
-    /** A person who was never given a temporary number. */
+    /** A person who was never given a temporary number, and whose origin nobody said. */
     public Person(
             long id,
             String fullName,
@@ -42,20 +44,11 @@ public record Person(
             long unitId,
             String address,
             LocalDate deceasedOn) {
-        this(id, fullName, birth, sex, idNumber, oldIdNumber, ethnicity, unitId, address, deceasedOn, null);
+        this(id, fullName, birth, sex, idNumber, oldIdNumber, ethnicity, unitId, address, deceasedOn, null, null);
     }
 
     /** The first number there is: personal, old, temporary; {@code null} when there is none. */
     public String anyNumber() {
         return idNumber != null ? idNumber : oldIdNumber != null ? oldIdNumber : temporaryNumber;
-    }
-
-    /** {@code 042••••••410}: enough to tell two people apart in a list. */
-    public static String mask(String idNumber) {
-        if (idNumber == null || idNumber.length() < 7) {
-            return idNumber;
-        }
-        int hidden = idNumber.length() - 6;
-        return idNumber.substring(0, 3) + "•".repeat(hidden) + idNumber.substring(idNumber.length() - 3);
     }
 }

@@ -12,4 +12,19 @@ public record PersonDraft(
         String oldIdNumber,
         String ethnicity,
         long unitId,
-        String address) {}
+        String address,
+        String origin) {
+
+    /** Somebody whose place of origin is not said. */
+    public PersonDraft(
+            String fullName,
+            BirthDate birth,
+            Sex sex,
+            String idNumber,
+            String oldIdNumber,
+            String ethnicity,
+            long unitId,
+            String address) {
+        this(fullName, birth, sex, idNumber, oldIdNumber, ethnicity, unitId, address, null);
+    }
+}

@@ -1,5 +1,8 @@
 package vn.ansinh.api.payment;
 
+import java.time.YearMonth;
+import java.util.List;
+
 /**
  * One payment of an order: everything it pays to one beneficiary in one way. Holds nothing that tells why the money is paid.
  *
@@ -14,6 +17,7 @@ package vn.ansinh.api.payment;
  * @param amount đồng
  * @param retried đồng, the part of {@code amount} that earlier orders did not bring to the payee
  * @param result never {@code null}
+ * @param months of its order: one, or two in a row
  */
 public record PaymentItem(
         long orderId,
@@ -30,7 +34,8 @@ public record PaymentItem(
         String payeeNumber,
         long amount,
         long retried,
-        PaymentResult result) {
+        PaymentResult result,
+        List<YearMonth> months) {
 
     /** What names the payment to who pays, for instance {@code CT-42-2026-0001/17}. */
     public String reference() {

@@ -15,6 +15,9 @@ public interface Policies {
     /** A benefit by code, whichever program's. */
     Optional<Benefit> benefit(String code);
 
+    /** Whether to hold a benefit reveals health, HIV or abuse; a benefit that no pack knows any more may have done so. */
+    boolean isSensitive(String benefit);
+
     /**
      * What each claim is worth in each month of the range, as law stood on {@code asOf}: a value that counts from an earlier
      * month but was not yet in force on that day is not applied. Groups of which only the highest is paid are settled across

@@ -10,12 +10,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Map;
+import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.access.Permitted;
+import vn.ansinh.api.identity.Duplicates.Difference;
 import vn.ansinh.api.identity.Duplicates;
 import vn.ansinh.api.identity.Duplicates.Comparison;
 import vn.ansinh.api.identity.Duplicates.Merge;
 import vn.ansinh.api.identity.Duplicates.PairPage;
+import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.job.Jobs;
 import vn.ansinh.api.rest.RestResource;
 
@@ -26,12 +29,14 @@ import vn.ansinh.api.rest.RestResource;
 @Permitted(Permissions.PERSON_MERGE)
 public final class DuplicateResource implements RestResource {
 
+    private final Access access;
     private final UnitCodes units;
     private final Duplicates duplicates;
     private final Jobs jobs;
 
     /** @param duplicates checks the caller's subtree itself */
-    public DuplicateResource(UnitCodes units, Duplicates duplicates, Jobs jobs) {
+    public DuplicateResource(Access access, UnitCodes units, Duplicates duplicates, Jobs jobs) {
+        this.access = access;
         this.units = units;
         this.duplicates = duplicates;
         this.jobs = jobs;
@@ -43,12 +48,13 @@ public final class DuplicateResource implements RestResource {
             @QueryParam("unit") String unit,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit) {
+        NumberSight sight = NumberSight.of(access);
         PairPage page = duplicates.candidates(units.idOrOwn(unit), cursor, limit);
         return new Pairs(
                 page.pairs().stream()
                         .map(pair -> new PairView(
-                                PersonView.masked(pair.first()),
-                                pair.second() == null ? null : PersonView.masked(pair.second()),
+                                PersonView.of(pair.first(), sight),
+                                pair.second() == null ? null : PersonView.of(pair.second(), sight),
                                 pair.elsewhere(),
                                 pair.reason()))
                         .toList(),
@@ -67,8 +73,14 @@ public final class DuplicateResource implements RestResource {
     /** Two records side by side, the first to be kept. */
     @GET
     @Path("{keep}/{gone}")
-    public Comparison compare(@PathParam("keep") long keep, @PathParam("gone") long gone) {
-        return duplicates.compare(keep, gone);
+    public Compared compare(@PathParam("keep") long keep, @PathParam("gone") long gone) {
+        NumberSight sight = NumberSight.of(access);
+        Comparison found = duplicates.compare(keep, gone);
+        return new Compared(
+                PersonView.of(found.first(), sight),
+                PersonView.of(found.second(), sight),
+                found.differences(),
+                found.obstacles());
     }
 
     /** Merges two records; {@code choices} names for each difference the record that is right. */
@@ -98,6 +110,10 @@ public final class DuplicateResource implements RestResource {
 
     /** @param second {@code null} when it lies elsewhere */
     public record PairView(PersonView first, PersonView second, long elsewhere, String reason) {}
+
+    /** @param obstacles why they cannot be merged now; empty when they can */
+    public record Compared(
+            PersonView first, PersonView second, List<Difference> differences, List<String> obstacles) {}
 
     /** Whose people are compared: code of a unit, the caller's own when left out. */
     public record Search(String unit) {}

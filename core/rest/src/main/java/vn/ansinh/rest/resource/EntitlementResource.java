@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.access.Permitted;
 import vn.ansinh.api.benefit.Decision;
@@ -26,6 +27,8 @@ import vn.ansinh.api.benefit.Grants.Preview;
 import vn.ansinh.api.benefit.Grants.Proposal;
 import vn.ansinh.api.benefit.PaymentDetails;
 import vn.ansinh.api.codelist.CodeLists.Entry;
+import vn.ansinh.api.identity.NumberSight;
+import vn.ansinh.api.policy.Discretion;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.rest.RestResource;
 
@@ -36,13 +39,16 @@ import vn.ansinh.api.rest.RestResource;
 @Permitted(Permissions.ENTITLEMENT_READ)
 public final class EntitlementResource implements RestResource {
 
+    private final Access access;
     private final UnitCodes units;
     private final Entitlements entitlements;
     private final Grants grants;
     private final Discretion discretion;
 
     /** @param entitlements scoped to the caller's subtree, as is {@code grants} */
-    public EntitlementResource(UnitCodes units, Entitlements entitlements, Grants grants, Discretion discretion) {
+    public EntitlementResource(
+            Access access, UnitCodes units, Entitlements entitlements, Grants grants, Discretion discretion) {
+        this.access = access;
         this.units = units;
         this.entitlements = entitlements;
         this.grants = grants;
@@ -71,9 +77,10 @@ public final class EntitlementResource implements RestResource {
                 month,
                 cursor,
                 limit));
+        NumberSight sight = NumberSight.of(access);
         List<BeneficiaryView> rows = page.rows().stream()
                 .map(row -> new BeneficiaryView(
-                        EntitlementView.of(row.entitlement(), discretion), PersonView.masked(row.person())))
+                        EntitlementView.of(row.entitlement(), discretion, sight), PersonView.of(row.person(), sight)))
                 .toList();
         return new BeneficiaryList(rows, page.next());
     }
@@ -84,7 +91,7 @@ public final class EntitlementResource implements RestResource {
     public EntitlementView byId(@PathParam("id") long id) {
         return entitlements
                 .byId(id)
-                .map(found -> EntitlementView.of(found, discretion))
+                .map(found -> EntitlementView.of(found, discretion, NumberSight.of(access)))
                 .orElseThrow(() -> unknown(id));
     }
 
@@ -101,7 +108,8 @@ public final class EntitlementResource implements RestResource {
     @Permitted(Permissions.ENTITLEMENT_WRITE)
     public EntitlementView grant(Granting granting) {
         Proposal proposal = proposal(granting);
-        return EntitlementView.of(grants.grant(proposal, granting.payment(), granting.conflictsSeen()), discretion);
+        return EntitlementView.of(
+                grants.grant(proposal, granting.payment(), granting.conflictsSeen()), discretion, NumberSight.of(access));
     }
 
     private Proposal proposal(Granting granting) {

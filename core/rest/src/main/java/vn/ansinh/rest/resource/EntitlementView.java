@@ -3,9 +3,11 @@ package vn.ansinh.rest.resource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import vn.ansinh.api.benefit.Entitlement;
+import vn.ansinh.api.identity.NumberSight;
+import vn.ansinh.api.policy.Discretion;
 
 /**
- * An entitlement, with numbers masked; {@code to} is {@code null} while it lasts, {@code benefit} when it is sensitive and the
+ * An entitlement, with as much of the numbers as the caller may see; {@code to} is {@code null} while it lasts, {@code benefit} when it is sensitive and the
  * caller lacks {@code fact.sensitive}.
  */
 public record EntitlementView(
@@ -21,7 +23,7 @@ public record EntitlementView(
         LocalDate decisionDate,
         PaymentView payment) {
 
-    static EntitlementView of(Entitlement entitlement, Discretion discretion) {
+    static EntitlementView of(Entitlement entitlement, Discretion discretion, NumberSight sight) {
         return new EntitlementView(
                 entitlement.id(),
                 entitlement.personId(),
@@ -33,6 +35,6 @@ public record EntitlementView(
                 entitlement.paidThrough(),
                 entitlement.decisionNumber(),
                 entitlement.decisionDate(),
-                PaymentView.of(entitlement.payment()));
+                PaymentView.of(entitlement.payment(), sight));
     }
 }

@@ -2,11 +2,11 @@ package vn.ansinh.rest.resource;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import vn.ansinh.api.identity.Person;
+import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.payment.PaymentItem;
 import vn.ansinh.api.payment.PaymentResult;
 
-/** A payment of an order, with numbers masked; money in đồng. Fields as in {@link PaymentItem}. */
+/** A payment of an order, with as much of the numbers as the caller may see; money in đồng. Fields as in {@link PaymentItem}. */
 public record PaymentItemView(
         long orderId,
         String reference,
@@ -30,7 +30,7 @@ public record PaymentItemView(
         String recordedBy,
         Instant recordedAt) {
 
-    static PaymentItemView of(PaymentItem item) {
+    static PaymentItemView of(PaymentItem item, NumberSight sight) {
         return new PaymentItemView(
                 item.orderId(),
                 item.reference(),
@@ -38,12 +38,12 @@ public record PaymentItemView(
                 item.personId(),
                 item.unitId(),
                 item.name(),
-                Person.mask(item.idNumber()),
+                sight.show(item.idNumber()),
                 item.address(),
-                Person.mask(item.accountNumber()),
+                sight.show(item.accountNumber()),
                 item.bank(),
                 item.payeeName(),
-                Person.mask(item.payeeNumber()),
+                sight.show(item.payeeNumber()),
                 item.amount(),
                 item.retried(),
                 item.result().state(),

@@ -16,6 +16,7 @@ import java.util.Map;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.access.Permitted;
+import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.job.Jobs;
 import vn.ansinh.api.payment.PaymentOrder;
 import vn.ansinh.api.payment.PaymentOrderState;
@@ -89,7 +90,8 @@ public final class PaymentOrderResource implements RestResource {
     @Path("of-person/{person}")
     public List<PaymentItemView> ofPerson(
             @PathParam("person") long person, @QueryParam("limit") @DefaultValue("100") int limit) {
-        return orders.ofPerson(person, limit).stream().map(PaymentItemView::of).toList();
+        NumberSight sight = NumberSight.of(access);
+        return orders.ofPerson(person, limit).stream().map(item -> PaymentItemView.of(item, sight)).toList();
     }
 
     /** One order. */
@@ -112,7 +114,8 @@ public final class PaymentOrderResource implements RestResource {
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         ItemPage page = orders.items(new ItemQuery(id, text, state, cursor, limit));
-        return new ItemList(page.items().stream().map(PaymentItemView::of).toList(), page.next());
+        NumberSight sight = NumberSight.of(access);
+        return new ItemList(page.items().stream().map(item -> PaymentItemView.of(item, sight)).toList(), page.next());
     }
 
     /** Where an order's money is, to the đồng. */

@@ -1,9 +1,9 @@
 package vn.ansinh.rest.resource;
 
 import vn.ansinh.api.benefit.PaymentDetails;
-import vn.ansinh.api.identity.Person;
+import vn.ansinh.api.identity.NumberSight;
 
-/** How money is paid, with numbers masked. */
+/** How money is paid, with as much of the numbers as the caller may see. */
 public record PaymentView(
         String method,
         String accountNumber,
@@ -12,13 +12,13 @@ public record PaymentView(
         String payeeNumber,
         PaymentDetails.PayeeRole payeeRole) {
 
-    static PaymentView of(PaymentDetails payment) {
+    static PaymentView of(PaymentDetails payment, NumberSight sight) {
         return new PaymentView(
                 payment.method(),
-                Person.mask(payment.accountNumber()),
+                sight.show(payment.accountNumber()),
                 payment.bank(),
                 payment.payeeName(),
-                Person.mask(payment.payeeNumber()),
+                sight.show(payment.payeeNumber()),
                 payment.payeeRole());
     }
 }

@@ -3,10 +3,11 @@ package vn.ansinh.rest.resource;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import vn.ansinh.api.benefit.PayrollLine;
-import vn.ansinh.api.identity.Person;
+import vn.ansinh.api.identity.NumberSight;
+import vn.ansinh.api.policy.Discretion;
 
 /**
- * A line of a payroll, with numbers masked; money in đồng. Fields as in {@link PayrollLine}; what names a sensitive benefit is
+ * A line of a payroll, with as much of the numbers as the caller may see; money in đồng. Fields as in {@link PayrollLine}; what names a sensitive benefit is
  * {@code null} for who lacks {@code fact.sensitive}.
  */
 public record PayrollLineView(
@@ -38,7 +39,7 @@ public record PayrollLineView(
         boolean provisional,
         PaymentView payment) {
 
-    static PayrollLineView of(PayrollLine line, Discretion discretion) {
+    static PayrollLineView of(PayrollLine line, Discretion discretion, NumberSight sight) {
         boolean hidden = discretion.hides(line.benefit());
         return new PayrollLineView(
                 line.id(),
@@ -47,7 +48,7 @@ public record PayrollLineView(
                 line.personId(),
                 line.personName(),
                 line.birth(),
-                Person.mask(line.idNumber()),
+                sight.show(line.idNumber()),
                 line.unitId(),
                 hidden ? null : line.benefit(),
                 hidden ? null : line.rate(),
@@ -67,6 +68,6 @@ public record PayrollLineView(
                 line.clausePack(),
                 line.fund(),
                 line.provisional(),
-                PaymentView.of(line.payment()));
+                PaymentView.of(line.payment(), sight));
     }
 }

@@ -28,7 +28,9 @@ import vn.ansinh.api.benefit.Payrolls.MovementQuery;
 import vn.ansinh.api.benefit.Payrolls.MovementTotal;
 import vn.ansinh.api.benefit.Payrolls.Notice;
 import vn.ansinh.api.benefit.Payrolls.Reviewed;
+import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.job.Jobs;
+import vn.ansinh.api.policy.Discretion;
 import vn.ansinh.api.policy.PackVersion;
 import vn.ansinh.api.policy.Policies;
 import vn.ansinh.api.policy.Policies.ProvisionalValue;
@@ -92,9 +94,10 @@ public final class PayrollResource implements RestResource {
         Payroll payroll = byId(id);
         LinePage page = payrolls.lines(
                 new LineQuery(payroll.program(), payroll.unitId(), payroll.month(), text, filter, cursor, limit));
+        NumberSight sight = NumberSight.of(access);
         return new LineList(
                 page.lines().stream()
-                        .map(line -> PayrollLineView.of(line, discretion))
+                        .map(line -> PayrollLineView.of(line, discretion, sight))
                         .toList(),
                 page.next());
     }

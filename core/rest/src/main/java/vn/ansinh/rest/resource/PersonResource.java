@@ -22,6 +22,7 @@ import vn.ansinh.api.fact.FactKey;
 import vn.ansinh.api.fact.Facts;
 import vn.ansinh.api.fact.Subject;
 import vn.ansinh.api.identity.BirthDate;
+import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.identity.Person;
 import vn.ansinh.api.identity.PersonDraft;
 import vn.ansinh.api.identity.PersonEvent;
@@ -30,10 +31,11 @@ import vn.ansinh.api.identity.PersonRegistry.PersonPage;
 import vn.ansinh.api.identity.PersonRegistry.PersonQuery;
 import vn.ansinh.api.identity.Residence;
 import vn.ansinh.api.identity.Sex;
+import vn.ansinh.api.policy.Discretion;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.rest.RestResource;
 
-/** People. Lists mask their numbers; one person's own page shows them. */
+/** People, with as much of their numbers as the caller may see. */
 @Path("/persons")
 @Produces("application/json")
 @Permitted(Permissions.PERSON_READ)
@@ -73,8 +75,9 @@ public final class PersonResource implements RestResource {
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("asOf") LocalDate asOf) {
+        NumberSight sight = NumberSight.of(access);
         PersonPage page = registry.search(new PersonQuery(text, units.idOrOwn(unit, asOf), cursor, limit, asOf));
-        return new PersonList(page.people().stream().map(PersonView::masked).toList(), page.next());
+        return new PersonList(page.people().stream().map(person -> PersonView.of(person, sight)).toList(), page.next());
     }
 
     /** One person with what is known and what they are entitled to. Sensitive facts need {@code fact.sensitive}. */
@@ -86,6 +89,7 @@ public final class PersonResource implements RestResource {
                         "AS-PERSON-UNKNOWN",
                         "Không có người số " + id + ", hoặc người đó không thuộc địa bàn được giao."));
         Caller caller = access.require();
+        NumberSight sight = NumberSight.of(caller);
         Map<String, FactKey> keys = facts.keys();
         List<FactView> known = facts.of(Subject.person(id)).stream()
                 .filter(fact -> caller.may(Permissions.FACT_SENSITIVE) || isHarmless(keys.get(fact.key())))
@@ -93,10 +97,10 @@ public final class PersonResource implements RestResource {
                 .toList();
         List<EntitlementView> rights = caller.may(Permissions.ENTITLEMENT_READ)
                 ? entitlements.ofPerson(id).stream()
-                        .map(held -> EntitlementView.of(held, discretion))
+                        .map(held -> EntitlementView.of(held, discretion, sight))
                         .toList()
                 : List.of();
-        return new PersonDetail(PersonView.full(person), known, rights);
+        return new PersonDetail(PersonView.of(person, sight), known, rights);
     }
 
     /** Changes what the body names; what it leaves out stays. Needs a reason. */
@@ -118,8 +122,9 @@ public final class PersonResource implements RestResource {
                 or(wanted.oldIdNumber(), now.oldIdNumber()),
                 or(wanted.ethnicity(), now.ethnicity()),
                 wanted.unit() == null ? now.unitId() : units.id(wanted.unit()),
-                or(wanted.address(), now.address()));
-        return PersonView.full(registry.change(id, draft, wanted.reason()));
+                or(wanted.address(), now.address()),
+                or(wanted.origin(), now.origin()));
+        return PersonView.of(registry.change(id, draft, wanted.reason()), NumberSight.of(access));
     }
 
     private static <T> T or(T wanted, T now) {
@@ -190,6 +195,7 @@ public final class PersonResource implements RestResource {
             String ethnicity,
             String unit,
             String address,
+            String origin,
             String reason) {}
 
     /** A number that is asked for. */

@@ -1,6 +1,7 @@
 package vn.ansinh.rest.resource;
 
 import java.time.LocalDate;
+import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.identity.Person;
 import vn.ansinh.api.identity.Sex;
 
@@ -8,7 +9,7 @@ import vn.ansinh.api.identity.Sex;
  * A person.
  *
  * @param birthDate 1 January when {@code birthYearOnly}
- * @param idNumber masked in lists
+ * @param idNumber as much of it as the caller may see, like {@code oldIdNumber}
  */
 public record PersonView(
         long id,
@@ -21,28 +22,22 @@ public record PersonView(
         String ethnicity,
         long unitId,
         String address,
-        LocalDate deceasedOn) {
+        LocalDate deceasedOn,
+        String origin) {
 
-    static PersonView masked(Person person) {
-        return of(person, Person.mask(person.idNumber()), Person.mask(person.oldIdNumber()));
-    }
-
-    static PersonView full(Person person) {
-        return of(person, person.idNumber(), person.oldIdNumber());
-    }
-
-    private static PersonView of(Person person, String idNumber, String oldIdNumber) {
+    static PersonView of(Person person, NumberSight sight) {
         return new PersonView(
                 person.id(),
                 person.fullName(),
                 person.birth().date(),
                 person.birth().yearOnly(),
                 person.sex(),
-                idNumber,
-                oldIdNumber,
+                sight.show(person.idNumber()),
+                sight.show(person.oldIdNumber()),
                 person.ethnicity(),
                 person.unitId(),
                 person.address(),
-                person.deceasedOn());
+                person.deceasedOn(),
+                person.origin());
     }
 }

@@ -23,6 +23,7 @@ import vn.ansinh.api.benefit.Receivables.Recovery;
 import vn.ansinh.api.benefit.Receivables.Totals;
 import vn.ansinh.api.benefit.RecoveryDecision;
 import vn.ansinh.api.benefit.RecoveryDecision.Receipt;
+import vn.ansinh.api.policy.Discretion;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.rest.RestResource;
 

@@ -11,8 +11,10 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.access.Permitted;
+import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.registry.Answer;
 import vn.ansinh.api.registry.PopulationEvent;
@@ -28,11 +30,13 @@ import vn.ansinh.api.rest.RestResource;
 @Permitted(Permissions.REGISTRY_READ)
 public final class RegistryResource implements RestResource {
 
+    private final Access access;
     private final UnitCodes units;
     private final Verifications verifications;
 
     /** @param verifications scoped to the caller's subtree */
-    public RegistryResource(UnitCodes units, Verifications verifications) {
+    public RegistryResource(Access access, UnitCodes units, Verifications verifications) {
+        this.access = access;
         this.units = units;
         this.verifications = verifications;
     }
@@ -51,13 +55,14 @@ public final class RegistryResource implements RestResource {
             @QueryParam("open") @DefaultValue("true") boolean open,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit) {
+        NumberSight sight = NumberSight.of(access);
         EventPage page = verifications.worklist(units.idOrOwn(unit), open, cursor, limit);
         return new Events(
                 page.events().stream()
                         .map(event -> new EventView(
                                 event.id(),
                                 event.kind(),
-                                PersonView.masked(event.person()),
+                                PersonView.of(event.person(), sight),
                                 event.day(),
                                 event.toUnit(),
                                 event.receivedAt(),

@@ -10,9 +10,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import vn.ansinh.api.audit.Entry;
 import vn.ansinh.api.audit.Entry.Act;
 import vn.ansinh.api.audit.Subject;
+import vn.ansinh.api.identity.NumberSight;
 
 /** Reads rows of the audit. */
 final class EntryRows {
@@ -27,6 +29,10 @@ final class EntryRows {
 
     /** A period, each end of which may be open. */
     static final String BETWEEN = " and (?::timestamptz is null or e.at >= ?) and (?::timestamptz is null or e.at < ?)";
+
+    /** Fields in which numbers of papers and accounts stand; other long numbers are money. */
+    private static final Set<String> NUMBERS =
+            Set.of("account-number", "payee-number", "payment", "Số định danh", "Số CMND", "Số tạm");
 
     private EntryRows() {}
 
@@ -46,7 +52,8 @@ final class EntryRows {
         }
     }
 
-    static Entry read(ResultSet row) throws SQLException {
+    /** @param sight how much of numbers the reader is shown */
+    static Entry read(ResultSet row, NumberSight sight) throws SQLException {
         return new Entry(
                 row.getLong(1),
                 row.getObject(2, OffsetDateTime.class).toInstant(),
@@ -60,19 +67,20 @@ final class EntryRows {
                 row.getInt(11),
                 row.getString(12),
                 AuditWords.action(row.getString(12)),
-                map(row.getArray(13), row.getArray(14)),
-                map(row.getArray(15), row.getArray(16)),
-                row.getString(17),
+                map(row.getArray(13), row.getArray(14), sight),
+                map(row.getArray(15), row.getArray(16), sight),
+                sight.showWithin(row.getString(17)),
                 row.getString(18),
-                row.getString(19));
+                sight.showWithin(row.getString(19)));
     }
 
-    private static Map<String, String> map(Array keys, Array values) throws SQLException {
+    private static Map<String, String> map(Array keys, Array values, NumberSight sight) throws SQLException {
         String[] names = (String[]) keys.getArray();
         String[] texts = (String[]) values.getArray();
         Map<String, String> map = new HashMap<>();
         for (int i = 0; i < names.length; i++) {
-            map.put(AuditWords.field(names[i]), texts[i]);
+            boolean number = NUMBERS.contains(names[i]);
+            map.put(AuditWords.field(names[i]), number ? sight.showWithin(texts[i]) : texts[i]);
         }
         return map;
     }

@@ -21,6 +21,7 @@ import vn.ansinh.api.audit.Entry;
 import vn.ansinh.api.audit.Entry.Act;
 import vn.ansinh.api.audit.Subject;
 import vn.ansinh.api.audit.Verification;
+import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.core.sql.Rows;
@@ -159,7 +160,7 @@ public final class StoredAudit implements Audit {
                     int position = EntryRows.bindBetween(statement, within(statement, 5, unit), from, to);
                     statement.setInt(position, limit(limit));
                 },
-                EntryRows::read));
+                row -> EntryRows.read(row, NumberSight.of(access()))));
     }
 
     /** Whose access log it is must be theirs to read, wherever those who looked sat. */
@@ -198,7 +199,7 @@ public final class StoredAudit implements Audit {
                     position = EntryRows.bindBetween(statement, position, query.from(), query.to());
                     statement.setInt(position, limit + 1);
                 },
-                EntryRows::read));
+                row -> EntryRows.read(row, NumberSight.of(access()))));
         if (rows.size() <= limit) {
             return new Page(rows, null);
         }

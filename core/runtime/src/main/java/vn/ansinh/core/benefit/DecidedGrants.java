@@ -124,9 +124,7 @@ public final class DecidedGrants implements Grants {
             return all;
         }
         List<Claim> harmless = held.stream()
-                .filter(claim -> policies.benefit(claim.benefit())
-                        .map(benefit -> !benefit.isSensitive(facts))
-                        .orElse(false))
+                .filter(claim -> !policies.isSensitive(claim.benefit()))
                 .toList();
         List<String> shown = new ArrayList<>(policies.conflicts(known, harmless, proposed, today));
         if (!shown.containsAll(all)) {

@@ -1,5 +1,6 @@
 package vn.ansinh.core.benefit;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -114,7 +115,33 @@ public final class StoredEntitlements implements Entitlements {
         }
         return drafts.isEmpty()
                 ? List.of()
-                : everywhere.call(connection -> new OpeningEntitlements(connection, caller.account()).open(drafts));
+                : everywhere.call(connection -> {
+                    requireSeen(connection, caller, drafts);
+                    return new OpeningEntitlements(connection, caller.account()).open(drafts);
+                });
+    }
+
+    /** A right is opened for who lives in the caller's territory, or is paid there already. */
+    private void requireSeen(Connection connection, Caller caller, List<EntitlementDraft> drafts) throws SQLException {
+        Object[] people = drafts.stream().map(EntitlementDraft::personId).distinct().toArray();
+        PersonScope lives = PersonScope.of(caller, 0, units, "p.unit_id");
+        PersonScope paid = PersonScope.of(caller, 0, units, "e.unit_id", "e.program");
+        String sql = "select exists (select from unnest(?::bigint[]) d (id) where not exists ("
+                + "select from ansinh.person p where p.id = d.id and (" + lives.sql()
+                + " or exists (select from ansinh.entitlement e where e.person_id = p.id and " + paid.sql() + "))))";
+        boolean unseen = Rows.list(
+                        connection,
+                        sql,
+                        select -> {
+                            select.setArray(1, connection.createArrayOf("bigint", people));
+                            paid.bind(select, lives.bind(select, 2));
+                        },
+                        row -> row.getBoolean(1))
+                .get(0);
+        if (unseen) {
+            throw Problem.notFound(
+                    "AS-PERSON-UNKNOWN", "Không có người này, hoặc người đó không thuộc địa bàn được giao.");
+        }
     }
 
     private void checkBenefit(EntitlementDraft draft) {

@@ -12,6 +12,7 @@ import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.fact.FactKey;
 import vn.ansinh.api.identity.Duplicates.Difference;
+import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.identity.Person;
 import vn.ansinh.api.policy.Benefit;
 import vn.ansinh.api.policy.Policies;
@@ -76,9 +77,10 @@ final class MergeComparison {
                 first.birth().label(),
                 second.birth().label());
         add(differences, "sex", "Giới tính", first.sex().label(), second.sex().label());
-        add(differences, "idNumber", "Số định danh", first.idNumber(), second.idNumber());
-        add(differences, "oldIdNumber", "Số CMND", first.oldIdNumber(), second.oldIdNumber());
+        add(differences, "idNumber", "Số định danh", first.idNumber(), second.idNumber(), NumberSight.of(caller));
+        add(differences, "oldIdNumber", "Số CMND", first.oldIdNumber(), second.oldIdNumber(), NumberSight.of(caller));
         add(differences, "ethnicity", "Dân tộc", first.ethnicity(), second.ethnicity());
+        add(differences, "origin", "Quê quán", first.origin(), second.origin());
         add(differences, "residence", "Nơi ở", residence(first), residence(second));
         add(differences, "deceasedOn", "Ngày mất", day(first), day(second));
         List<Known> known = Rows.list(
@@ -102,6 +104,13 @@ final class MergeComparison {
     private static void add(List<Difference> to, String field, String label, String first, String second) {
         if (first != null && second != null && !first.equals(second)) {
             to.add(new Difference(field, label, first, second));
+        }
+    }
+
+    private static void add(
+            List<Difference> to, String field, String label, String first, String second, NumberSight sight) {
+        if (first != null && second != null && !first.equals(second)) {
+            to.add(new Difference(field, label, sight.show(first), sight.show(second)));
         }
     }
 

@@ -33,6 +33,7 @@ final class Merging {
             Map.entry("ethnicity", "text"),
             Map.entry("unit_id", "bigint"),
             Map.entry("address", "text"),
+            Map.entry("origin", "text"),
             Map.entry("deceased_on", "date"));
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
@@ -46,6 +47,7 @@ final class Merging {
             "idNumber", List.of("id_number"),
             "oldIdNumber", List.of("old_id_number"),
             "ethnicity", List.of("ethnicity"),
+            "origin", List.of("origin"),
             "residence", List.of("unit_id", "address"),
             "deceasedOn", List.of("deceased_on"));
 

@@ -20,6 +20,7 @@ final class PersonFields {
         fields.put("Số định danh", person.idNumber());
         fields.put("Số CMND", person.oldIdNumber());
         fields.put("Dân tộc", person.ethnicity());
+        fields.put("Quê quán", person.origin());
         fields.put("Địa bàn", units.fullName(person.unitId()));
         fields.put("Địa chỉ", person.address());
         fields.put("Ngày mất", person.deceasedOn() == null ? null : Vietnamese.day(person.deceasedOn()));

@@ -18,6 +18,7 @@ import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.audit.Audit;
 import vn.ansinh.api.audit.Subject;
+import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.identity.Person;
 import vn.ansinh.api.identity.PersonDraft;
 import vn.ansinh.api.identity.PersonEvent.Kind;
@@ -40,7 +41,7 @@ final class PersonRecords {
 
     private static final String CHANGE = """
             update ansinh.person set full_name = ?, search_name = ?, sort_key = ?, birth_date = ?, birth_year_only = ?, sex = ?,
-                id_number = ?, old_id_number = ?, ethnicity = ?, unit_id = ?, address = ?, updated_at = now()
+                id_number = ?, old_id_number = ?, ethnicity = ?, unit_id = ?, address = ?, origin = ?, updated_at = now()
             where id = ?""";
 
     /** A person who was ever paid, or owes something back, does not vanish. */
@@ -117,7 +118,8 @@ final class PersonRecords {
             update.setString(9, orNull(draft.ethnicity()));
             update.setLong(10, draft.unitId());
             update.setString(11, orNull(Vietnamese.normalize(draft.address())));
-            update.setLong(12, id);
+            update.setString(12, orNull(Vietnamese.normalize(draft.origin())));
+            update.setLong(13, id);
             update.executeUpdate();
         }
     }
@@ -312,7 +314,7 @@ final class PersonRecords {
                         row -> new Presence(row.getLong(1)))
                 .stream()
                 .findFirst());
-        audit.listed(Subject.PERSON, "Tra cứu theo số " + Person.mask(asked), List.of());
+        audit.listed(Subject.PERSON, "Tra cứu theo số " + NumberSight.MASKED.show(asked), List.of());
         return found;
     }
 

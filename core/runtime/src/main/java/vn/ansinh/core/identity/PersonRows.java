@@ -13,10 +13,10 @@ public final class PersonRows {
 
     /** For a select list, with the table named {@code p}; columns are found by position from the first of these. */
     public static final String COLUMNS = "p.id, p.full_name, p.birth_date, p.birth_year_only, p.sex, p.id_number,"
-            + " p.old_id_number, p.ethnicity, p.unit_id, p.address, p.deceased_on, p.temporary_number";
+            + " p.old_id_number, p.ethnicity, p.unit_id, p.address, p.deceased_on, p.temporary_number, p.origin";
 
     /** How many {@link #COLUMNS} there are. */
-    public static final int WIDTH = 12;
+    public static final int WIDTH = 13;
 
     private PersonRows() {}
 
@@ -35,6 +35,7 @@ public final class PersonRows {
                 row.getLong(first + 8),
                 row.getString(first + 9),
                 deceased == null ? null : deceased.toLocalDate(),
-                row.getString(first + 11));
+                row.getString(first + 11),
+                row.getString(first + 12));
     }
 }

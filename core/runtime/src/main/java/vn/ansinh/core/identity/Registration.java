@@ -24,13 +24,13 @@ final class Registration {
             create temp table if not exists person_draft (
                 ord bigint not null, full_name text not null, search_name text not null, sort_key text collate "C" not null,
                 birth_date date not null, birth_year_only boolean not null, sex text not null, id_number text,
-                old_id_number text, ethnicity text, unit_id bigint not null, address text, person_id bigint,
+                old_id_number text, ethnicity text, unit_id bigint not null, address text, origin text, person_id bigint,
                 created boolean not null default false, changed boolean not null default false,
                 differs boolean not null default false, elsewhere boolean not null default false) on commit drop;
             delete from pg_temp.person_draft""";
 
     private static final String COPIED = "pg_temp.person_draft (ord, full_name, search_name, sort_key, birth_date,"
-            + " birth_year_only, sex, id_number, old_id_number, ethnicity, unit_id, address)";
+            + " birth_year_only, sex, id_number, old_id_number, ethnicity, unit_id, address, origin)";
 
     /** The number of a record that was merged is a number of the person it went into; a removed record has none. */
     private static final String FIND_BY_NUMBER = """
@@ -83,9 +83,9 @@ final class Registration {
                     where person_id is null and %1$s order by %2$s, ord),
                 made as (
                     insert into ansinh.person (full_name, search_name, sort_key, birth_date, birth_year_only, sex, id_number,
-                        old_id_number, ethnicity, unit_id, address)
+                        old_id_number, ethnicity, unit_id, address, origin)
                     select full_name, search_name, sort_key, birth_date, birth_year_only, sex, id_number, old_id_number,
-                        ethnicity, unit_id, address
+                        ethnicity, unit_id, address, origin
                     from first
                     returning id, %2$s),
                 born as (select first.ord as first_ord, made.* from made join first using (%2$s))
@@ -115,6 +115,7 @@ final class Registration {
                 or p.old_id_number is null and d.old_id_number is not null
                 or p.ethnicity is null and d.ethnicity is not null
                 or p.address is null and d.address is not null
+                or p.origin is null and d.origin is not null
                 or p.birth_year_only and not d.birth_year_only)""";
 
     private static final String COMPLETE = """
@@ -123,6 +124,7 @@ final class Registration {
                 old_id_number = coalesce(p.old_id_number, l.old_id_number),
                 ethnicity = coalesce(p.ethnicity, l.ethnicity),
                 address = coalesce(p.address, l.address),
+                origin = coalesce(p.origin, l.origin),
                 birth_date = case when p.birth_year_only then coalesce(l.birth_date, p.birth_date) else p.birth_date end,
                 birth_year_only = p.birth_year_only and l.birth_date is null,
                 updated_at = now()
@@ -131,6 +133,7 @@ final class Registration {
                     (array_agg(old_id_number order by ord) filter (where old_id_number is not null))[1] as old_id_number,
                     (array_agg(ethnicity order by ord) filter (where ethnicity is not null))[1] as ethnicity,
                     (array_agg(address order by ord) filter (where address is not null))[1] as address,
+                    (array_agg(origin order by ord) filter (where origin is not null))[1] as origin,
                     (array_agg(birth_date order by ord) filter (where not birth_year_only))[1] as birth_date
                   from pg_temp.person_draft where changed group by person_id) l
             where p.id = l.person_id""";
@@ -182,7 +185,8 @@ final class Registration {
                         orNull(draft.oldIdNumber()),
                         orNull(draft.ethnicity()),
                         draft.unitId(),
-                        orNull(Vietnamese.normalize(draft.address())));
+                        orNull(Vietnamese.normalize(draft.address())),
+                        orNull(Vietnamese.normalize(draft.origin())));
             }
             copy.finish();
         }

@@ -8,12 +8,14 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.audit.Audit;
 import vn.ansinh.api.audit.Subject;
+import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.identity.Person;
 import vn.ansinh.api.identity.PersonDraft;
 import vn.ansinh.api.identity.PersonEvent;
@@ -107,11 +109,7 @@ public final class StoredPersonRegistry implements PersonRegistry {
                 }
                 statement.setInt(position, query.limit() + 1);
                 PersonPage page = page(people(statement), query.limit());
-                audit.listed(
-                        Subject.PERSON,
-                        "Người dân, đơn vị " + query.unitId() + (query.text().isBlank() ? "" : ": " + query.text()),
-                        page.people().stream().map(Person::id).toList());
-                return page;
+                return listed(query, page);
             }
         });
     }
@@ -132,8 +130,18 @@ public final class StoredPersonRegistry implements PersonRegistry {
                             + " p.sort_key, p.id",
                     statement -> statement.setArray(1, connection.createArrayOf("bigint", shown.toArray())),
                     row -> PersonRows.read(row, 1));
-            return new PersonPage(people, more ? Long.toString(shown.get(shown.size() - 1), CURSOR_BASE) : null);
+            return listed(
+                    query,
+                    new PersonPage(people, more ? Long.toString(shown.get(shown.size() - 1), CURSOR_BASE) : null));
         });
+    }
+
+    private PersonPage listed(PersonQuery query, PersonPage page) {
+        audit.listed(
+                Subject.PERSON,
+                "Người dân, đơn vị " + query.unitId() + (query.text().isBlank() ? "" : ": " + query.text()),
+                page.people().stream().map(Person::id).toList());
+        return page;
     }
 
     private static PersonPage page(List<Person> people, int limit) {
@@ -207,7 +215,20 @@ public final class StoredPersonRegistry implements PersonRegistry {
         if (drafts.isEmpty()) {
             return List.of();
         }
-        return everywhere.call(connection -> new Registration(connection, caller.unitId()).register(drafts));
+        return everywhere.call(connection -> {
+            List<Registered> registered = new Registration(connection, caller.unitId()).register(drafts);
+            List<Long> written = registered.stream()
+                    .filter(one -> one.created() || one.changed())
+                    .map(Registered::personId)
+                    .distinct()
+                    .toList();
+            if (!written.isEmpty()) {
+                long created = registered.stream().filter(Registered::created).count();
+                audit.changedAll(
+                        Subject.PERSON, written, "person.create", Map.of("Hồ sơ mới", Long.toString(created)), null);
+            }
+            return registered;
+        });
     }
 
     @Override
@@ -248,7 +269,15 @@ public final class StoredPersonRegistry implements PersonRegistry {
 
     @Override
     public List<PersonEvent> history(long id) {
-        return transactions.call(connection -> PersonEvents.of(connection, visible(id)));
+        NumberSight sight = NumberSight.of(access);
+        return transactions.call(connection -> PersonEvents.of(connection, visible(id)).stream()
+                .map(event -> new PersonEvent(
+                        event.kind(),
+                        sight.showWithin(event.detail()),
+                        sight.showWithin(event.reason()),
+                        event.at(),
+                        event.by()))
+                .toList());
     }
 
     @Override

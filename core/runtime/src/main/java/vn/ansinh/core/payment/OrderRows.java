@@ -26,7 +26,7 @@ final class OrderRows {
     /** Of {@code payment_item t}, for an order that is known. */
     static final String ITEM_COLUMNS = "t.order_id, o.number, t.item, t.person_id, t.unit_id, t.name, t.id_number,"
             + " t.address, t.account_number, t.bank, t.payee_name, t.payee_number, t.amount, t.retried, t.state, t.reason,"
-            + " t.day, t.collected_by, t.source, t.recorded_by, t.recorded_at";
+            + " t.day, t.collected_by, t.source, t.recorded_by, t.recorded_at, o.month, o.last_month";
 
     private final Clock clock;
 
@@ -60,7 +60,7 @@ final class OrderRows {
                 row.getString(3),
                 row.getLong(4),
                 row.getString(5),
-                first.equals(last) ? List.of(first) : List.of(first, last),
+                months(first, last),
                 state,
                 row.getString(9),
                 row.getInt(10),
@@ -89,6 +89,10 @@ final class OrderRows {
         return LocalDate.ofInstant(happened == null ? clock.instant() : happened, clock.getZone());
     }
 
+    private static List<YearMonth> months(YearMonth first, YearMonth last) {
+        return first.equals(last) ? List.of(first) : List.of(first, last);
+    }
+
     static PaymentItem readItem(ResultSet row) throws SQLException {
         return new PaymentItem(
                 row.getLong(1),
@@ -112,6 +116,7 @@ final class OrderRows {
                         row.getString(18),
                         row.getString(19),
                         row.getString(20),
-                        Sql.instant(row, 21)));
+                        Sql.instant(row, 21)),
+                months(Sql.month(row, 22), Sql.month(row, 23)));
     }
 }

@@ -264,6 +264,11 @@ public final class PolicyRegistry implements Policies {
     }
 
     @Override
+    public boolean isSensitive(String benefit) {
+        return book.benefit(benefit).map(known -> known.isSensitive(facts)).orElse(true);
+    }
+
+    @Override
     public List<Due> due(PersonFacts person, List<Claim> claims, YearMonth from, YearMonth to, LocalDate asOf) {
         return book.due(person, claims, from, to, asOf);
     }

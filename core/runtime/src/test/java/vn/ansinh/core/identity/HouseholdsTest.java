@@ -7,9 +7,7 @@ import static vn.ansinh.core.SmallCountry.HA_TINH;
 import static vn.ansinh.core.SmallCountry.HUONG_SON;
 import static vn.ansinh.core.SmallCountry.THANH_SEN;
 import static vn.ansinh.core.SmallCountry.VINH_HUNG;
-import static vn.ansinh.core.SmallCountry.official;
 
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +18,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import vn.ansinh.api.access.Caller;
-import vn.ansinh.api.audit.Audit;
 import vn.ansinh.api.identity.BirthDate;
 import vn.ansinh.api.identity.Household;
 import vn.ansinh.api.identity.Household.Member;
@@ -30,9 +26,6 @@ import vn.ansinh.api.identity.PersonDraft;
 import vn.ansinh.api.identity.Residence;
 import vn.ansinh.api.identity.Sex;
 import vn.ansinh.api.problem.Problem;
-import vn.ansinh.core.SmallCountry;
-import vn.ansinh.core.access.ThreadAccess;
-import vn.ansinh.testkit.DeskClock;
 import vn.ansinh.testkit.TestDatabase;
 
 /** A family from 2020 to 2026, as it was on any day of it. */
@@ -44,57 +37,28 @@ class HouseholdsTest {
     private static final String WIFE = "01";
     private static final String CHILD = "08";
 
-    private final SmallCountry country = new SmallCountry();
-    private final ThreadAccess access = country.access();
-    private final DeskClock clock = new DeskClock(() -> LocalDate.of(2026, 11, 22));
+    private PeopleDesk desk;
     private StoredPersonRegistry people;
     private StoredHouseholds households;
 
     @BeforeEach
     void emptyTables() {
-        country.store(DATABASE.transactions());
-        DATABASE.transactions().run(connection -> {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("delete from ansinh.household; delete from ansinh.person");
-            }
-        });
-        people = new StoredPersonRegistry(
-                DATABASE.scopedBy(access), DATABASE.transactions(), access, country.units(), Audit.NONE, clock);
-        households = new StoredHouseholds(
-                DATABASE.scopedBy(access), DATABASE.transactions(), access, country.units(), Audit.NONE, clock);
+        desk = PeopleDesk.empty(DATABASE);
+        people = desk.people;
+        households = desk.households;
     }
 
     private <T> T as(long unit, Callable<T> work) {
-        try {
-            return access.callAs(official(unit), work);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return desk.as(unit, work);
     }
 
     private void act(Runnable work) {
-        as(HA_TINH, () -> {
-            work.run();
-            return null;
-        });
+        desk.act(HA_TINH, work);
     }
 
-    private long person(String name, String born, long unit) throws Exception {
-        return access.callAs(
-                        Caller.SYSTEM,
-                        () -> people.registerAll(List.of(new PersonDraft(
-                                name,
-                                BirthDate.of(LocalDate.parse(born)),
-                                Sex.FEMALE,
-                                null,
-                                null,
-                                null,
-                                unit,
-                                "Tổ 3"))))
-                .get(0)
-                .personId();
+    private long person(String name, String born, long unit) {
+        return desk.register(new PersonDraft(
+                name, BirthDate.of(LocalDate.parse(born)), Sex.FEMALE, null, null, null, unit, "Tổ 3"));
     }
 
     private static LocalDate day(String day) {
@@ -109,7 +73,7 @@ class HouseholdsTest {
     }
 
     @Test
-    void aHouseholdIsTheOneOfTheDayAskedFor() throws Exception {
+    void aHouseholdIsTheOneOfTheDayAskedFor() {
         long father = person("Trần Văn Ba", "1950-01-01", THANH_SEN);
         long mother = person("Lê Thị Bốn", "1955-01-01", THANH_SEN);
         long son = person("Trần Văn Năm", "1980-01-01", THANH_SEN);
@@ -155,7 +119,7 @@ class HouseholdsTest {
     }
 
     @Test
-    void nobodyIsInTwoHouseholdsAndNothingIsChangedBeforeTheLatestChange() throws Exception {
+    void nobodyIsInTwoHouseholdsAndNothingIsChangedBeforeTheLatestChange() {
         long one = person("Trần Văn Ba", "1950-01-01", THANH_SEN);
         long other = person("Lê Thị Bốn", "1955-01-01", THANH_SEN);
         long far = person("Võ Thị Xa", "1960-01-01", VINH_HUNG);

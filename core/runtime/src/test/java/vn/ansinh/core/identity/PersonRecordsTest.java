@@ -8,9 +8,7 @@ import static vn.ansinh.core.SmallCountry.HA_TINH;
 import static vn.ansinh.core.SmallCountry.HUONG_SON;
 import static vn.ansinh.core.SmallCountry.NGHE_AN;
 import static vn.ansinh.core.SmallCountry.THANH_SEN;
-import static vn.ansinh.core.SmallCountry.official;
 
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +16,6 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import vn.ansinh.api.access.Access;
-import vn.ansinh.api.access.Caller;
-import vn.ansinh.api.audit.Audit;
 import vn.ansinh.api.identity.BirthDate;
 import vn.ansinh.api.identity.PersonDraft;
 import vn.ansinh.api.identity.PersonEvent;
@@ -29,9 +24,6 @@ import vn.ansinh.api.identity.PersonRegistry.Presence;
 import vn.ansinh.api.identity.Residence;
 import vn.ansinh.api.identity.Sex;
 import vn.ansinh.api.problem.Problem;
-import vn.ansinh.core.SmallCountry;
-import vn.ansinh.core.access.ThreadAccess;
-import vn.ansinh.testkit.DeskClock;
 import vn.ansinh.testkit.TestDatabase;
 
 /** What officials do to one person's record, and what stays of it. */
@@ -43,49 +35,29 @@ class PersonRecordsTest {
     private static final String NUMBER = "042143004410";
     private static final BirthDate BORN = BirthDate.of(LocalDate.of(1943, 3, 10));
 
-    private final SmallCountry country = new SmallCountry();
-    private final Access access = country.access();
+    private PeopleDesk desk;
     private StoredPersonRegistry people;
 
     @BeforeEach
     void emptyTables() {
-        country.store(DATABASE.transactions());
-        DATABASE.transactions().run(connection -> {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("delete from ansinh.person; delete from ansinh.temporary_number");
-            }
-        });
-        people = new StoredPersonRegistry(
-                DATABASE.scopedBy((ThreadAccess) access),
-                DATABASE.transactions(),
-                access,
-                country.units(),
-                Audit.NONE,
-                new DeskClock(() -> LocalDate.of(2026, 11, 22)));
+        desk = PeopleDesk.empty(DATABASE);
+        people = desk.people;
     }
 
     private <T> T as(long unit, Callable<T> work) {
-        try {
-            return access.callAs(official(unit), work);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return desk.as(unit, work);
     }
 
     private static PersonDraft draft(String name, String number, long unit, String address) {
         return new PersonDraft(name, BORN, Sex.FEMALE, number, null, null, unit, address);
     }
 
-    private long register(PersonDraft draft) throws Exception {
-        return access.callAs(Caller.SYSTEM, () -> people.registerAll(List.of(draft)))
-                .get(0)
-                .personId();
+    private long register(PersonDraft draft) {
+        return desk.register(draft);
     }
 
     @Test
-    void aMoveIsRememberedAndAnAddressPutRightIsNot() throws Exception {
+    void aMoveIsRememberedAndAnAddressPutRightIsNot() {
         long id = register(draft("Nguyễn Thị Ẩn", NUMBER, THANH_SEN, "Tổ 3, đường Nguyễn Du"));
         assertEquals(
                 List.of(new Residence(THANH_SEN, "Tổ 3", "Tổ 3, đường Nguyễn Du", null, null)),
@@ -108,7 +80,7 @@ class PersonRecordsTest {
     }
 
     @Test
-    void aNumberOfSomebodyElseIsRefusedAndWhereTheyAreIsAllThatIsTold() throws Exception {
+    void aNumberOfSomebodyElseIsRefusedAndWhereTheyAreIsAllThatIsTold() {
         register(draft("Nguyễn Thị Ẩn", NUMBER, THANH_SEN, null));
         long other = register(draft("Trần Thị Bưởi", null, HUONG_SON, null));
         Problem taken = assertThrows(
@@ -130,7 +102,7 @@ class PersonRecordsTest {
     }
 
     @Test
-    void aRemovedRecordIsInNoListFreesItsNumberAndComesBackWithAReason() throws Exception {
+    void aRemovedRecordIsInNoListFreesItsNumberAndComesBackWithAReason() {
         long id = register(draft("Nguyễn Thị Ẩn", NUMBER, THANH_SEN, null));
         as(THANH_SEN, () -> {
             people.remove(id, "Nhập nhầm");
@@ -169,7 +141,7 @@ class PersonRecordsTest {
     }
 
     @Test
-    void whoHasNoNumberGetsATemporaryOneAndIsFoundByIt() throws Exception {
+    void whoHasNoNumberGetsATemporaryOneAndIsFoundByIt() {
         long first = register(draft("Nguyễn Thị Ẩn", null, THANH_SEN, null));
         long second = register(draft("Trần Thị Bưởi", null, THANH_SEN, null));
         long numbered = register(draft("Lê Thị Chín", NUMBER, THANH_SEN, null));

@@ -14,6 +14,7 @@ import vn.ansinh.api.benefit.Entitlements.Beneficiary;
 import vn.ansinh.api.benefit.Entitlements.BeneficiaryQuery;
 import vn.ansinh.api.codelist.CodeLists;
 import vn.ansinh.api.fact.Facts;
+import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.identity.Person;
 import vn.ansinh.api.policy.Benefit;
 import vn.ansinh.api.text.Money;
@@ -44,6 +45,7 @@ public class BeneficiariesView extends Page {
     private final transient Entitlements entitlements;
     private final transient BeneficiaryDetails details;
     private final transient CodeLists codeLists;
+    private final transient NumberSight sight;
     private final PageAddress address = PageAddress.current();
     private final WorkContext context = WorkContext.current();
     private final Map<String, String> benefitNames = new HashMap<>();
@@ -56,14 +58,17 @@ public class BeneficiariesView extends Page {
         this.services = services;
         this.entitlements = entitlements;
         this.codeLists = codeLists;
-        this.details = new BeneficiaryDetails(entitlements, facts, codeLists, this::benefitName);
+        this.sight = NumberSight.of(services.access());
+        this.details = new BeneficiaryDetails(services.access(), entitlements, facts, codeLists, this::benefitName);
         setSub(TEXTS.get("beneficiaries.sub", context.unitName(), Formats.month(context.month())));
         Anchor importLink = new Anchor("btxh/nhap-excel", TEXTS.get("beneficiaries.import"));
         importLink.addClassName("as-b");
         if (services.access().require().may(BtxhProgram.IMPORT)) {
             addAction(importLink);
         }
-        List<Benefit> benefits = services.policies().benefits(BtxhProgram.ID);
+        List<Benefit> benefits = services.policies().benefits(BtxhProgram.ID).stream()
+                .filter(one -> !services.discretion().hides(one.code()))
+                .toList();
         benefits.forEach(one -> benefitNames.put(one.code(), name(one)));
         addColumns();
         add(filters(benefits), grid);
@@ -167,10 +172,9 @@ public class BeneficiariesView extends Page {
         grid.grid().setDetailsVisible(row, !grid.grid().isDetailsVisible(row));
     }
 
-    private static String number(Person person) {
-        return person.idNumber() != null
-                ? Person.mask(person.idNumber())
-                : person.oldIdNumber() == null ? "–" : Person.mask(person.oldIdNumber());
+    private String number(Person person) {
+        String number = person.idNumber() != null ? person.idNumber() : person.oldIdNumber();
+        return number == null ? "–" : sight.show(number);
     }
 
     private String place(Beneficiary row) {
@@ -189,7 +193,7 @@ public class BeneficiariesView extends Page {
     }
 
     private String benefitName(String code) {
-        return benefitNames.getOrDefault(code, code);
+        return services.discretion().tell(code, benefitNames.getOrDefault(code, code));
     }
 
     private String method(Entitlement entitlement) {

@@ -7,6 +7,8 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import vn.ansinh.api.access.Access;
+import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.benefit.Entitlement;
 import vn.ansinh.api.benefit.Entitlements;
 import vn.ansinh.api.benefit.Entitlements.Beneficiary;
@@ -17,6 +19,7 @@ import vn.ansinh.api.fact.Fact;
 import vn.ansinh.api.fact.FactKey;
 import vn.ansinh.api.fact.Facts;
 import vn.ansinh.api.fact.Subject;
+import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.ui.kit.component.DataTable;
 import vn.ansinh.ui.kit.component.FactList;
 import vn.ansinh.ui.kit.problem.Problems;
@@ -28,13 +31,20 @@ final class BeneficiaryDetails {
 
     private static final Texts TEXTS = Texts.of(BeneficiaryDetails.class);
 
+    private final Access access;
     private final Entitlements entitlements;
     private final Facts facts;
     private final CodeLists codeLists;
     private final UnaryOperator<String> benefitName;
 
     /** @param benefitName name of a benefit by its code */
-    BeneficiaryDetails(Entitlements entitlements, Facts facts, CodeLists codeLists, UnaryOperator<String> benefitName) {
+    BeneficiaryDetails(
+            Access access,
+            Entitlements entitlements,
+            Facts facts,
+            CodeLists codeLists,
+            UnaryOperator<String> benefitName) {
+        this.access = access;
         this.entitlements = entitlements;
         this.facts = facts;
         this.codeLists = codeLists;
@@ -55,7 +65,9 @@ final class BeneficiaryDetails {
     }
 
     private Component facts(long personId) {
-        List<Fact> known = facts.of(Subject.person(personId));
+        List<Fact> known = facts.of(Subject.person(personId)).stream()
+                .filter(this::mayRead)
+                .toList();
         if (known.isEmpty()) {
             return new Span(TEXTS.get("details.no-facts"));
         }
@@ -78,11 +90,17 @@ final class BeneficiaryDetails {
         return table;
     }
 
+    /** What reveals health, HIV or abuse is for who may know it; a key whose program has gone may have done so. */
+    private boolean mayRead(Fact fact) {
+        return access.require().may(Permissions.FACT_SENSITIVE)
+                || facts.key(fact.key()).filter(key -> !key.sensitive()).isPresent();
+    }
+
     private Component entitlement(Entitlement entitlement) {
         PaymentDetails payment = entitlement.payment();
         String account = payment.accountNumber() == null
                 ? ""
-                : ", " + payment.accountNumber() + (payment.bank() == null ? "" : " (" + payment.bank() + ")");
+                : ", " + NumberSight.of(access).show(payment.accountNumber()) + (payment.bank() == null ? "" : " (" + payment.bank() + ")");
         FactList list = new FactList()
                 .fact(TEXTS.get("details.benefit"), benefitName.apply(entitlement.benefit()))
                 .fact(TEXTS.get("details.decision"), decision(entitlement))

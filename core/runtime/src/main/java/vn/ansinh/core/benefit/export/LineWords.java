@@ -12,7 +12,7 @@ import vn.ansinh.api.benefit.PaymentDetails;
 import vn.ansinh.api.benefit.PayrollLine;
 import vn.ansinh.api.codelist.CodeLists;
 import vn.ansinh.api.fact.Facts;
-import vn.ansinh.api.identity.Person;
+import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.policy.Policies;
 import vn.ansinh.api.text.Money;
 import vn.ansinh.api.text.Vietnamese;
@@ -34,6 +34,7 @@ final class LineWords {
     private final Units units;
     private final YearMonth month;
     private final boolean withCommune;
+    private final NumberSight sight;
     private final Set<String> neutralGroups = new HashSet<>();
     private final Map<String, Boolean> neutral = new HashMap<>();
     private final Set<String> clauses = new LinkedHashSet<>();
@@ -41,6 +42,7 @@ final class LineWords {
     /**
      * @param benefits codes of all benefits on the list
      * @param withCommune whether addresses name the commune
+     * @param sight how much of account numbers is shown; personal numbers are masked for everybody
      */
     LineWords(
             Policies policies,
@@ -49,13 +51,15 @@ final class LineWords {
             Units units,
             YearMonth month,
             Collection<String> benefits,
-            boolean withCommune) {
+            boolean withCommune,
+            NumberSight sight) {
         this.policies = policies;
         this.facts = facts;
         this.codeLists = codeLists;
         this.units = units;
         this.month = month;
         this.withCommune = withCommune;
+        this.sight = sight;
         for (String code : benefits) {
             policies.benefit(code)
                     .filter(benefit -> benefit.isSensitive(facts))
@@ -69,7 +73,7 @@ final class LineWords {
     }
 
     String number(PayrollLine line) {
-        return line.idNumber() == null ? "" : Person.mask(line.idNumber());
+        return line.idNumber() == null ? "" : NumberSight.MASKED.show(line.idNumber());
     }
 
     String address(PayrollLine line) {
@@ -132,7 +136,8 @@ final class LineWords {
         if (payment.accountNumber() == null) {
             return "";
         }
-        return payment.bank() == null ? payment.accountNumber() : payment.accountNumber() + " " + payment.bank();
+        String account = sight.show(payment.accountNumber());
+        return payment.bank() == null ? account : account + " " + payment.bank();
     }
 
     /** Who receives the money; the beneficiary is not named a second time. */

@@ -11,6 +11,7 @@ import vn.ansinh.api.benefit.Payrolls;
 import vn.ansinh.api.benefit.Payrolls.BenefitTotal;
 import vn.ansinh.api.codelist.CodeLists;
 import vn.ansinh.api.fact.Facts;
+import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.job.JobContext;
 import vn.ansinh.api.job.JobHandler;
 import vn.ansinh.api.paper.OfficePaper;
@@ -82,7 +83,15 @@ public final class PayrollExport implements JobHandler {
         List<String> benefits = payrolls.byBenefit(program, unit, month).stream()
                 .map(BenefitTotal::benefit)
                 .toList();
-        LineWords words = new LineWords(policies, facts, codeLists, units, month, benefits, list.severalCommunes());
+        LineWords words = new LineWords(
+                policies,
+                facts,
+                codeLists,
+                units,
+                month,
+                benefits,
+                list.severalCommunes(),
+                NumberSight.of(access));
         Front front = new Front(list, units, clock, access.require().fullName());
         String name = "danh-sach-chi-tra_" + program + "_" + list.unit().code() + "_" + month + "." + format;
         switch (format) {

@@ -63,6 +63,15 @@ class PayrollExportTest {
     @TempDir
     Path folder;
 
+    private Caller reader = reader("payroll.read", "person.number");
+
+    @Test
+    void whoDoesNotNeedNumbersGetsAccountsMasked() throws IOException {
+        twoCommunes(PayrollState.DRAFT, true);
+        reader = reader("payroll.read");
+        assertEquals("012••••••••123 Agribank", sheet(HA_TINH).get(5).get(12));
+    }
+
     @Test
     void aProvincesDraftAsExcelIsMarkedOrderedByCommuneAndSummedUp() throws IOException {
         twoCommunes(PayrollState.DRAFT, true);
@@ -260,6 +269,10 @@ class PayrollExportTest {
         return rows;
     }
 
+    private static Caller reader(String... permissions) {
+        return new Caller("lan", "Nguyễn Thị Lan – UBND phường Thành Sen", 0, Set.of(permissions));
+    }
+
     private Path run(long unit, String format) throws IOException {
         Path file = folder.resolve("out." + format);
         Map<String, String> parameters =
@@ -275,8 +288,7 @@ class PayrollExportTest {
                 new PdfOfficePaper(),
                 () -> Instant.parse("2026-11-21T20:00:00Z"),
                 access);
-        Caller lan = new Caller("lan", "Nguyễn Thị Lan – UBND phường Thành Sen", 0, Set.of("payroll.read"));
-        try (Access.Binding ignored = access.bind(lan)) {
+        try (Access.Binding ignored = access.bind(reader)) {
             export.run(job(parameters, file));
         }
         return file;

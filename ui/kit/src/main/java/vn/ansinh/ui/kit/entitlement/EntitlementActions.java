@@ -10,6 +10,7 @@ import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.benefit.Entitlement;
 import vn.ansinh.api.benefit.EntitlementEvent.Kind;
 import vn.ansinh.api.benefit.Entitlements.Suspension;
+import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.ui.kit.component.FormDialog;
 import vn.ansinh.ui.kit.context.WorkContext;
 import vn.ansinh.ui.kit.field.MonthField;
@@ -138,8 +139,10 @@ public class EntitlementActions extends Div {
     }
 
     private void changePayment() {
-        PaymentFields payment =
-                new PaymentFields(services.codeLists().entries("hinh-thuc-chi-tra"), entitlement.payment());
+        PaymentFields payment = new PaymentFields(
+                services.codeLists().entries("hinh-thuc-chi-tra"),
+                entitlement.payment(),
+                NumberSight.of(services.access()));
         DecisionFields decision = decision(Kind.CHANGE, false);
         FormDialog dialog = dialog("payment");
         payment.addTo(dialog);

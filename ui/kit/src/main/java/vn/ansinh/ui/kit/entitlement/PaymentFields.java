@@ -7,7 +7,9 @@ import java.util.Set;
 import vn.ansinh.api.benefit.PaymentDetails;
 import vn.ansinh.api.benefit.PaymentDetails.PayeeRole;
 import vn.ansinh.api.codelist.CodeLists.Entry;
+import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.ui.kit.component.FormDialog;
+import vn.ansinh.ui.kit.field.NumberField;
 import vn.ansinh.ui.kit.text.Texts;
 
 /** Fields for how and to whom money is paid. */
@@ -18,17 +20,20 @@ public final class PaymentFields {
     private static final Set<String> BY_ACCOUNT = Set.of("TKNH", "TKDT", "ATM", "VNEID");
 
     private final ComboBox<Entry> method = new ComboBox<>(TEXTS.get("payment.method"));
-    private final TextField account = new TextField(TEXTS.get("payment.account"));
+    private final NumberField account;
     private final TextField bank = new TextField(TEXTS.get("payment.bank"));
     private final ComboBox<PayeeRole> role = new ComboBox<>(TEXTS.get("payment.role"));
     private final TextField payee = new TextField(TEXTS.get("payment.payee"));
-    private final TextField number = new TextField(TEXTS.get("payment.payee-number"));
+    private final NumberField number;
 
     /**
      * @param methods entries of list {@code hinh-thuc-chi-tra}
      * @param now what the fields show at first
+     * @param sight how much of its numbers
      */
-    public PaymentFields(List<Entry> methods, PaymentDetails now) {
+    public PaymentFields(List<Entry> methods, PaymentDetails now, NumberSight sight) {
+        account = new NumberField(TEXTS.get("payment.account"), now.accountNumber(), sight);
+        number = new NumberField(TEXTS.get("payment.payee-number"), now.payeeNumber(), sight);
         method.setItems(methods);
         method.setItemLabelGenerator(Entry::name);
         method.setRequiredIndicatorVisible(true);
@@ -42,10 +47,8 @@ public final class PaymentFields {
                 .findFirst()
                 .ifPresent(method::setValue);
         role.setValue(now.payeeRole());
-        account.setValue(text(now.accountNumber()));
         bank.setValue(text(now.bank()));
         payee.setValue(text(now.payeeName()));
-        number.setValue(text(now.payeeNumber()));
         show();
     }
 
@@ -94,6 +97,10 @@ public final class PaymentFields {
     public PaymentDetails details() {
         return new PaymentDetails(
                 method.getValue().code(), value(account), value(bank), value(payee), value(number), role.getValue());
+    }
+
+    private static String value(NumberField field) {
+        return field.isVisible() ? field.number() : null;
     }
 
     private static String value(TextField field) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.identity.Person;
 import vn.ansinh.api.identity.PersonRegistry;
 import vn.ansinh.api.identity.PersonRegistry.PersonQuery;
@@ -13,7 +14,7 @@ import vn.ansinh.ui.kit.context.Keys;
 import vn.ansinh.ui.kit.problem.Problems;
 import vn.ansinh.ui.kit.text.Texts;
 
-/** A person of the registry, found by name with or without diacritics, birth year or number. Numbers are masked. */
+/** A person of the registry, found by name with or without diacritics, birth year or number. */
 public class PersonPicker extends ComboBox<Person> {
 
     private static final Texts TEXTS = Texts.of(PersonPicker.class);
@@ -22,11 +23,16 @@ public class PersonPicker extends ComboBox<Person> {
     private static final int SHORTEST = 2;
 
     private final transient PersonRegistry persons;
+    private final transient NumberSight sight;
 
-    /** @param within subtree to choose from, 0 for the country */
-    public PersonPicker(String label, PersonRegistry persons, Units units, long within) {
+    /**
+     * @param within subtree to choose from, 0 for the country
+     * @param sight how much of their numbers is shown
+     */
+    public PersonPicker(String label, PersonRegistry persons, Units units, long within, NumberSight sight) {
         super(label);
         this.persons = persons;
+        this.sight = sight;
         setPlaceholder(TEXTS.get("person.placeholder"));
         setClearButtonVisible(true);
         setItemLabelGenerator(Person::fullName);
@@ -54,10 +60,10 @@ public class PersonPicker extends ComboBox<Person> {
         }
     }
 
-    private static String more(Person person, Units units) {
+    private String more(Person person, Units units) {
         return Stream.of(
                         person.birth().label(),
-                        person.idNumber() == null ? "" : Person.mask(person.idNumber()),
+                        person.idNumber() == null ? "" : sight.show(person.idNumber()),
                         person.address() == null ? "" : person.address(),
                         units.fullName(person.unitId()))
                 .filter(part -> !part.isEmpty())

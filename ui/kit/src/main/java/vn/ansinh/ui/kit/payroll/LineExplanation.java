@@ -18,7 +18,7 @@ import vn.ansinh.api.benefit.PaymentDetails.PayeeRole;
 import vn.ansinh.api.benefit.PayrollLine;
 import vn.ansinh.api.benefit.Payrolls.LineFilter;
 import vn.ansinh.api.benefit.Payrolls.LineQuery;
-import vn.ansinh.api.identity.Person;
+import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.text.Money;
 import vn.ansinh.ui.kit.component.DataTable;
 import vn.ansinh.ui.kit.component.FactList;
@@ -38,7 +38,7 @@ final class LineExplanation extends Div {
         addClassName("as-explanation");
         List<PayrollLine> lines = ofBenefit(line, services, program, month);
         add(part("explain.computation", computation(lines)));
-        Div grounds = part("explain.grounds", grounds(line));
+        Div grounds = part("explain.grounds", grounds(line, services));
         grounds.add(new LineHistory(line.entitlementId(), services));
         add(grounds);
         Paragraph words = new Paragraph(PlainWords.of(lines, month));
@@ -94,35 +94,38 @@ final class LineExplanation extends Div {
         return line.multiple() == 1 ? formula : formula + " × " + line.multiple();
     }
 
-    private static Component grounds(PayrollLine line) {
+    private static Component grounds(PayrollLine line, PayrollServices services) {
+        boolean hidden = services.discretion().hides(line.benefit());
         Div base = new Div(new Span(line.baseClause()));
         if (line.provisional()) {
             base.add(new Span(" "), new StateBadge(State.PROVISIONAL));
         }
         FactList list =
                 new FactList().fact(TEXTS.get(line.clause() == null ? "explain.amount-clause" : "explain.base"), base);
-        if (line.clause() != null) {
+        if (line.clause() != null && !hidden) {
             list.fact(TEXTS.get("explain.coefficient"), line.clause());
         }
         String packs = Stream.of(line.pack(), line.basePack(), line.clausePack())
                 .filter(Objects::nonNull)
                 .distinct()
                 .collect(Collectors.joining(", "));
-        list.fact(TEXTS.get("explain.rate"), line.rateName() + " (" + line.rate() + ")")
+        list.fact(
+                        TEXTS.get("explain.rate"),
+                        services.discretion().tell(line.benefit(), line.rateName() + " (" + line.rate() + ")"))
                 .fact(TEXTS.get("explain.pack"), packs);
-        payment(line).forEach(list::fact);
+        payment(line, NumberSight.of(services.access())).forEach(list::fact);
         return list;
     }
 
-    private static Map<String, String> payment(PayrollLine line) {
+    private static Map<String, String> payment(PayrollLine line, NumberSight sight) {
         Map<String, String> facts = new LinkedHashMap<>();
         PaymentDetails payment = line.payment();
         String account = payment.accountNumber() == null
                 ? ""
-                : ", " + payment.accountNumber() + (payment.bank() == null ? "" : " (" + payment.bank() + ")");
+                : ", " + sight.show(payment.accountNumber()) + (payment.bank() == null ? "" : " (" + payment.bank() + ")");
         facts.put(TEXTS.get("explain.method"), TEXTS.get("method." + payment.method()) + account);
         if (payment.payeeRole() != PayeeRole.SELF) {
-            String number = payment.payeeNumber() == null ? "" : ", " + Person.mask(payment.payeeNumber());
+            String number = payment.payeeNumber() == null ? "" : ", " + sight.show(payment.payeeNumber());
             facts.put(TEXTS.get("explain.payee." + payment.payeeRole()), payment.payeeName() + number);
         }
         return facts;

@@ -129,7 +129,8 @@ final class LineGrid extends LazyGrid<PayrollLine> {
     }
 
     private String benefit(PayrollLine line) {
-        return arrears(line) ? TEXTS.get("lines.arrears", line.rateName()) : line.rateName();
+        String name = services.discretion().tell(line.benefit(), line.rateName());
+        return arrears(line) ? TEXTS.get("lines.arrears", name) : name;
     }
 
     private String commune(PayrollLine line) {

@@ -7,7 +7,6 @@ import vn.ansinh.api.benefit.Movement;
 import vn.ansinh.api.benefit.Payrolls.MovementPage;
 import vn.ansinh.api.benefit.Payrolls.MovementQuery;
 import vn.ansinh.api.benefit.Payrolls.MovementTotal;
-import vn.ansinh.api.policy.Benefit;
 import vn.ansinh.api.text.Money;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.ui.kit.context.WorkContext;
@@ -82,10 +81,7 @@ final class MovementGrid extends LazyGrid<Movement> {
     }
 
     private String benefit(Movement movement) {
-        return services.policies()
-                .benefit(movement.benefit())
-                .map(Benefit::name)
-                .orElse(movement.benefit());
+        return services.discretion().name(movement.benefit());
     }
 
     private String commune(Movement movement) {

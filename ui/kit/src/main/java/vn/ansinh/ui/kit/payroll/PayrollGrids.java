@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import vn.ansinh.api.benefit.Payroll;
 import vn.ansinh.api.benefit.Payrolls.Notice;
+import vn.ansinh.api.policy.Discretion;
 import vn.ansinh.api.text.Money;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.api.unit.Units;
@@ -54,22 +55,34 @@ final class PayrollGrids {
         return grid;
     }
 
-    static LazyGrid<Notice> notices(List<Notice> notices) {
+    /** @param discretion leaves unnamed what the caller is not told of */
+    static LazyGrid<Notice> notices(List<Notice> notices, Discretion discretion) {
         LazyGrid<Notice> grid = new LazyGrid<>(TEXTS.get("notices.label"));
         grid.wrapped("name", TEXTS.get("lines.name"), Notice::personName).setFlexGrow(1);
-        grid.text("benefit", TEXTS.get("lines.benefit"), Notice::benefit)
+        grid.text(
+                        "benefit",
+                        TEXTS.get("lines.benefit"),
+                        notice -> discretion.tell(notice.benefit(), notice.benefit()))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.month("period", TEXTS.get("lines.period"), Notice::period);
-        grid.wrapped("reason", TEXTS.get("notices.reason"), Notice::reason).setFlexGrow(4);
+        grid.wrapped("reason", TEXTS.get("notices.reason"), notice -> reason(notice, discretion))
+                .setFlexGrow(4);
         grid.narrow(
                 TEXTS.get("notices.label"),
                 notice -> new NarrowRow(
-                        notice.personName(), notice.reason(), Formats.month(notice.period()), State.PROVISIONAL),
+                        notice.personName(),
+                        reason(notice, discretion),
+                        Formats.month(notice.period()),
+                        State.PROVISIONAL),
                 notice -> {});
         grid.setRows(notices);
         grid.setEmptyText(TEXTS.get("notices.empty"));
         return grid;
+    }
+
+    private static String reason(Notice notice, Discretion discretion) {
+        return discretion.hides(notice.benefit()) ? TEXTS.get("notices.hidden") : notice.reason();
     }
 
     private static String name(Units units, Payroll payroll) {

@@ -299,9 +299,11 @@ public class PayrollPage extends Page {
                 Problems.guard(() ->
                         list.add(new MovementGrid(services, program, unitId, month, tab.movement(), severalCommunes)));
             case NOTICES ->
-                list.add(PayrollGrids.notices(notices.stream()
-                        .filter(notice -> search.isEmpty() || matches(notice))
-                        .toList()));
+                list.add(PayrollGrids.notices(
+                        notices.stream()
+                                .filter(notice -> search.isEmpty() || matches(notice))
+                                .toList(),
+                        services.discretion()));
             case COMMUNES -> list.add(communes());
             default -> {
                 list.add(lines);

@@ -7,7 +7,7 @@ import vn.ansinh.api.benefit.Receivable;
 import vn.ansinh.api.benefit.Receivables.ReceivablePage;
 import vn.ansinh.api.benefit.Receivables.ReceivableQuery;
 import vn.ansinh.api.benefit.RecoveryDecision;
-import vn.ansinh.api.policy.Benefit;
+import vn.ansinh.api.policy.Discretion;
 import vn.ansinh.api.text.Money;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.ui.kit.component.State;
@@ -131,7 +131,7 @@ final class RecoveryGrids {
     }
 
     static String benefit(RecoveryServices services, String code) {
-        return services.policies().benefit(code).map(Benefit::name).orElse(code);
+        return new Discretion(services.access(), services.policies()).name(code);
     }
 
     private static String unit(RecoveryServices services, long id) {

@@ -14,6 +14,7 @@ import vn.ansinh.api.access.Permitted;
 import vn.ansinh.api.audit.Audit;
 import vn.ansinh.api.audit.Entry;
 import vn.ansinh.api.audit.Subject;
+import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.identity.Person;
 import vn.ansinh.api.identity.PersonRegistry;
 import vn.ansinh.api.job.Jobs;
@@ -61,7 +62,7 @@ public class AuditView extends Page implements AfterNavigationObserver {
         this.audit = audit;
         this.jobs = jobs;
         printing = new JobPanel(jobs);
-        person = new PersonPicker(null, people, units, access.require().unitId());
+        person = new PersonPicker(null, people, units, access.require().unitId(), NumberSight.of(access));
         FilterBar bar = new FilterBar();
         bar.search(TEXTS.get("audit.account"), "", typed -> {
             account = typed;

@@ -20,6 +20,7 @@ import vn.ansinh.api.fact.Fact;
 import vn.ansinh.api.fact.FactKey;
 import vn.ansinh.api.fact.Subject;
 import vn.ansinh.api.identity.BirthDate;
+import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.identity.Person;
 import vn.ansinh.api.policy.Benefit;
 import vn.ansinh.api.policy.Claim;
@@ -64,8 +65,12 @@ final class CaseForm extends Div {
         caller = services.access().require();
         WorkContext context = WorkContext.current();
         addClassNames("as-form");
-        picker =
-                new PersonPicker(text("calculator.person"), services.persons(), services.units(), context.rootUnitId());
+        picker = new PersonPicker(
+                text("calculator.person"),
+                services.persons(),
+                services.units(),
+                context.rootUnitId(),
+                NumberSight.of(caller));
         picker.addClassName("full");
         picker.setVisible(caller.may(Permissions.PERSON_READ));
         picker.setHelperText(text("calculator.person-help"));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import vn.ansinh.api.identity.Duplicates.Comparison;
 import vn.ansinh.api.identity.Duplicates.Difference;
+import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.identity.Person;
 import vn.ansinh.ui.kit.component.DataTable;
 import vn.ansinh.ui.kit.component.FormDialog;
@@ -60,8 +61,9 @@ final class MergePanel extends Div {
         row(table, "name", keep.fullName(), gone.fullName());
         row(table, "birth", keep.birth().label(), gone.birth().label());
         row(table, "sex", keep.sex().label(), gone.sex().label());
-        row(table, "number", keep.idNumber(), gone.idNumber());
-        row(table, "old-number", keep.oldIdNumber(), gone.oldIdNumber());
+        NumberSight sight = NumberSight.of(services.access());
+        row(table, "number", sight.show(keep.idNumber()), sight.show(gone.idNumber()));
+        row(table, "old-number", sight.show(keep.oldIdNumber()), sight.show(gone.oldIdNumber()));
         row(table, "place", place(keep), place(gone));
         return table;
     }

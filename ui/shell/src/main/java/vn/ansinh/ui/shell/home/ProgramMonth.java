@@ -15,11 +15,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.benefit.Payroll;
 import vn.ansinh.api.benefit.PayrollState;
 import vn.ansinh.api.benefit.Payrolls.BenefitTotal;
 import vn.ansinh.api.benefit.Payrolls.MonthTotal;
+import vn.ansinh.api.policy.Discretion;
 import vn.ansinh.api.program.Program;
 import vn.ansinh.api.text.Money;
 import vn.ansinh.ui.kit.component.BarChart;
@@ -198,12 +198,8 @@ final class ProgramMonth {
 
     /** In a commune one person may be all there is of a kind: a name that reveals health or abuse is not everybody's. */
     private BenefitTotal named(BenefitTotal kind) {
-        boolean open = services.access().require().may(Permissions.FACT_SENSITIVE)
-                || services.policies()
-                        .benefit(kind.benefit())
-                        .filter(benefit -> !benefit.sensitive())
-                        .isPresent();
-        return open ? kind : new BenefitTotal(kind.benefit(), text("home.sensitive"), kind.people(), kind.total());
+        String name = new Discretion(services.access(), services.policies()).tell(kind.benefit(), kind.name());
+        return new BenefitTotal(kind.benefit(), name, kind.people(), kind.total());
     }
 
     private Component byMonth(List<MonthTotal> months) {

@@ -16,6 +16,7 @@ import vn.ansinh.api.codelist.CodeLists.Entry;
 import vn.ansinh.api.identity.Household;
 import vn.ansinh.api.identity.Household.Member;
 import vn.ansinh.api.identity.Households;
+import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.ui.kit.component.FormDialog;
 import vn.ansinh.ui.kit.context.Keys;
@@ -113,8 +114,12 @@ final class HouseholdActions extends Div {
     }
 
     private void join() {
-        PersonPicker person =
-                new PersonPicker(TEXTS.get("member"), services.persons(), services.units(), household.unitId());
+        PersonPicker person = new PersonPicker(
+                TEXTS.get("member"),
+                services.persons(),
+                services.units(),
+                household.unitId(),
+                NumberSight.of(services.access()));
         person.setRequiredIndicatorVisible(true);
         ComboBox<Entry> relation = relations();
         DateField day = day();

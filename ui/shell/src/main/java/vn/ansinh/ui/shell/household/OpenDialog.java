@@ -3,6 +3,7 @@ package vn.ansinh.ui.shell.household;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Map;
 import vn.ansinh.api.identity.Households.HouseholdDraft;
+import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.identity.Person;
 import vn.ansinh.ui.kit.component.FormDialog;
 import vn.ansinh.ui.kit.context.WorkContext;
@@ -32,7 +33,8 @@ final class OpenDialog {
                 TEXTS.get("head"),
                 services.persons(),
                 services.units(),
-                WorkContext.current().rootUnitId());
+                WorkContext.current().rootUnitId(),
+                NumberSight.of(services.access()));
         head.setRequiredIndicatorVisible(true);
         head.addValueChangeListener(event -> {
             if (event.getValue() != null && event.getValue().address() != null) {

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import java.util.List;
 import vn.ansinh.api.codelist.CodeLists;
-import vn.ansinh.api.identity.Person;
+import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.payment.PaymentItem;
 import vn.ansinh.api.payment.PaymentOrder;
 import vn.ansinh.api.payment.PaymentOrderState;
@@ -151,6 +151,7 @@ final class OrderPage extends Div {
 
     private void columns() {
         boolean mayRecord = actions.mayRecord();
+        NumberSight sight = NumberSight.of(services.access());
         grid.numeric("item", TEXTS.get("items.number"), item -> Integer.toString(item.number()));
         if (mayRecord) {
             grid.link("name", TEXTS.get("items.name"), PaymentItem::name, this::record)
@@ -158,11 +159,11 @@ final class OrderPage extends Div {
         } else {
             grid.wrapped("name", TEXTS.get("items.name"), PaymentItem::name).setFlexGrow(2);
         }
-        grid.numeric("id", TEXTS.get("items.id"), item -> text(Person.mask(item.idNumber())));
+        grid.numeric("id", TEXTS.get("items.id"), item -> text(sight.show(item.idNumber())));
         grid.wrapped("payee", TEXTS.get("items.payee"), item -> text(item.payeeName()))
                 .setFlexGrow(2);
         grid.wrapped("address", TEXTS.get("items.address"), this::place).setFlexGrow(2);
-        grid.text("account", TEXTS.get("items.account"), item -> text(Person.mask(item.accountNumber())));
+        grid.text("account", TEXTS.get("items.account"), item -> text(sight.show(item.accountNumber())));
         grid.money("amount", TEXTS.get("items.amount"), PaymentItem::amount).setPartNameGenerator(item -> "strong");
         grid.money("retried", TEXTS.get("items.retried"), item -> item.retried() == 0 ? null : item.retried());
         grid.hideAtFirst("account");
@@ -209,11 +210,7 @@ final class OrderPage extends Div {
     }
 
     private static State look(PaymentItem item) {
-        return switch (item.result().state()) {
-            case WAITING -> State.WAITING;
-            case PAID -> State.DONE;
-            case UNPAID -> State.RETURNED;
-        };
+        return PaymentsPanel.look(item.result());
     }
 
     private void list() {

@@ -10,13 +10,14 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
 import java.util.List;
-import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.benefit.Grants.Preview;
 import vn.ansinh.api.benefit.Grants.Proposal;
 import vn.ansinh.api.benefit.PaymentDetails;
 import vn.ansinh.api.benefit.PaymentDetails.PayeeRole;
+import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.identity.Person;
 import vn.ansinh.api.policy.Benefit;
+import vn.ansinh.api.policy.Discretion;
 import vn.ansinh.api.policy.Due;
 import vn.ansinh.api.policy.PackState;
 import vn.ansinh.api.text.Money;
@@ -69,7 +70,8 @@ final class GrantDialog {
         from.setHelperText(text("grant.from-help"));
         payment = new PaymentFields(
                 services.codeLists().entries("hinh-thuc-chi-tra"),
-                new PaymentDetails("TM-DCT", null, null, null, null, PayeeRole.SELF));
+                new PaymentDetails("TM-DCT", null, null, null, null, PayeeRole.SELF),
+                NumberSight.of(services.access()));
         preview.addClassName("as-lines");
         preview.getElement().setAttribute("aria-live", "polite");
         seen.setVisible(false);
@@ -80,14 +82,14 @@ final class GrantDialog {
     }
 
     private List<Benefit> known() {
-        boolean sensitive = services.access().require().may(Permissions.FACT_SENSITIVE);
+        Discretion discretion = new Discretion(services.access(), services.policies());
         List<Benefit> all = new ArrayList<>();
         services.packs().list().stream()
                 .filter(PackState::inForce)
                 .map(PackState::program)
                 .distinct()
                 .forEach(program -> all.addAll(services.policies().benefits(program)));
-        return all.stream().filter(one -> sensitive || !one.sensitive()).toList();
+        return all.stream().filter(one -> !discretion.hides(one.code())).toList();
     }
 
     void open() {

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.access.Permitted;
+import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.identity.Person;
 import vn.ansinh.api.identity.PersonRegistry.PersonPage;
 import vn.ansinh.api.identity.PersonRegistry.PersonQuery;
@@ -33,7 +34,7 @@ import vn.ansinh.ui.kit.text.Texts;
 import vn.ansinh.ui.shell.Services;
 import vn.ansinh.ui.shell.layout.SidePanel;
 
-/** People of the unit, whatever program they belong to. Numbers are masked in the list: a screen has onlookers. */
+/** People of the unit, whatever program they belong to. */
 @Permitted(Permissions.PERSON_READ)
 public class PeopleView extends Page implements AfterNavigationObserver {
 
@@ -45,6 +46,8 @@ public class PeopleView extends Page implements AfterNavigationObserver {
     private static final long serialVersionUID = 1L;
     private static final String PERSON = "nguoi";
     private static final int COUNTED = 100_000;
+    /** Nobody reads on; whoever finds more types another word. */
+    private static final int FOUND = 1_000;
 
     private final transient Services services;
     private final Div filters = new Div();
@@ -55,12 +58,13 @@ public class PeopleView extends Page implements AfterNavigationObserver {
         super(text("people.title"));
         this.services = services;
         filters.addClassName("as-contents");
+        NumberSight sight = NumberSight.of(services.access());
         grid.link("name", text("people.name"), Person::fullName, this::open).setFlexGrow(3);
         grid.numeric("birth", text("people.birth"), person -> person.birth().label());
         grid.text("sex", text("people.sex"), person -> person.sex().label())
                 .setWidth("64px")
                 .setFlexGrow(0);
-        grid.text("number", text("people.number"), PeopleView::maskedNumber)
+        grid.text("number", text("people.number"), person -> number(person, sight))
                 .setWidth("140px")
                 .setFlexGrow(0);
         grid.wrapped("address", text("people.address"), person -> person.address() == null ? "" : person.address())
@@ -95,6 +99,12 @@ public class PeopleView extends Page implements AfterNavigationObserver {
             removed.addThemeVariants(ButtonVariant.LUMO_SMALL);
             bar.addAtEnd(removed);
         }
+        if (services.access().require().may(Permissions.PERSON_WRITE)) {
+            setMainAction(new Button(
+                    Texts.of(PersonAddDialog.class).get("add.open"),
+                    VaadinIcon.PLUS.create(),
+                    click -> Problems.guard(this::add)));
+        }
         bar.addAtEnd(grid.columnChooser());
         filters.removeAll();
         filters.add(bar);
@@ -103,6 +113,19 @@ public class PeopleView extends Page implements AfterNavigationObserver {
                 .filter(id -> id.matches("\\d{1,18}"))
                 .ifPresent(id -> Problems.guard(
                         () -> services.persons().byId(Long.parseLong(id)).ifPresent(this::open)));
+    }
+
+    private void add() {
+        new PersonAddDialog(
+                        services.access(),
+                        services.units(),
+                        services.persons(),
+                        services.codeLists(),
+                        id -> services.persons().byId(id).ifPresent(person -> {
+                            load();
+                            open(person);
+                        }))
+                .open();
     }
 
     private void load() {
@@ -118,12 +141,11 @@ public class PeopleView extends Page implements AfterNavigationObserver {
             PersonPage page = services.persons().search(new PersonQuery(wanted, context.unitId(), cursor, limit, asOf));
             return new PageSource.Slice<>(page.people(), page.next());
         };
-        grid.setSource(
-                source,
-                limit -> services.persons().count(new PersonQuery(wanted, context.unitId(), null, 1, asOf), limit));
-        Problems.guard(() -> {
-            int count = services.persons().count(new PersonQuery(wanted, context.unitId(), null, 1, asOf), COUNTED);
-            grid.footer("name", count < COUNTED ? text("people.count", count) : text("people.many", COUNTED));
+        int most = wanted.isBlank() ? COUNTED : FOUND;
+        grid.setSource(source, limit -> {
+            int count = services.persons().count(new PersonQuery(wanted, context.unitId(), null, 1, asOf), most);
+            grid.footer("name", count < most ? text("people.count", count) : text("people.many", most));
+            return count < most ? Math.min(count, limit) : limit;
         });
     }
 
@@ -140,9 +162,9 @@ public class PeopleView extends Page implements AfterNavigationObserver {
         });
     }
 
-    private static String maskedNumber(Person person) {
+    private static String number(Person person, NumberSight sight) {
         String number = person.idNumber() != null ? person.idNumber() : person.oldIdNumber();
-        return number == null ? "–" : Person.mask(number);
+        return number == null ? "–" : sight.show(number);
     }
 
     private String unitName(Person person) {

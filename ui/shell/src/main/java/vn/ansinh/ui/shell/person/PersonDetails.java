@@ -21,8 +21,10 @@ import vn.ansinh.api.codelist.CodeLists;
 import vn.ansinh.api.fact.Fact;
 import vn.ansinh.api.fact.FactKey;
 import vn.ansinh.api.fact.Subject;
+import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.identity.Person;
 import vn.ansinh.api.policy.Benefit;
+import vn.ansinh.api.policy.Discretion;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.ui.kit.component.DataTable;
 import vn.ansinh.ui.kit.component.FactList;
@@ -96,18 +98,22 @@ final class PersonDetails {
     }
 
     private FactList identity(Person person) {
+        NumberSight sight = NumberSight.of(services.access());
         FactList list = new FactList()
                 .fact(text("people.birth"), person.birth().label())
                 .fact(text("people.sex"), person.sex().label())
-                .fact(text("people.number"), person.idNumber());
+                .fact(text("people.number"), sight.show(person.idNumber()));
         if (person.oldIdNumber() != null) {
-            list.fact(text("people.old-number"), person.oldIdNumber());
+            list.fact(text("people.old-number"), sight.show(person.oldIdNumber()));
         }
         if (person.ethnicity() != null) {
             list.fact(text("people.ethnicity"), entry("dan-toc", person.ethnicity()));
         }
         if (person.temporaryNumber() != null) {
             list.fact(text("people.temporary-number"), person.temporaryNumber());
+        }
+        if (person.origin() != null) {
+            list.fact(text("people.origin"), person.origin());
         }
         return list.fact(text("people.address"), person.address())
                 .fact(text("people.unit"), services.units().fullName(person.unitId()));
@@ -123,13 +129,13 @@ final class PersonDetails {
     }
 
     private Component entitlements(Person person) {
-        Caller caller = services.access().require();
-        if (!caller.may(Permissions.ENTITLEMENT_READ)) {
+        if (!services.access().require().may(Permissions.ENTITLEMENT_READ)) {
             return muted(text("people.entitlements.hidden"));
         }
+        Discretion discretion = new Discretion(services.access(), services.policies());
         List<Entitlement> known = services.entitlements().ofPerson(person.id());
         List<Entitlement> all =
-                known.stream().filter(one -> mayName(caller, one)).toList();
+                known.stream().filter(one -> !discretion.hides(one.benefit())).toList();
         if (known.isEmpty()) {
             return muted(text("people.entitlements.none"));
         }
@@ -246,15 +252,6 @@ final class PersonDetails {
                 || services.facts()
                         .key(fact.key())
                         .filter(key -> !key.sensitive())
-                        .isPresent();
-    }
-
-    /** A benefit whose name alone tells of health or abuse. */
-    private boolean mayName(Caller caller, Entitlement one) {
-        return caller.may(Permissions.FACT_SENSITIVE)
-                || services.policies()
-                        .benefit(one.benefit())
-                        .filter(benefit -> !benefit.sensitive())
                         .isPresent();
     }
 

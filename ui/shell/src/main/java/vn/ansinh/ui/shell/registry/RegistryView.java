@@ -12,6 +12,7 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import java.util.Map;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.access.Permitted;
+import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.registry.PopulationEvent.Kind;
 import vn.ansinh.api.registry.Verifications;
 import vn.ansinh.api.registry.Verifications.Event;
@@ -163,7 +164,10 @@ public class RegistryView extends Page implements AfterNavigationObserver {
                 .fact(TEXTS.get("kind"), event.kind().label())
                 .fact(TEXTS.get("day"), Formats.date(event.day()))
                 .fact(TEXTS.get("birth"), event.person().birth().label())
-                .fact(TEXTS.get("number"), event.person().idNumber())
+                .fact(
+                        TEXTS.get("number"),
+                        NumberSight.of(services.access())
+                                .show(event.person().idNumber()))
                 .fact(
                         TEXTS.get("unit"),
                         services.units().fullName(event.person().unitId()));

@@ -1,0 +1,33 @@
+package vn.ansinh.ui.kit.field;
+
+import com.vaadin.flow.component.textfield.TextField;
+import vn.ansinh.api.identity.NumberSight;
+
+/**
+ * A number of a paper or an account, of which the official sees what they may. One who sees it masked may type another in its
+ * place; left as it is, it stays what it was.
+ */
+public final class NumberField extends TextField {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String whole;
+    private final String shown;
+
+    /** @param whole the number as it is, or {@code null} */
+    public NumberField(String label, String whole, NumberSight sight) {
+        super(label);
+        this.whole = whole;
+        this.shown = sight.show(whole);
+        setValue(shown == null ? "" : shown);
+    }
+
+    /** The whole number, without blanks and dots; {@code null} when there is none. */
+    public String number() {
+        if (getValue().equals(shown)) {
+            return whole;
+        }
+        String typed = getValue().replaceAll("[ .]", "");
+        return typed.isEmpty() ? null : typed;
+    }
+}
