@@ -60,6 +60,9 @@ create trigger entitlement_account_follows after update on entitlement for each 
 alter table entitlement_account enable row level security;
 create policy entitlement_account_seen on entitlement_account for select using (
     exists (select from ansinh.entitlement e where e.id = entitlement_id));
+create policy entitlement_account_added on entitlement_account for insert with check ((select ansinh.platform()));
+create policy entitlement_account_changed on entitlement_account for update using ((select ansinh.platform()));
+create policy entitlement_account_removed on entitlement_account for delete using ((select ansinh.platform()));
 
 -- A page of people is read from the index alone where the table's pages are marked as seen by all: autovacuum marks them.
 -- At its usual 20 % it would come after 800,000 changes.

@@ -26,12 +26,11 @@ import vn.ansinh.api.payment.PaymentItem;
  */
 public class MaskedNumbersIT extends ContainerTest {
 
-    private static final Set<String> NUMBERS = members(
-            Map.of(
-                    Person.class, Set.of("idNumber", "oldIdNumber"),
-                    PayrollLine.class, Set.of("idNumber"),
-                    PaymentItem.class, Set.of("idNumber", "accountNumber", "payeeNumber"),
-                    PaymentDetails.class, Set.of("accountNumber", "payeeNumber")));
+    private static final Set<String> NUMBERS = members(Map.of(
+            Person.class, Set.of("idNumber", "oldIdNumber"),
+            PayrollLine.class, Set.of("idNumber"),
+            PaymentItem.class, Set.of("idNumber", "accountNumber", "payeeNumber"),
+            PaymentDetails.class, Set.of("accountNumber", "payeeNumber")));
 
     /** The contract itself; the rooms that keep numbers and pay by them, and show nothing: their lists are tried by themselves. */
     private static final Set<String> NOT_SHOWING = Set.of("ansinh-api", "ansinh-runtime");

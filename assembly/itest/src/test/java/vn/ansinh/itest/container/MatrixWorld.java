@@ -110,7 +110,12 @@ final class MatrixWorld {
                                 "12/QĐ-UBND",
                                 LocalDate.of(2026, 9, 30),
                                 new PaymentDetails(
-                                        "TKNH", ACCOUNTS.get(i), "Agribank", null, null, PaymentDetails.PayeeRole.SELF))))
+                                        "TKNH",
+                                        ACCOUNTS.get(i),
+                                        "Agribank",
+                                        null,
+                                        null,
+                                        PaymentDetails.PayeeRole.SELF))))
                         .get(0)
                         .entitlementId());
             }

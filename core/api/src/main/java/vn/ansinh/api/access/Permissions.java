@@ -18,7 +18,7 @@ public final class Permissions {
     public static final String PERSON_WRITE = "person.write";
     public static final String PERSON_RESTORE = "person.restore";
     public static final String PERSON_MERGE = "person.merge";
-    /** Others see numbers masked in lists. */
+    /** To see numbers of papers and of bank accounts whole: {@link vn.ansinh.api.identity.NumberSight}. */
     public static final String PERSON_NUMBER = "person.number";
     /** Facts that reveal health, HIV or abuse. */
     public static final String FACT_SENSITIVE = "fact.sensitive";
@@ -106,7 +106,7 @@ public final class Permissions {
         labels.put(PERSON_WRITE, "Thêm, sửa thông tin người dân");
         labels.put(PERSON_RESTORE, "Xóa và khôi phục hồ sơ người dân");
         labels.put(PERSON_MERGE, "Gộp hồ sơ trùng");
-        labels.put(PERSON_NUMBER, "Xem đủ số định danh trong danh sách");
+        labels.put(PERSON_NUMBER, "Xem đủ số định danh, số tài khoản");
         labels.put(FACT_SENSITIVE, "Xem thông tin nhạy cảm (sức khỏe, HIV, bạo lực)");
         labels.put(HOUSEHOLD_READ, "Xem hộ gia đình");
         labels.put(HOUSEHOLD_WRITE, "Lập, tách, gộp hộ gia đình");

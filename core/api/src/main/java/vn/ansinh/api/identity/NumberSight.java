@@ -48,16 +48,15 @@ public final class NumberSight {
 
     /** A sentence in which numbers may stand, for instance from what to what a record was changed. */
     public String showWithin(String text) {
-        return whole || text == null
-                ? text
-                : NUMBER.matcher(text).replaceAll(found -> masked(found.group()));
+        return whole || text == null ? text : NUMBER.matcher(text).replaceAll(found -> masked(found.group()));
     }
 
     private static String masked(String number) {
         int hidden = number.length() - 2 * SHOWN_AT_EACH_END;
         return hidden < 1
                 ? "•".repeat(number.length())
-                : number.substring(0, SHOWN_AT_EACH_END) + "•".repeat(hidden)
+                : number.substring(0, SHOWN_AT_EACH_END)
+                        + "•".repeat(hidden)
                         + number.substring(number.length() - SHOWN_AT_EACH_END);
     }
 }

@@ -24,7 +24,8 @@ class NumberSightTest {
 
     @Test
     void withinASentenceOnlyNumbersOfPapersAreHidden() {
-        String said = "Số định danh: 042143004410 → 042143004411; Ngày sinh: 10/03/1943; Số tạm T18073260001, 12/QĐ-UBND";
+        String said =
+                "Số định danh: 042143004410 → 042143004411; Ngày sinh: 10/03/1943; Số tạm T18073260001, 12/QĐ-UBND";
         assertEquals(
                 "Số định danh: 042••••••410 → 042••••••411; Ngày sinh: 10/03/1943; Số tạm T18••••••001, 12/QĐ-UBND",
                 masked.showWithin(said));

@@ -39,8 +39,7 @@ class DiscretionTest {
         Caller caller = new Caller("lan", "Nguyễn Thị Lan", 28, Set.of(permission));
         Map<String, Benefit> benefits = Map.of("BT6", PLAIN, "BT8", SENSITIVE);
         return new Discretion(
-                proxy(Access.class, (method, argument) -> caller),
-                proxy(Policies.class, (method, code) -> {
+                proxy(Access.class, (method, argument) -> caller), proxy(Policies.class, (method, code) -> {
                     Optional<Benefit> known = Optional.ofNullable(benefits.get(code));
                     return method.equals("benefit")
                             ? known

@@ -13,9 +13,9 @@ import java.util.Map;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.access.Permitted;
-import vn.ansinh.api.identity.Duplicates.Difference;
 import vn.ansinh.api.identity.Duplicates;
 import vn.ansinh.api.identity.Duplicates.Comparison;
+import vn.ansinh.api.identity.Duplicates.Difference;
 import vn.ansinh.api.identity.Duplicates.Merge;
 import vn.ansinh.api.identity.Duplicates.PairPage;
 import vn.ansinh.api.identity.NumberSight;
@@ -112,8 +112,7 @@ public final class DuplicateResource implements RestResource {
     public record PairView(PersonView first, PersonView second, long elsewhere, String reason) {}
 
     /** @param obstacles why they cannot be merged now; empty when they can */
-    public record Compared(
-            PersonView first, PersonView second, List<Difference> differences, List<String> obstacles) {}
+    public record Compared(PersonView first, PersonView second, List<Difference> differences, List<String> obstacles) {}
 
     /** Whose people are compared: code of a unit, the caller's own when left out. */
     public record Search(String unit) {}

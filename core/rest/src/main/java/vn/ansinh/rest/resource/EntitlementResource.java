@@ -109,7 +109,9 @@ public final class EntitlementResource implements RestResource {
     public EntitlementView grant(Granting granting) {
         Proposal proposal = proposal(granting);
         return EntitlementView.of(
-                grants.grant(proposal, granting.payment(), granting.conflictsSeen()), discretion, NumberSight.of(access));
+                grants.grant(proposal, granting.payment(), granting.conflictsSeen()),
+                discretion,
+                NumberSight.of(access));
     }
 
     private Proposal proposal(Granting granting) {

@@ -91,7 +91,9 @@ public final class PaymentOrderResource implements RestResource {
     public List<PaymentItemView> ofPerson(
             @PathParam("person") long person, @QueryParam("limit") @DefaultValue("100") int limit) {
         NumberSight sight = NumberSight.of(access);
-        return orders.ofPerson(person, limit).stream().map(item -> PaymentItemView.of(item, sight)).toList();
+        return orders.ofPerson(person, limit).stream()
+                .map(item -> PaymentItemView.of(item, sight))
+                .toList();
     }
 
     /** One order. */
@@ -115,7 +117,11 @@ public final class PaymentOrderResource implements RestResource {
             @QueryParam("limit") @DefaultValue("100") int limit) {
         ItemPage page = orders.items(new ItemQuery(id, text, state, cursor, limit));
         NumberSight sight = NumberSight.of(access);
-        return new ItemList(page.items().stream().map(item -> PaymentItemView.of(item, sight)).toList(), page.next());
+        return new ItemList(
+                page.items().stream()
+                        .map(item -> PaymentItemView.of(item, sight))
+                        .toList(),
+                page.next());
     }
 
     /** Where an order's money is, to the đồng. */

@@ -77,7 +77,11 @@ public final class PersonResource implements RestResource {
             @QueryParam("asOf") LocalDate asOf) {
         NumberSight sight = NumberSight.of(access);
         PersonPage page = registry.search(new PersonQuery(text, units.idOrOwn(unit, asOf), cursor, limit, asOf));
-        return new PersonList(page.people().stream().map(person -> PersonView.of(person, sight)).toList(), page.next());
+        return new PersonList(
+                page.people().stream()
+                        .map(person -> PersonView.of(person, sight))
+                        .toList(),
+                page.next());
     }
 
     /** One person with what is known and what they are entitled to. Sensitive facts need {@code fact.sensitive}. */

@@ -123,7 +123,8 @@ public final class StoredEntitlements implements Entitlements {
 
     /** A right is opened for who lives in the caller's territory, or is paid there already. */
     private void requireSeen(Connection connection, Caller caller, List<EntitlementDraft> drafts) throws SQLException {
-        Object[] people = drafts.stream().map(EntitlementDraft::personId).distinct().toArray();
+        Object[] people =
+                drafts.stream().map(EntitlementDraft::personId).distinct().toArray();
         PersonScope lives = PersonScope.of(caller, 0, units, "p.unit_id");
         PersonScope paid = PersonScope.of(caller, 0, units, "e.unit_id", "e.program");
         String sql = "select exists (select from unnest(?::bigint[]) d (id) where not exists ("

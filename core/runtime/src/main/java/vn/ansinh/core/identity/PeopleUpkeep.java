@@ -115,10 +115,7 @@ public final class PeopleUpkeep {
             }
             if (night) {
                 List<Province> provinces = Rows.list(
-                        connection,
-                        PROVINCES,
-                        select -> {},
-                        row -> new Province(row.getLong(1), row.getString(2)));
+                        connection, PROVINCES, select -> {}, row -> new Province(row.getLong(1), row.getString(2)));
                 for (Province province : provinces) {
                     jobs.submit(
                             Duplicates.SEARCH_JOB,
@@ -141,7 +138,8 @@ public final class PeopleUpkeep {
                         select -> select.setString(1, NameCount.TYPE),
                         row -> row.getObject(1, OffsetDateTime.class))
                 .get(0);
-        boolean byNight = !now.toLocalTime().isBefore(NIGHT) && now.toLocalTime().isBefore(MORNING);
+        boolean byNight =
+                !now.toLocalTime().isBefore(NIGHT) && now.toLocalTime().isBefore(MORNING);
         if (last == null) {
             return byNight;
         }

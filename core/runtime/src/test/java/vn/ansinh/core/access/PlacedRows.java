@@ -21,8 +21,9 @@ final class PlacedRows {
             values (:n, 'Nguyễn Văn :n', ' nguyen van :n ', ':n', '1950-01-01', false, 'MALE', :unit);
             insert into ansinh.fact (subject_kind, subject_id, key, value, valid_from, source, recorded_by)
             values ('PERSON', :n, 'k', 'v', '2020-01-01', 's', 'r');
-            insert into ansinh.entitlement (id, person_id, program, benefit, unit_id, from_month, payment_method, payee_role)
-            overriding system value values (:n, :n, ':program', 'x', :unit, '2026-01-01', 'TM', 'SELF');
+            insert into ansinh.entitlement (id, person_id, program, benefit, unit_id, from_month, payment_method,
+                account_number, payee_role)
+            overriding system value values (:n, :n, ':program', 'x', :unit, '2026-01-01', 'TK', '1', 'SELF');
             insert into ansinh.entitlement_event (entitlement_id, kind, effective_month, recorded_by)
             values (:n, 'OPEN', '2026-01-01', 'r');
             insert into ansinh.entitlement_pause (entitlement_id, from_month, reason, recorded_by)

@@ -80,6 +80,28 @@ class EntitlementsTest {
     }
 
     @Test
+    void aRightIsOpenedForWhoLivesHereOrIsPaidHereAlready() {
+        long here = office.commune();
+        long elsewhere = office.commune();
+        long stranger = office.person("Nguyễn Văn Biển", "1950-01-01", elsewhere);
+        Problem unseen = assertThrows(
+                Problem.class,
+                () -> office.as(
+                        Office.official("lan", here),
+                        () -> office.entitlements.openAll(List.of(draft(stranger, here, "2026-02")))));
+        assertEquals("AS-PERSON-UNKNOWN", unseen.code());
+        long known = office.person("Nguyễn Văn Bích", "1950-01-01", elsewhere);
+        office.open(known, "KHUYET-TAT", here, "2026-01", null);
+        assertEquals(
+                Outcome.OPENED,
+                office.as(
+                                Office.official("lan", here),
+                                () -> office.entitlements.openAll(List.of(draft(known, here, "2026-02"))))
+                        .get(0)
+                        .outcome());
+    }
+
+    @Test
     void aBenefitNobodyDefinesIsRefused() {
         long commune = office.commune();
         long person = office.person("Nguyễn Văn Cường", "1950-01-01", commune);

@@ -62,7 +62,7 @@ class DuplicatesTest {
         country.store(DATABASE.transactions());
         DATABASE.transactions().run(connection -> {
             try (Statement statement = connection.createStatement()) {
-                statement.execute("delete from ansinh.person; delete from ansinh.fact");
+                statement.execute("delete from ansinh.entitlement; delete from ansinh.person; delete from ansinh.fact");
             }
         });
         people = new StoredPersonRegistry(DATABASE.transactions(), access, country.units());
@@ -137,6 +137,41 @@ class DuplicatesTest {
             return null;
         });
         assertEquals(2, found(official(HA_TINH), HA_TINH).size(), "found again, but decided");
+    }
+
+    @Test
+    void whereTheyComeFromTellsPeopleApartAndAnAccountPutsThemTogether() {
+        long one = born("Nguyễn Thị Ẩn", "042143004410", "Xã Sơn Tây, Hương Sơn");
+        born("Nguyễn Thị Ẩm", null, "xã Sơn tây - hương sơn");
+        born("Nguyễn Thị Anh", null, "Thị trấn Diêu Trì, Bình Định");
+        long other = born("Trần Văn Bưởi", null, null);
+        paid(one, "0101234567890");
+        paid(other, "0101234567890");
+
+        assertEquals(
+                Set.of("Nguyễn Thị Ẩn = Nguyễn Thị Ẩm", "Nguyễn Thị Ẩn = Trần Văn Bưởi"),
+                found(official(HA_TINH), HA_TINH));
+    }
+
+    private long born(String name, String number, String origin) {
+        PersonDraft draft =
+                new PersonDraft(name, BirthDate.of(BORN), Sex.FEMALE, number, null, null, THANH_SEN, "Thôn 2", origin);
+        return as(Caller.SYSTEM, () -> people.registerAll(List.of(draft)).get(0).personId());
+    }
+
+    private static void paid(long person, String account) {
+        DATABASE.transactions().run(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("insert into ansinh.entitlement (person_id, program, benefit, unit_id, from_month,"
+                        + " payment_method, account_number, payee_role) values (" + person + ", 'btxh', 'X', "
+                        + THANH_SEN
+                        + ", '2026-01-01', 'TKNH', '" + account + "', 'SELF')");
+                // the account of one of them is another by now
+                statement.execute(
+                        "update ansinh.entitlement set account_number = '99' || account_number where person_id = "
+                                + person + " and person_id % 2 = 0");
+            }
+        });
     }
 
     @Test

@@ -57,8 +57,8 @@ class HouseholdsTest {
     }
 
     private long person(String name, String born, long unit) {
-        return desk.register(new PersonDraft(
-                name, BirthDate.of(LocalDate.parse(born)), Sex.FEMALE, null, null, null, unit, "Tổ 3"));
+        return desk.register(
+                new PersonDraft(name, BirthDate.of(LocalDate.parse(born)), Sex.FEMALE, null, null, null, unit, "Tổ 3"));
     }
 
     private static LocalDate day(String day) {

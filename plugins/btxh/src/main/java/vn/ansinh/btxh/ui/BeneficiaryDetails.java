@@ -100,7 +100,8 @@ final class BeneficiaryDetails {
         PaymentDetails payment = entitlement.payment();
         String account = payment.accountNumber() == null
                 ? ""
-                : ", " + NumberSight.of(access).show(payment.accountNumber()) + (payment.bank() == null ? "" : " (" + payment.bank() + ")");
+                : ", " + NumberSight.of(access).show(payment.accountNumber())
+                        + (payment.bank() == null ? "" : " (" + payment.bank() + ")");
         FactList list = new FactList()
                 .fact(TEXTS.get("details.benefit"), benefitName.apply(entitlement.benefit()))
                 .fact(TEXTS.get("details.decision"), decision(entitlement))

@@ -122,7 +122,8 @@ final class LineExplanation extends Div {
         PaymentDetails payment = line.payment();
         String account = payment.accountNumber() == null
                 ? ""
-                : ", " + sight.show(payment.accountNumber()) + (payment.bank() == null ? "" : " (" + payment.bank() + ")");
+                : ", " + sight.show(payment.accountNumber())
+                        + (payment.bank() == null ? "" : " (" + payment.bank() + ")");
         facts.put(TEXTS.get("explain.method"), TEXTS.get("method." + payment.method()) + account);
         if (payment.payeeRole() != PayeeRole.SELF) {
             String number = payment.payeeNumber() == null ? "" : ", " + sight.show(payment.payeeNumber());

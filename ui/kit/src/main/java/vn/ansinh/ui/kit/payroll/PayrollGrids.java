@@ -59,10 +59,7 @@ final class PayrollGrids {
     static LazyGrid<Notice> notices(List<Notice> notices, Discretion discretion) {
         LazyGrid<Notice> grid = new LazyGrid<>(TEXTS.get("notices.label"));
         grid.wrapped("name", TEXTS.get("lines.name"), Notice::personName).setFlexGrow(1);
-        grid.text(
-                        "benefit",
-                        TEXTS.get("lines.benefit"),
-                        notice -> discretion.tell(notice.benefit(), notice.benefit()))
+        grid.text("benefit", TEXTS.get("lines.benefit"), notice -> discretion.tell(notice.benefit(), notice.benefit()))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.month("period", TEXTS.get("lines.period"), Notice::period);

@@ -88,15 +88,14 @@ public final class PaymentsPanel implements PersonPanel {
 
     private Component result(PaymentResult result) {
         Div cell = new Div(new StateBadge(look(result), result.state().label()));
-        String more =
-                switch (result.state()) {
-                    case WAITING -> "";
-                    case PAID ->
-                        result.collectedBy() == null
-                                ? Formats.date(result.day())
-                                : TEXTS.get("person.signed", Formats.date(result.day()), result.collectedBy());
-                    case UNPAID -> TEXTS.get("person.why", Formats.date(result.day()), reason(result));
-                };
+        String more = switch (result.state()) {
+            case WAITING -> "";
+            case PAID ->
+                result.collectedBy() == null
+                        ? Formats.date(result.day())
+                        : TEXTS.get("person.signed", Formats.date(result.day()), result.collectedBy());
+            case UNPAID -> TEXTS.get("person.why", Formats.date(result.day()), reason(result));
+        };
         if (!more.isEmpty()) {
             Div detail = new Div(more);
             detail.addClassNames("as-muted", "as-small");

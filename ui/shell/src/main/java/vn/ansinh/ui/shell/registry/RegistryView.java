@@ -166,8 +166,7 @@ public class RegistryView extends Page implements AfterNavigationObserver {
                 .fact(TEXTS.get("birth"), event.person().birth().label())
                 .fact(
                         TEXTS.get("number"),
-                        NumberSight.of(services.access())
-                                .show(event.person().idNumber()))
+                        NumberSight.of(services.access()).show(event.person().idNumber()))
                 .fact(
                         TEXTS.get("unit"),
                         services.units().fullName(event.person().unitId()));
