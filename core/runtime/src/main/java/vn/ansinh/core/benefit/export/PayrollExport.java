@@ -84,14 +84,7 @@ public final class PayrollExport implements JobHandler {
                 .map(BenefitTotal::benefit)
                 .toList();
         LineWords words = new LineWords(
-                policies,
-                facts,
-                codeLists,
-                units,
-                month,
-                benefits,
-                list.severalCommunes(),
-                NumberSight.of(access));
+                policies, facts, codeLists, units, month, benefits, list.severalCommunes(), NumberSight.of(access));
         Front front = new Front(list, units, clock, access.require().fullName());
         String name = "danh-sach-chi-tra_" + program + "_" + list.unit().code() + "_" + month + "." + format;
         switch (format) {
