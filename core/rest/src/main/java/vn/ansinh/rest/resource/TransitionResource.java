@@ -13,8 +13,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
+import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.access.Permitted;
+import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.rest.RestResource;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.api.unit.Transitions;
@@ -34,11 +36,13 @@ public final class TransitionResource implements RestResource {
 
     private static final int MOST = 500;
 
+    private final Access access;
     private final UnitCodes units;
     private final Transitions transitions;
 
     /** @param transitions scoped to the caller's subtree */
-    public TransitionResource(UnitCodes units, Transitions transitions) {
+    public TransitionResource(Access access, UnitCodes units, Transitions transitions) {
+        this.access = access;
         this.units = units;
         this.transitions = transitions;
     }
@@ -85,7 +89,12 @@ public final class TransitionResource implements RestResource {
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         WaitingPage page = transitions.waiting(new WaitingQuery(endedUnit, hamlet, text, cursor, limit));
-        return new WaitingList(page.people().stream().map(PersonView::masked).toList(), page.next());
+        NumberSight sight = NumberSight.of(access);
+        return new WaitingList(
+                page.people().stream()
+                        .map(person -> PersonView.of(person, sight))
+                        .toList(),
+                page.next());
     }
 
     /** Accounts of ended units that wait for an official, who gives them a new one on the page. */
