@@ -40,15 +40,13 @@ public final class PluginWorkshop {
 
     /** Lets the server in {@code etc} trust the province's key. */
     public void trust(Path etc) throws IOException, InterruptedException {
-        Path trusted = Files.createDirectories(etc.resolve("trusted"));
-        tool(
-                "keytool",
-                "-exportcert",
-                "-rfc",
-                "-alias",
-                TRUSTED,
-                "-file",
-                trusted.resolve("so-y-te.pem").toString());
+        certificate(Files.createDirectories(etc.resolve("trusted")).resolve("so-y-te.pem"));
+    }
+
+    /** Writes the province's certificate, as its author hands it to the server's administrator. */
+    public Path certificate(Path file) throws IOException, InterruptedException {
+        tool("keytool", "-exportcert", "-rfc", "-alias", TRUSTED, "-file", file.toString());
+        return file;
     }
 
     /**

@@ -1,28 +1,46 @@
 package vn.ansinh.ui.kit.component;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.ansinh.api.draft.Drafts.Draft;
+import vn.ansinh.ui.kit.context.FormDrafts;
 import vn.ansinh.ui.kit.problem.Problems;
+import vn.ansinh.ui.kit.text.Formats;
 import vn.ansinh.ui.kit.text.Texts;
 
 /**
  * A short form over the page: what it is about, its fields, and a button with the verb. What goes wrong is told in it, and
- * nothing that was typed is lost.
+ * nothing that was typed is lost: not by a failure, and not when the page is torn away under it.
  */
 public class FormDialog extends Dialog {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FormDialog.class);
     private static final Texts TEXTS = Texts.of(FormDialog.class);
 
+    private final String title;
+    private final Div draft = new Div();
     private final Div fields = new Div();
     private final Div failure = new Div();
     private final Button confirm;
+    private Map<String, String> untouched = Map.of();
+    /** Under what its draft is kept: the page where it was opened, and its title. */
+    private String name;
+
+    private boolean kept;
 
     /**
      * @param title a noun phrase or the question
@@ -30,6 +48,7 @@ public class FormDialog extends Dialog {
      * @param verb on the button
      */
     public FormDialog(String title, String lead, String verb) {
+        this.title = title;
         setHeaderTitle(title);
         setWidth("560px");
         setMaxWidth("96vw");
@@ -40,13 +59,20 @@ public class FormDialog extends Dialog {
         }
         fields.addClassName("as-form");
         failure.addClassName("as-contents");
-        add(fields, failure);
-        Button cancel = new Button(TEXTS.get("confirm.cancel"), event -> close());
+        draft.addClassName("as-contents");
+        add(draft, fields, failure);
+        Button cancel = new Button(TEXTS.get("confirm.cancel"), event -> giveUp());
         confirm = new Button(verb);
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         confirm.setTooltipText(TEXTS.get("page.main-action"));
         confirm.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).listenOn(this).resetFocusOnActiveElement();
         getFooter().add(cancel, confirm);
+        addOpenedChangeListener(event -> {
+            if (!event.isOpened() && event.isFromClient()) {
+                // by Escape: perhaps not what was meant
+                keep(UI.getCurrent());
+            }
+        });
     }
 
     /** Makes the button red: what it does cannot be taken back. */
@@ -82,11 +108,90 @@ public class FormDialog extends Dialog {
             }
             try {
                 action.run();
-                close();
+                giveUp();
             } catch (RuntimeException e) {
                 failure.add(Problems.bar(e));
             }
         });
         return this;
+    }
+
+    /** Opens it; what was typed into it before it was torn away can be had back. */
+    @Override
+    public void open() {
+        super.open();
+        TypedText.heed(fields);
+        untouched = TypedText.of(fields);
+        draft.removeAll();
+        UI ui = UI.getCurrent();
+        name = ui.getInternals().getActiveViewLocation().getPath() + "#" + title;
+        drafts(drafts -> drafts.find(ui, name).ifPresent(this::offer));
+    }
+
+    private void offer(Draft begun) {
+        kept = true;
+        Button again = new Button(TEXTS.get("form.again"), event -> {
+            TypedText.into(fields, begun.typed());
+            draft.removeAll();
+        });
+        again.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        draft.add(MessageBar.info(TEXTS.get("form.kept", Formats.time(begun.at())))
+                .action(again));
+    }
+
+    /** Handed in, or not wanted any more: nothing of it is kept. */
+    private void giveUp() {
+        close();
+        if (kept) {
+            UI ui = UI.getCurrent();
+            drafts(drafts -> drafts.forget(ui, name));
+        }
+    }
+
+    /** It is torn away when it leaves the page open: the program went, the session ended, the browser was closed. */
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (isOpened()) {
+            keep(event.getUI());
+        }
+        super.onDetach(event);
+    }
+
+    private boolean keep(UI ui) {
+        Map<String, String> typed = TypedText.of(fields);
+        if (!typed.isEmpty() && !typed.equals(untouched)) {
+            kept = drafts(drafts -> drafts.keep(ui, name, typed));
+        }
+        return kept;
+    }
+
+    /**
+     * Closes every dialog of a window whose page goes: what is behind it has gone. What was typed is kept.
+     *
+     * @return whether something was typed
+     */
+    public static boolean tearAway(UI ui) {
+        boolean kept = false;
+        for (Component component : ui.getChildren().toList()) {
+            if (component instanceof FormDialog form && form.isOpened()) {
+                kept |= form.keep(ui);
+            }
+            if (component instanceof Dialog dialog) {
+                dialog.close();
+            }
+        }
+        return kept;
+    }
+
+    /** Drafts are a courtesy: nothing fails for want of them. */
+    private static boolean drafts(Consumer<FormDrafts> use) {
+        try {
+            Optional<FormDrafts> service = FormDrafts.service();
+            service.ifPresent(use);
+            return service.isPresent();
+        } catch (RuntimeException e) {
+            LOG.warn("A form's draft was not reached", e);
+            return false;
+        }
     }
 }

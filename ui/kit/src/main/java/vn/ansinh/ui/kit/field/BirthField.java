@@ -13,7 +13,7 @@ import vn.ansinh.ui.kit.text.Texts;
 
 /** A date of birth: {@code 10/03/1943}, also typed {@code 10031943}, or a year alone. */
 public class BirthField extends AbstractCompositeField<TextField, BirthField, BirthDate>
-        implements Focusable<BirthField> {
+        implements Focusable<BirthField>, TypedField {
 
     private static final Texts TEXTS = Texts.of(BirthField.class);
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})[/.\\- ](\\d{1,2})[/.\\- ](\\d{4})");
@@ -29,12 +29,14 @@ public class BirthField extends AbstractCompositeField<TextField, BirthField, Bi
         field.setPlaceholder(TEXTS.get("birth.placeholder"));
         field.addValueChangeListener(event -> {
             if (event.isFromClient()) {
-                typed(event.getValue().strip());
+                type(event.getValue().strip());
             }
         });
     }
 
-    private void typed(String text) {
+    @Override
+    public void type(String text) {
+        getContent().setValue(text);
         Optional<BirthDate> birth = parse(text);
         boolean wrong = !text.isEmpty() && birth.isEmpty();
         refuse(wrong ? TEXTS.get("birth.wrong") : null);
@@ -84,6 +86,16 @@ public class BirthField extends AbstractCompositeField<TextField, BirthField, Bi
     /** Marks it as one that the law needs. */
     public void setRequired(boolean required) {
         getContent().setRequiredIndicatorVisible(required);
+    }
+
+    @Override
+    public String label() {
+        return getContent().getLabel();
+    }
+
+    @Override
+    public String typed() {
+        return getContent().getValue();
     }
 
     @Override

@@ -10,7 +10,8 @@ import vn.ansinh.api.text.Money;
 import vn.ansinh.ui.kit.text.Texts;
 
 /** An amount in đồng: {@code 1.234.567}, with or without the dots. */
-public class MoneyField extends AbstractCompositeField<TextField, MoneyField, Long> implements Focusable<MoneyField> {
+public class MoneyField extends AbstractCompositeField<TextField, MoneyField, Long>
+        implements Focusable<MoneyField>, TypedField {
 
     private static final Texts TEXTS = Texts.of(MoneyField.class);
     private static final Pattern TYPED = Pattern.compile("\\d{1,3}([.\\s]\\d{3})*|\\d{1,15}");
@@ -22,12 +23,14 @@ public class MoneyField extends AbstractCompositeField<TextField, MoneyField, Lo
         field.setSuffixComponent(new Span(TEXTS.get("money.dong")));
         field.addValueChangeListener(event -> {
             if (event.isFromClient()) {
-                typed(event.getValue().strip());
+                type(event.getValue().strip());
             }
         });
     }
 
-    private void typed(String text) {
+    @Override
+    public void type(String text) {
+        getContent().setValue(text);
         Optional<Long> amount = parse(text);
         refuse(!text.isEmpty() && amount.isEmpty() ? TEXTS.get("money.wrong") : null);
         setModelValue(amount.orElse(null), true);
@@ -45,6 +48,16 @@ public class MoneyField extends AbstractCompositeField<TextField, MoneyField, Lo
     public void refuse(String why) {
         getContent().setErrorMessage(why);
         getContent().setInvalid(why != null);
+    }
+
+    @Override
+    public String label() {
+        return getContent().getLabel();
+    }
+
+    @Override
+    public String typed() {
+        return getContent().getValue();
     }
 
     @Override

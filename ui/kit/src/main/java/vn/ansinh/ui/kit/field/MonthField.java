@@ -12,7 +12,7 @@ import vn.ansinh.ui.kit.text.Texts;
 
 /** A month: {@code 11/2026}, also typed as {@code 112026} or {@code 1/2026}. */
 public class MonthField extends AbstractCompositeField<TextField, MonthField, YearMonth>
-        implements Focusable<MonthField> {
+        implements Focusable<MonthField>, TypedField {
 
     private static final Texts TEXTS = Texts.of(MonthField.class);
     private static final Pattern TYPED = Pattern.compile("\\s*(\\d{1,2})\\s*[/.\\- ]?\\s*(\\d{4})\\s*");
@@ -24,12 +24,14 @@ public class MonthField extends AbstractCompositeField<TextField, MonthField, Ye
         field.setPlaceholder(TEXTS.get("month.placeholder"));
         field.addValueChangeListener(event -> {
             if (event.isFromClient()) {
-                typed(event.getValue());
+                type(event.getValue());
             }
         });
     }
 
-    private void typed(String text) {
+    @Override
+    public void type(String text) {
+        getContent().setValue(text);
         if (text.isBlank()) {
             getContent().setInvalid(false);
             setModelValue(null, true);
@@ -70,6 +72,16 @@ public class MonthField extends AbstractCompositeField<TextField, MonthField, Ye
     public void refuse(String why) {
         getContent().setErrorMessage(why);
         getContent().setInvalid(why != null);
+    }
+
+    @Override
+    public String label() {
+        return getContent().getLabel();
+    }
+
+    @Override
+    public String typed() {
+        return getContent().getValue();
     }
 
     @Override

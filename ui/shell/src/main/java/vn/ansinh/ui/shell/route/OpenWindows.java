@@ -7,6 +7,7 @@ import com.vaadin.flow.server.communication.PushConnection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import vn.ansinh.ui.kit.component.FormDialog;
 import vn.ansinh.ui.kit.problem.Problems;
 import vn.ansinh.ui.shell.ShellTexts;
 import vn.ansinh.ui.shell.layout.MainLayout;
@@ -41,8 +42,9 @@ public final class OpenWindows {
             } else {
                 rebuildMenu(ui);
                 if (showing) {
+                    boolean kept = FormDialog.tearAway(ui);
                     ui.navigate("");
-                    Problems.done(ShellTexts.text("view.gone"));
+                    Problems.done(ShellTexts.text(kept ? "view.gone.kept" : "view.gone"));
                 }
             }
             afterwards.run();

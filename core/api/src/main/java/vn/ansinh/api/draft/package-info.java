@@ -1,0 +1,2 @@
+/** What was typed and not handed in. */
+package vn.ansinh.api.draft;

@@ -1,0 +1,2 @@
+/** {@link vn.ansinh.api.draft.Drafts} in the database. */
+package vn.ansinh.core.draft;

@@ -1,0 +1,2 @@
+/** Forms that were left unfinished. */
+package vn.ansinh.ui.shell.draft;
