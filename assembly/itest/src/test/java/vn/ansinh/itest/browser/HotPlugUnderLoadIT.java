@@ -32,8 +32,19 @@ class HotPlugUnderLoadIT {
     private static final String MENU = "Sổ thăm hỏi";
     private static final String CLASS = "vn.ansinh.example.visits.Visits";
 
-    /** Metaspace holds what the machine learns of methods too: that grows while they warm up, whoever comes and goes. */
-    private static final long METASPACE_NOISE = 4L << 20;
+    /**
+     * Metaspace also holds what the machine learns of the methods that run (profiles for its compilers): that grows while they
+     * warm up, whoever comes and goes, and no further than there are methods. What a program leaves behind would be classes.
+     */
+    private static final long METASPACE_OF_WARMING_UP = 6L << 20;
+
+    private static final long CLASSES_OF_WARMING_UP = 400;
+
+    /** With so many cycles the second half of them is warm: then next to nothing may be added. */
+    private static final int MANY_CYCLES = 40;
+
+    private static final long METASPACE_OF_A_WARM_CYCLE = 64L << 10;
+    private static final long CLASSES_OF_A_WARM_CYCLE = 2;
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -83,8 +94,20 @@ class HotPlugUnderLoadIT {
                 metaspace.stream().map(bytes -> bytes / 1024).toList());
         System.out.printf("Số lớp đã nạp sau mỗi vòng: %s%n", classes);
         awaitNoLoader();
-        long growth = metaspace.get(metaspace.size() - 1) - metaspace.get(0);
-        assertTrue(growth < METASPACE_NOISE, "metaspace grew by " + growth);
+        assertTrue(grown(metaspace, 0) < METASPACE_OF_WARMING_UP, "metaspace grew by " + grown(metaspace, 0));
+        assertTrue(grown(classes, 0) < CLASSES_OF_WARMING_UP, "classes that stayed: " + grown(classes, 0));
+        if (CYCLES >= MANY_CYCLES) {
+            int half = CYCLES / 2;
+            long bytes = grown(metaspace, half) / (CYCLES - 1 - half);
+            long loaded = grown(classes, half) / (CYCLES - 1 - half);
+            System.out.printf("Mỗi vòng của nửa sau: %.0f KiB metaspace, %d lớp%n", bytes / 1024.0, loaded);
+            assertTrue(bytes < METASPACE_OF_A_WARM_CYCLE, "metaspace of a cycle in the second half: " + bytes);
+            assertTrue(loaded < CLASSES_OF_A_WARM_CYCLE, "classes of a cycle in the second half: " + loaded);
+        }
+    }
+
+    private static long grown(List<Long> measured, int since) {
+        return measured.get(measured.size() - 1) - measured.get(since);
     }
 
     /** @return seconds from the beginning of the upload until the menu shows it */

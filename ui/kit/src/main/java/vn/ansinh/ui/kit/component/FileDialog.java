@@ -69,7 +69,7 @@ public class FileDialog extends Dialog {
         setMaxWidth("96vw");
         Paragraph paragraph = new Paragraph(lead);
         paragraph.addClassName("as-dialog-lead");
-        found.addClassName("as-lines");
+        found.addClassNames("as-lines", "as-found");
         found.getElement().setAttribute("aria-live", "polite");
         add(
                 paragraph,

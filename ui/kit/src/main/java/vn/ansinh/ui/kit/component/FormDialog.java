@@ -59,7 +59,7 @@ public class FormDialog extends Dialog {
         }
         fields.addClassName("as-form");
         failure.addClassName("as-contents");
-        draft.addClassName("as-contents");
+        draft.addClassName("as-begun");
         add(draft, fields, failure);
         Button cancel = new Button(TEXTS.get("confirm.cancel"), event -> giveUp());
         confirm = new Button(verb);

@@ -149,7 +149,7 @@ final class PluginPanel {
             none.addClassName("as-muted");
             territory.add(none);
         }
-        territory.add(new Button(TEXTS.get("territory.add"), VaadinIcon.BAN.create(), event -> ask()));
+        territory.add(new Div(new Button(TEXTS.get("territory.add"), VaadinIcon.BAN.create(), event -> ask())));
         return territory;
     }
 
