@@ -1,8 +1,10 @@
 package vn.ansinh.api.program;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Where a program or connector comes from and what it brings.
@@ -28,8 +30,21 @@ public record PluginDetails(
         Map<String, List<String>> brings,
         List<Long> unitsOff) {
 
+    /** Kind of {@link #brings}: tables of its own. They stay when it is removed. */
+    public static final String DATA = "Vùng dữ liệu riêng";
+
+    /** Kind of {@link #brings}: policy packs. Those in force stay when it is removed. */
+    public static final String PACKS = "Gói chính sách";
+
     public PluginDetails {
         unitsOff = List.copyOf(unitsOff);
+    }
+
+    /** What of {@link #brings} goes when it is removed. */
+    public Map<String, List<String>> leaving() {
+        Map<String, List<String>> leaving = new LinkedHashMap<>(brings);
+        leaving.keySet().removeAll(Set.of(DATA, PACKS));
+        return leaving;
     }
 
     /** Kinds of what can be installed. */

@@ -13,6 +13,7 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import vn.ansinh.api.job.JobHandler;
 import vn.ansinh.api.payment.PaymentChannel;
+import vn.ansinh.api.program.PluginDetails;
 import vn.ansinh.api.program.PluginDetails.Kind;
 import vn.ansinh.api.program.Program;
 import vn.ansinh.api.registry.PopulationRegistry;
@@ -29,7 +30,7 @@ final class Brings {
 
     private static Map<String, String> files() {
         Map<String, String> files = new LinkedHashMap<>();
-        files.put("policy", "Gói chính sách");
+        files.put("policy", PluginDetails.PACKS);
         files.put("codelist", "Danh mục");
         files.put("fact", "Thông tin làm căn cứ");
         files.put("report", "Báo cáo");
@@ -65,7 +66,7 @@ final class Brings {
             }
             String schema = bundle.getHeaders("").get(SCHEMA);
             if (schema != null) {
-                add(brings, "Vùng dữ liệu riêng", schema);
+                add(brings, PluginDetails.DATA, schema);
             }
             FILES.forEach((directory, label) -> inside(bundle, directory).forEach(file -> add(brings, label, file)));
         }

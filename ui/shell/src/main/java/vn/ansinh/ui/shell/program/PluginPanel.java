@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import vn.ansinh.api.program.PluginDetails;
 import vn.ansinh.api.program.PluginDetails.Trust;
@@ -69,7 +70,7 @@ final class PluginPanel {
                                 : TEXTS.get(
                                         "installed.by", details.installedBy(), Formats.time(details.installedAt()))));
         content.add(SidePanel.heading(ShellTexts.text("programs.brings")));
-        content.add(status.state() == Programs.State.AVAILABLE ? unknown() : brings());
+        content.add(status.state() == Programs.State.AVAILABLE ? unknown() : brings(details.brings()));
         content.add(SidePanel.heading(ShellTexts.text("programs.data")));
         content.add(new Paragraph(ShellTexts.text("programs.data.stay")));
         if (status.state() == Programs.State.RUNNING) {
@@ -102,7 +103,7 @@ final class PluginPanel {
         return unknown;
     }
 
-    private FactList brings() {
+    private FactList brings(Map<String, List<String>> kinds) {
         FactList facts = new FactList();
         if (!menu.isEmpty()) {
             facts.fact(TEXTS.get("menu"), menu);
@@ -117,18 +118,20 @@ final class PluginPanel {
                     ShellTexts.text("programs.benefits"),
                     ShellTexts.text("programs.benefits.count", status.benefits()));
         }
-        status.details().brings().forEach((kind, what) -> facts.fact(kind, String.join(", ", what)));
+        kinds.forEach((kind, what) -> facts.fact(kind, String.join(", ", what)));
         return facts;
     }
 
     /** What a removal takes away, and what it leaves. */
     Component removal() {
-        return new Div(
+        Div removal = new Div(
                 SidePanel.heading(TEXTS.get("remove.goes")),
-                brings(),
+                brings(status.details().leaving()),
                 new Paragraph(TEXTS.get("remove.windows")),
                 SidePanel.heading(TEXTS.get("remove.stays")),
                 new Paragraph(TEXTS.get("remove.stays.data")));
+        removal.addClassName("as-stack");
+        return removal;
     }
 
     private Component territory() {
