@@ -35,6 +35,7 @@ import vn.ansinh.api.access.Accounts.Account;
 import vn.ansinh.api.access.Agencies;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Permissioned;
+import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.access.Permitted;
 import vn.ansinh.api.access.Tokens;
 import vn.ansinh.api.access.Tokens.TokenDraft;
