@@ -95,6 +95,27 @@ public class FormDialog extends Dialog {
     }
 
     /**
+     * Asks before Esc or a click beside the form throws away what was typed.
+     *
+     * @param typed whether there is anything to lose
+     */
+    public FormDialog keeps(BooleanSupplier typed) {
+        addDialogCloseActionListener(event -> {
+            if (typed.getAsBoolean()) {
+                Confirm.ask(
+                        TEXTS.get("form.leave"),
+                        TEXTS.get("form.leave-text"),
+                        TEXTS.get("form.leave-verb"),
+                        true,
+                        this::close);
+            } else {
+                close();
+            }
+        });
+        return this;
+    }
+
+    /**
      * What the button does.
      *
      * @param complete whether the fields are; marks those that are not

@@ -46,6 +46,7 @@ final class QuestionForm extends FormDialog {
         fields(kind, program);
         wide(title);
         wide(body);
+        keeps(() -> !title.isEmpty() || !body.isEmpty());
         does(
                 this::isComplete,
                 () -> asked.accept(services.questions()
