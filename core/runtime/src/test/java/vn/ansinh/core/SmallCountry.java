@@ -93,7 +93,7 @@ public final class SmallCountry {
                     case "byId" -> Optional.ofNullable(units.get((Long) arguments[0]));
                     case "isWithin" -> isWithin((Long) arguments[0], (Long) arguments[1]);
                     case "fullName" -> fullName((Long) arguments[0]);
-                    case "predecessors" -> List.of();
+                    case "predecessors", "successors" -> List.of();
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }

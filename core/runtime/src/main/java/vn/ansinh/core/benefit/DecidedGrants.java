@@ -139,11 +139,10 @@ public final class DecidedGrants implements Grants {
         if (proposal.decisionNumber() == null || proposal.decisionNumber().isBlank()) {
             throw Problem.invalid("AS-ENTITLEMENT-DECISION", "Thiếu số quyết định.");
         }
-        if (payment == null
-                || payment.payeeRole() == null
-                || codeLists.byCode(METHODS, payment.method()).isEmpty()) {
+        if (payment == null || payment.payeeRole() == null || !codeLists.isOpen(METHODS, payment.method())) {
             throw Problem.invalid(
-                    "AS-ENTITLEMENT-PAYMENT", "Hình thức chi trả không có trong danh mục. Vui lòng chọn lại.");
+                    "AS-ENTITLEMENT-PAYMENT",
+                    "Hình thức chi trả không có trong danh mục, hoặc đã ngừng dùng. Vui lòng chọn lại.");
         }
         if (!preview.conflicts().isEmpty() && !conflictsSeen) {
             throw Problem.conflict("AS-ENTITLEMENT-CONFLICTS", String.join("\n", preview.conflicts()));

@@ -1,5 +1,6 @@
 package vn.ansinh.core.benefit;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import vn.ansinh.api.benefit.Decision;
@@ -25,10 +26,22 @@ final class EventReasons {
         this.codeLists = codeLists;
     }
 
+    /** What may be chosen today. */
     List<Entry> of(Kind kind) {
         return codeLists.entries(LIST).stream()
                 .filter(entry -> fits(entry, kind))
                 .toList();
+    }
+
+    /** Whether a reason fits and holds today, or held when the paper was signed. */
+    private boolean fits(Kind kind, Decision decision) {
+        boolean holds = codeLists.isOpen(LIST, decision.reason())
+                || decision.date() != null && codeLists.isOpen(LIST, decision.reason(), decision.date(), 0);
+        return holds
+                && codeLists
+                        .byCode(LIST, decision.reason())
+                        .filter(entry -> fits(entry, kind))
+                        .isPresent();
     }
 
     private static boolean fits(Entry entry, Kind kind) {
@@ -42,11 +55,14 @@ final class EventReasons {
         };
     }
 
-    /** Vietnamese; the code itself when the list has lost it, {@code null} for none. */
-    String name(String code) {
-        return code == null
-                ? null
-                : codeLists.byCode(LIST, code).map(Entry::name).orElse(code);
+    /** As it was called on {@code day} ({@code null} for today); the code itself when no list knows it, {@code null} for none. */
+    String name(String code, LocalDate day) {
+        if (code == null) {
+            return null;
+        }
+        return (day == null ? codeLists.byCode(LIST, code) : codeLists.byCode(LIST, code, day))
+                .map(Entry::name)
+                .orElse(code);
     }
 
     /** @throws Problem INVALID when the paper or a fitting reason is missing */
@@ -57,7 +73,7 @@ final class EventReasons {
             throw Problem.invalid(
                     "AS-ENTITLEMENT-DECISION", "Thiếu số hoặc ngày quyết định. Vui lòng ghi theo quyết định đã ký.");
         }
-        if (of(kind).stream().noneMatch(entry -> entry.code().equals(decision.reason()))) {
+        if (!fits(kind, decision)) {
             throw Problem.invalid(
                     "AS-ENTITLEMENT-REASON",
                     "Lý do «" + (decision.reason() == null ? "" : decision.reason()) + "» không dùng được cho việc «"

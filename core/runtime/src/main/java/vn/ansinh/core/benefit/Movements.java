@@ -142,7 +142,7 @@ final class Movements {
                 row.getLong(9),
                 row.getLong(10),
                 why.code(),
-                why.name() == null ? reasons.name(why.code()) : why.name(),
+                why.name() == null ? reasons.name(why.code(), month.atEndOfMonth()) : why.name(),
                 why.byEvent() ? row.getString(16) : null,
                 why.byEvent() ? EntitlementRows.day(row, 17) : null);
     }

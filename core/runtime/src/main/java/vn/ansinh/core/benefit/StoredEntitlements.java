@@ -161,7 +161,7 @@ public final class StoredEntitlements implements Entitlements {
                 Kind.SUSPEND,
                 from,
                 decision,
-                events -> events.suspend(id, from, decision, reasons.name(decision.reason())));
+                events -> events.suspend(id, from, decision, reasons.name(decision.reason(), decision.date())));
     }
 
     @Override
@@ -176,11 +176,10 @@ public final class StoredEntitlements implements Entitlements {
 
     @Override
     public void changePayment(long id, PaymentDetails payment, Decision decision) {
-        if (payment == null
-                || payment.payeeRole() == null
-                || codeLists.byCode(METHODS, payment.method()).isEmpty()) {
+        if (payment == null || payment.payeeRole() == null || !codeLists.isOpen(METHODS, payment.method())) {
             throw Problem.invalid(
-                    "AS-ENTITLEMENT-PAYMENT", "Hình thức chi trả không có trong danh mục. Vui lòng chọn lại.");
+                    "AS-ENTITLEMENT-PAYMENT",
+                    "Hình thức chi trả không có trong danh mục, hoặc đã ngừng dùng. Vui lòng chọn lại.");
         }
         String detail = "Chi trả: "
                 + codeLists.byCode(METHODS, payment.method()).orElseThrow().name();
@@ -228,7 +227,7 @@ public final class StoredEntitlements implements Entitlements {
                         Kind.valueOf(row.getString(3)),
                         EntitlementRows.month(row, 4),
                         new Decision(row.getString(5), EntitlementRows.day(row, 6), row.getString(7)),
-                        reasons.name(row.getString(7)),
+                        reasons.name(row.getString(7), EntitlementRows.day(row, 6)),
                         row.getString(8),
                         row.getObject(9, OffsetDateTime.class).toInstant(),
                         row.getString(10)));

@@ -24,11 +24,11 @@ public final class CodeListExtender implements BundleTrackerCustomizer<Long> {
     private static final Logger LOG = LoggerFactory.getLogger(CodeListExtender.class);
     private static final String FOLDER = "/ANSINH-INF/codelist";
 
-    private final BundledCodeLists lists;
+    private final BroughtLists lists;
     private final BundleTracker<Long> tracker;
 
     /** @param lists what is read goes here */
-    public CodeListExtender(BundleContext context, BundledCodeLists lists) {
+    public CodeListExtender(BundleContext context, BroughtLists lists) {
         this.lists = lists;
         this.tracker = new BundleTracker<>(context, Bundle.STARTING | Bundle.ACTIVE, this);
     }
@@ -58,7 +58,7 @@ public final class CodeListExtender implements BundleTrackerCustomizer<Long> {
                 LOG.error("Code list {} of bundle {} is left out: {}", name, bundle.getSymbolicName(), e.getMessage());
             }
         }
-        lists.put(bundle.getBundleId(), files);
+        lists.put(bundle.getBundleId(), bundle.getSymbolicName(), files);
         return bundle.getBundleId();
     }
 

@@ -11,13 +11,10 @@ import java.util.Set;
 import vn.ansinh.api.codelist.CodeLists.Entry;
 import vn.ansinh.api.text.Vietnamese;
 
-/** One list, ready to be asked. Immutable. */
+/** A list as it stands on one day, ready to be asked. Immutable. */
 final class CodeListIndex {
 
-    static final CodeListIndex EMPTY = new CodeListIndex(List.of());
-
     private final List<Entry> entries;
-    private final Map<String, Entry> byCode = new HashMap<>();
     private final Map<String, Entry> byText = new HashMap<>();
     private final Map<String, Entry> byFoldedText = new HashMap<>();
 
@@ -25,7 +22,6 @@ final class CodeListIndex {
         this.entries = List.copyOf(entries);
         Set<String> ambiguous = new HashSet<>();
         for (Entry entry : this.entries) {
-            byCode.put(entry.code(), entry);
             for (String text : texts(entry)) {
                 byText.putIfAbsent(exact(text), entry);
                 Entry other = byFoldedText.putIfAbsent(folded(text), entry);
@@ -39,10 +35,6 @@ final class CodeListIndex {
 
     List<Entry> entries() {
         return entries;
-    }
-
-    Optional<Entry> byCode(String code) {
-        return Optional.ofNullable(byCode.get(code));
     }
 
     /** With diacritics first: "Ba" is a father in the South, "Bà" a grandmother. */

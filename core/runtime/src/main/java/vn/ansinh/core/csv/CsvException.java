@@ -7,8 +7,16 @@ public class CsvException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
+    private final int line;
+
     /** @param line number in the file, from 1 */
     public CsvException(int line, String reason) {
         super("line " + line + ": " + reason);
+        this.line = line;
+    }
+
+    /** Number of the line that is wrong, from 1. */
+    public int line() {
+        return line;
     }
 }

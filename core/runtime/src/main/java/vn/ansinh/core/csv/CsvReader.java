@@ -34,13 +34,18 @@ public final class CsvReader {
 
     /** All records, a header's included. @throws CsvException when the quoting is not as expected */
     public static List<CsvRow> readAll(InputStream file) throws IOException {
+        return readAll(file, ',');
+    }
+
+    /** As above, with fields parted by {@code separator}. */
+    public static List<CsvRow> readAll(InputStream file, char separator) throws IOException {
         List<CsvRow> rows = new ArrayList<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 if (!line.isBlank() && !line.startsWith("#")) {
-                    rows.add(new CsvRow(number, split(line, number)));
+                    rows.add(new CsvRow(number, split(line, number, separator)));
                 }
             }
         }
@@ -55,7 +60,7 @@ public final class CsvReader {
         }
     }
 
-    private static List<String> split(String line, int number) throws CsvException {
+    private static List<String> split(String line, int number, char separator) throws CsvException {
         List<String> fields = new ArrayList<>();
         StringBuilder field = new StringBuilder();
         boolean quoted = false;
@@ -72,7 +77,7 @@ public final class CsvReader {
                 }
             } else if (c == '"') {
                 quoted = true;
-            } else if (c == ',') {
+            } else if (c == separator) {
                 fields.add(Vietnamese.normalize(field.toString()));
                 field.setLength(0);
             } else {

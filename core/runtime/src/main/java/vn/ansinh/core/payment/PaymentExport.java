@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,7 @@ import vn.ansinh.api.text.Money;
 import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.api.unit.Units;
+import vn.ansinh.core.csv.CsvText;
 
 /** Does the jobs of type {@link PaymentOrders#EXPORT}: an order as the file that is handed to who pays. */
 public final class PaymentExport implements JobHandler {
@@ -101,23 +103,10 @@ public final class PaymentExport implements JobHandler {
     private void csv(PaymentOrder order, JobContext job) throws IOException {
         try (Writer out = new BufferedWriter(
                 new OutputStreamWriter(job.output(fileName(order, "csv"), CSV), StandardCharsets.UTF_8))) {
-            out.write(Arrays.stream(OrderColumn.values())
-                    .map(OrderColumn::code)
-                    .collect(Collectors.joining(",", "", "\r\n")));
-            forEach(
-                    order,
-                    job,
-                    item -> out.write(cells(item).stream()
-                            .map(PaymentExport::quoted)
-                            .collect(Collectors.joining(",", "", "\r\n"))));
+            out.write(CsvText.line(
+                    Arrays.stream(OrderColumn.values()).map(OrderColumn::code).toList()));
+            forEach(order, job, item -> out.write(CsvText.line(cells(item))));
         }
-    }
-
-    private static String quoted(Object value) {
-        String text = value == null ? "" : value.toString();
-        return text.matches("[^\",\r\n]*")
-                ? text
-                : '"' + text.replaceAll("[\r\n]+", " ").replace("\"", "\"\"") + '"';
     }
 
     private static String fileName(PaymentOrder order, String format) {
@@ -127,9 +116,14 @@ public final class PaymentExport implements JobHandler {
 
     private String method(PaymentOrder order) {
         return codeLists
-                .byCode(StoredPaymentOrders.METHODS, order.method())
+                .byCode(StoredPaymentOrders.METHODS, order.method(), lastDay(order))
                 .map(CodeLists.Entry::name)
                 .orElse(order.method());
+    }
+
+    /** Of the months it pays: things are called on it as they were called then. */
+    private static LocalDate lastDay(PaymentOrder order) {
+        return order.months().get(order.months().size() - 1).atEndOfMonth();
     }
 
     private void forEach(PaymentOrder order, JobContext job, ItemUse use) throws IOException {
@@ -164,7 +158,7 @@ public final class PaymentExport implements JobHandler {
                 result.reason() == null
                         ? null
                         : codeLists
-                                .byCode(StoredPaymentOrders.REASONS, result.reason())
+                                .byCode(StoredPaymentOrders.REASONS, result.reason(), result.day())
                                 .map(CodeLists.Entry::name)
                                 .orElse(result.reason()),
                 result.day(),

@@ -305,8 +305,7 @@ public final class StoredPaymentOrders implements PaymentOrders {
             throw Problem.invalid("AS-PAYMENT-RESULT-DAY", "Khoản số " + result.item() + " thiếu ngày.");
         }
         if (!result.paid()
-                && (result.reason() == null
-                        || codeLists.byCode(REASONS, result.reason()).isEmpty())) {
+                && (result.reason() == null || !codeLists.isOpen(REASONS, result.reason(), result.day(), 0))) {
             throw Problem.invalid(
                     "AS-PAYMENT-RESULT-REASON",
                     "Khoản số " + result.item() + " chưa nhận thì phải có lý do trong danh mục.");

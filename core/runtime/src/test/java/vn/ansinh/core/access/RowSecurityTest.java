@@ -210,6 +210,9 @@ class RowSecurityTest {
                 "nobody extends their own sight");
         assertEquals(PLATFORM_ONLY, sql.as(COUNTRY, "update ansinh.account set unit_id = null"));
         assertEquals(
+                PLATFORM_ONLY,
+                sql.as(COUNTRY, "insert into ansinh.code_list (code, name, local) values ('x', 'X', true)"));
+        assertEquals(
                 REFUSED,
                 sql.as(THANH_SEN, "update ansinh.person set unit_id = 5 where id = 1"),
                 "not out of the scope");

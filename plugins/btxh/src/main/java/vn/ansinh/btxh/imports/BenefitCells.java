@@ -47,10 +47,14 @@ final class BenefitCells {
         if (text == null) {
             return null;
         }
-        Optional<CodeLists.Entry> match = around.codeLists()
+        Optional<CodeLists.Entry> match = around
+                .codeLists()
                 // The exact code first: BT1D and BT1Đ are two, but alike without diacritics.
-                .byCode(Category.LIST, text.toUpperCase(Locale.ROOT))
-                .or(() -> around.codeLists().match(Category.LIST, text));
+                .entries(Category.LIST, around.today(), around.listUnitId())
+                .stream()
+                .filter(entry -> entry.code().equals(text.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .or(() -> around.codeLists().match(Category.LIST, text, around.today(), around.listUnitId()));
         if (match.isEmpty()) {
             row.error(
                     ImportColumn.CATEGORY,

@@ -140,7 +140,7 @@ final class PaymentCells {
         if (text == null) {
             return account == null ? CASH : TRANSFER;
         }
-        Optional<CodeLists.Entry> entry = around.codeLists().match(METHODS, text);
+        Optional<CodeLists.Entry> entry = around.codeLists().match(METHODS, text, around.today(), around.listUnitId());
         if (entry.isEmpty()) {
             row.error(
                     ImportColumn.METHOD,

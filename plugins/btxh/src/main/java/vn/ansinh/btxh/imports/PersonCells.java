@@ -177,7 +177,8 @@ final class PersonCells {
             return null;
         }
         String code = row.cell(ImportColumn.ETHNICITY).kind() == Kind.NUMBER && text.length() == 1 ? "0" + text : text;
-        Optional<CodeLists.Entry> entry = around.codeLists().match("dan-toc", code);
+        Optional<CodeLists.Entry> entry =
+                around.codeLists().match("dan-toc", code, around.today(), around.listUnitId());
         if (entry.isEmpty()) {
             row.warn(
                     ImportColumn.ETHNICITY,

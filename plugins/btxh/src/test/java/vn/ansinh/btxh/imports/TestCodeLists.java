@@ -2,6 +2,7 @@ package vn.ansinh.btxh.imports;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,21 @@ final class TestCodeLists implements CodeLists {
     @Override
     public Optional<Entry> byCode(String list, String code) {
         return entries(list).stream().filter(entry -> entry.code().equals(code)).findFirst();
+    }
+
+    @Override
+    public List<Entry> entries(String list, LocalDate day, long unitId) {
+        return entries(list);
+    }
+
+    @Override
+    public Optional<Entry> byCode(String list, String code, LocalDate day) {
+        return byCode(list, code);
+    }
+
+    @Override
+    public Optional<Entry> match(String list, String text, LocalDate day, long unitId) {
+        return match(list, text);
     }
 
     @Override

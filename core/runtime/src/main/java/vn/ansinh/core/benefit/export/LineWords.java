@@ -126,7 +126,7 @@ final class LineWords {
     String method(PayrollLine line) {
         String code = line.payment().method();
         return codeLists
-                .byCode("hinh-thuc-chi-tra", code)
+                .byCode("hinh-thuc-chi-tra", code, month.atEndOfMonth())
                 .map(CodeLists.Entry::name)
                 .orElse(code);
     }

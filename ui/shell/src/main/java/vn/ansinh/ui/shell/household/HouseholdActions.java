@@ -17,7 +17,6 @@ import vn.ansinh.api.identity.Household;
 import vn.ansinh.api.identity.Household.Member;
 import vn.ansinh.api.identity.Households;
 import vn.ansinh.api.identity.NumberSight;
-import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.ui.kit.component.FormDialog;
 import vn.ansinh.ui.kit.context.Keys;
 import vn.ansinh.ui.kit.context.WorkContext;
@@ -85,11 +84,12 @@ final class HouseholdActions extends Div {
     }
 
     private ComboBox<Entry> relations() {
-        List<Entry> entries = services.codeLists().entries(Households.RELATIONS).stream()
-                .filter(entry -> !entry.code().equals(Households.HEAD))
-                .toList();
+        List<Entry> entries =
+                services.codeLists().entries(Households.RELATIONS, services.today(), household.unitId()).stream()
+                        .filter(entry -> !entry.code().equals(Households.HEAD))
+                        .toList();
         ComboBox<Entry> box = new ComboBox<>(TEXTS.get("relation"));
-        box.setItems((one, typed) -> Vietnamese.fold(one.name()).contains(Vietnamese.fold(typed)), entries);
+        box.setItems(Entry::isLike, entries);
         box.setItemLabelGenerator(Entry::name);
         box.setClearButtonVisible(true);
         Keys.enterTakesFirst(box);

@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.codelist.CodeLists;
@@ -56,10 +58,8 @@ final class PersonForm {
         sex.setLabel(TEXTS.get("edit.sex"));
         sex.setItems(Sex.values());
         sex.setItemLabelGenerator(Sex::label);
-        List<Entry> entries = codeLists.entries(ETHNICITIES);
-        ethnicity.setItems(
-                (one, typed) -> Vietnamese.fold(one.code() + " " + one.name()).contains(Vietnamese.fold(typed)),
-                entries);
+        List<Entry> entries = ethnicities(codeLists, person);
+        ethnicity.setItems(Entry::isLike, entries);
         ethnicity.setItemLabelGenerator(Entry::name);
         ethnicity.setClearButtonVisible(true);
         Keys.enterTakesFirst(ethnicity);
@@ -80,6 +80,20 @@ final class PersonForm {
         birth.addValueChangeListener(event -> look());
         sex.addValueChangeListener(event -> look());
         look();
+    }
+
+    /** What may be chosen today, and what the person has, also where that may no longer be chosen. */
+    private static List<Entry> ethnicities(CodeLists lists, Person person) {
+        if (person == null) {
+            return lists.entries(ETHNICITIES);
+        }
+        LocalDate today = WorkContext.current().today();
+        List<Entry> entries = new ArrayList<>(lists.entries(ETHNICITIES, today, person.unitId()));
+        if (person.ethnicity() != null
+                && entries.stream().noneMatch(entry -> entry.code().equals(person.ethnicity()))) {
+            lists.byCode(ETHNICITIES, person.ethnicity()).ifPresent(entries::add);
+        }
+        return entries;
     }
 
     private void fill(Person person, List<Entry> ethnicities) {
