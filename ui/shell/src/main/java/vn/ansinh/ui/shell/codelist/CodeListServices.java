@@ -2,10 +2,13 @@ package vn.ansinh.ui.shell.codelist;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Permissions;
+import vn.ansinh.api.codelist.CodeList;
 import vn.ansinh.api.codelist.CodeListEditing;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.api.unit.AdministrativeUnit.Level;
@@ -30,13 +33,25 @@ public record CodeListServices(Access access, Units units, CodeListEditing editi
     }
 
     /** The province in which the caller would add entries of its own: their own, or the one they look at. */
-    Optional<AdministrativeUnit> ownProvince() {
+    private Optional<AdministrativeUnit> ownProvince() {
         if (!access.require().may(Permissions.CODELIST_PROPOSE)) {
             return Optional.empty();
         }
         long own = access.require().unitId();
         return units.byId(own == 0 ? WorkContext.current().unitId() : own)
                 .filter(unit -> unit.level() == Level.PROVINCE && unit.existsOn(today()));
+    }
+
+    /** Whose entries the caller may propose in a list: 0 for the country's, then a province's; empty for nobody's. */
+    List<Long> scopes(CodeList list) {
+        List<Long> scopes = new ArrayList<>();
+        if (may(Permissions.CODELIST_PROPOSE, 0)) {
+            scopes.add(0L);
+        }
+        if (list.local()) {
+            ownProvince().map(AdministrativeUnit::id).ifPresent(scopes::add);
+        }
+        return scopes;
     }
 
     /** Whose an entry or a proposal is. */

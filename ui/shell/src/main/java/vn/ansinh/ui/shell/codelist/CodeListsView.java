@@ -97,16 +97,11 @@ public class CodeListsView extends Page implements AfterNavigationObserver {
         EntryList entries = new EntryList(services, list, this::refreshNavigation, () -> choose(null));
         content.add(entries);
         entries.exports().forEach(this::addAction);
-        if (!list.present()) {
-            return;
-        }
-        boolean national = services.may(Permissions.CODELIST_PROPOSE, 0);
-        boolean own = list.local() && services.ownProvince().isPresent();
-        if (national || own) {
+        if (list.present() && !services.scopes(list).isEmpty()) {
             addAction(new Button(
                     TEXTS.get("import.open"),
                     VaadinIcon.UPLOAD_ALT.create(),
-                    event -> new FileDialog(services, list, () -> choose(null)).open()));
+                    event -> new ListUpload(services, list, () -> choose(null)).open()));
             setMainAction(new Button(
                     TEXTS.get("add.open"),
                     VaadinIcon.PLUS.create(),

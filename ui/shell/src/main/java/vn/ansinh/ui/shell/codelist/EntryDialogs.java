@@ -5,11 +5,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.codelist.CodeDraft;
 import vn.ansinh.api.codelist.CodeEntry;
 import vn.ansinh.api.codelist.CodeList;
@@ -119,18 +117,6 @@ final class EntryDialogs {
         changed.run();
     }
 
-    /** Whose a new entry may be: 0 for the country's, then the caller's province. */
-    private List<Long> scopes() {
-        List<Long> scopes = new ArrayList<>();
-        if (services.may(Permissions.CODELIST_PROPOSE, 0)) {
-            scopes.add(0L);
-        }
-        if (list.local()) {
-            services.ownProvince().map(AdministrativeUnit::id).ifPresent(scopes::add);
-        }
-        return scopes;
-    }
-
     /** What a code of a province's own ends with; nothing for the country's. */
     private String suffix(Long unitId) {
         Optional<AdministrativeUnit> province = unitId == null || unitId == 0
@@ -140,7 +126,7 @@ final class EntryDialogs {
     }
 
     void add() {
-        List<Long> scopes = scopes();
+        List<Long> scopes = services.scopes(list);
         Select<Long> scope = new Select<>();
         scope.setLabel(TEXTS.get("whose"));
         scope.setItems(scopes);
