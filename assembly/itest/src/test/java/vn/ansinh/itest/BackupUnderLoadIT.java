@@ -1,0 +1,171 @@
+package vn.ansinh.itest;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A backup taken while payrolls are run, closed and exported; then the machine is lost, and another one starts on the copy: not
+ * a đồng, not a document, not a row of the audit differs.
+ */
+class BackupUnderLoadIT {
+
+    private static final MadeUpList LIST = new MadeUpList(2_160);
+    private static final int CLOSED_BEFORE = 3;
+    private static final String DOCUMENTS =
+            "select id, output_path from ansinh.job where state = 'DONE' and output_path is not null";
+
+    private final AtomicBoolean enough = new AtomicBoolean();
+    private final AtomicInteger rounds = new AtomicInteger();
+
+    @Test
+    void whatWasClosedBeforeAndMeanwhileIsInTheCopyAsItIsInTheOriginal(@TempDir Path directory) throws Exception {
+        Path copies = Files.createTempDirectory("ansinh-copies-");
+        // As root, PostgreSQL runs under an account of its own, which has to get through.
+        Files.setPosixFilePermissions(copies, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (RunningDistribution server = RunningDistribution.start("backup")) {
+            Province province = new Province(server.rest(), server.checker());
+            province.commit(province.check(LIST.write(directory.resolve("danh-sach.xlsx"))));
+            province.confirmEverything();
+            province.runAndWait();
+            List<JsonNode> first = province.payrolls().subList(0, CLOSED_BEFORE);
+            province.close(first);
+            export(server);
+
+            CompletableFuture<Void> load = CompletableFuture.runAsync(() -> work(server, province));
+            String told = server.console("ansinh:backup " + copies);
+            int during = rounds.get();
+            enough.set(true);
+            load.get();
+            assertTrue(told.contains("Sao lưu xong"), told);
+            assertTrue(during > 0, "the backup was taken under no load");
+
+            Path backup = only(copies);
+            String checked = server.console("ansinh:restore " + backup + " " + copies.resolve("thu"));
+            assertTrue(checked.contains("Khớp."), checked);
+            System.out.println(checked);
+
+            compare(server, province, backup, ids(first));
+        } finally {
+            RunningDistribution.run(copies.getParent(), "rm", "-rf", copies.toString());
+        }
+    }
+
+    /** An official's hour: runs the drafts again, closes a list, exports it. */
+    private void work(RunningDistribution server, Province province) {
+        try {
+            while (!enough.get()) {
+                province.runAndWait();
+                List<JsonNode> drafts = province.payrolls().stream()
+                        .filter(payroll -> payroll.path("state").asText().equals("DRAFT"))
+                        .toList();
+                if (drafts.size() > 1) {
+                    province.close(drafts.subList(0, 1));
+                    export(server);
+                }
+                rounds.incrementAndGet();
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void export(RunningDistribution server) throws IOException, InterruptedException {
+        JsonNode job = server.rest()
+                .post(
+                        "/payroll/exports",
+                        Map.of("program", "btxh", "unit", Province.CODE, "month", Province.MONTH, "format", "xlsx"));
+        assertEquals(
+                "DONE",
+                server.rest().await(job.path("job").asLong()).path("state").asText());
+    }
+
+    private static void compare(RunningDistribution server, Province province, Path backup, List<Long> closedBefore)
+            throws Exception {
+        Map<Long, JsonNode> original = new HashMap<>();
+        province.payrolls().forEach(payroll -> original.put(payroll.path("id").asLong(), payroll));
+        try (RunningDistribution copy = RunningDistribution.start("restored", home -> restore(home, backup))) {
+            Province restored = new Province(copy.rest(), copy.checker());
+            List<JsonNode> closed = restored.payrolls().stream()
+                    .filter(payroll -> payroll.path("state").asText().equals("CLOSED"))
+                    .toList();
+            assertTrue(ids(closed).containsAll(closedBefore), "what was closed before the backup began is in it");
+            long total = 0;
+            for (JsonNode payroll : closed) {
+                JsonNode same = original.get(payroll.path("id").asLong());
+                assertEquals(same, payroll);
+                List<JsonNode> lines = restored.lines(payroll);
+                assertEquals(province.lines(same), lines);
+                assertEquals(payroll.path("total").asLong(), Province.sum(lines, "amount"));
+                total += payroll.path("total").asLong();
+            }
+            int documents = compareDocuments(server, copy);
+            assertTrue(documents > 0);
+            String audit = copy.console("ansinh:audit-verify");
+            assertTrue(audit.contains("Nhật ký nguyên vẹn"), audit);
+            System.out.println("Restored under load: " + closed.size() + " closed lists, " + total + " đồng, "
+                    + documents + " documents, equal to the original. "
+                    + audit.lines().findFirst().orElse(""));
+        }
+    }
+
+    /** As on a machine where nothing runs: the distribution's own script, before the first start. */
+    private static void restore(Path home, Path backup) throws IOException {
+        try {
+            Path data = home.getParent().getParent().resolve("data");
+            System.out.println(RunningDistribution.run(
+                    home, home.resolve("bin/restore").toString(), backup.toString(), data.toString()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int compareDocuments(RunningDistribution server, RunningDistribution copy) throws Exception {
+        int documents = 0;
+        try (Connection connection = copy.database();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(DOCUMENTS)) {
+            while (row.next()) {
+                Path there = copy.data().resolve("jobs").resolve(row.getString(2));
+                Path here = server.data().resolve("jobs").resolve(row.getString(2));
+                assertArrayEquals(Files.readAllBytes(here), Files.readAllBytes(there));
+                documents++;
+            }
+        }
+        return documents;
+    }
+
+    private static List<Long> ids(List<JsonNode> payrolls) {
+        return payrolls.stream().map(payroll -> payroll.path("id").asLong()).collect(Collectors.toList());
+    }
+
+    private static Path only(Path copies) throws IOException {
+        try (Stream<Path> found = Files.list(copies)) {
+            List<Path> all = new ArrayList<>(found.toList());
+            assertEquals(1, all.size(), all::toString);
+            return all.get(0);
+        }
+    }
+}
