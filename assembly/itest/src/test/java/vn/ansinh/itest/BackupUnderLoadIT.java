@@ -67,7 +67,7 @@ class BackupUnderLoadIT {
 
             compare(server, province, backup, ids(first));
         } finally {
-            RunningDistribution.run(copies.getParent(), "rm", "-rf", copies.toString());
+            Installation.run(copies.getParent(), "rm", "-rf", copies.toString());
         }
     }
 
@@ -135,7 +135,7 @@ class BackupUnderLoadIT {
     private static void restore(Path home, Path backup) throws IOException {
         try {
             Path data = home.getParent().getParent().resolve("data");
-            System.out.println(RunningDistribution.run(
+            System.out.println(Installation.run(
                     home, home.resolve("bin/restore").toString(), backup.toString(), data.toString()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -5,13 +5,10 @@ import static org.junit.jupiter.api.Assertions.fail;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.Reader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,9 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -44,8 +39,6 @@ public final class RunningDistribution implements AutoCloseable {
     /** Password of both. */
     public static final String PASSWORD = "Thu-nghiem-2026!";
 
-    private static final String CONSOLE = "itest";
-    private static final int CONSOLE_ATTEMPTS = 5;
     private static final Path OUTPUT = Path.of(System.getProperty("itest.output", "target"));
     private static final Duration BOOT = Duration.ofMinutes(4);
     private static final Duration STOP = Duration.ofMinutes(2);
@@ -53,17 +46,17 @@ public final class RunningDistribution implements AutoCloseable {
     private final String name;
     private final Path root;
     private final Path data;
-    private final int[] ports;
-    private Path home;
+    private final Installation.Ports ports;
+    private Installation installed;
     private final HttpClient http = HttpClient.newHttpClient();
     private Process server;
     private int starts;
     private Duration firstPage;
 
-    private RunningDistribution(String name, Path root, Path home, int[] ports) {
+    private RunningDistribution(String name, Path root, Installation installed, Installation.Ports ports) {
         this.name = name;
         this.root = root;
-        this.home = home;
+        this.installed = installed;
         this.data = root.resolve("data");
         this.ports = ports;
     }
@@ -89,10 +82,10 @@ public final class RunningDistribution implements AutoCloseable {
         Path root = Files.createTempDirectory("ansinh-" + name + "-");
         // As root, PostgreSQL runs under an account of its own, which has to get through.
         Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
-        int[] ports = freePorts(5);
-        Path home = unpack(archive, root.resolve("installed"), ports);
-        installing.in(home);
-        RunningDistribution distribution = new RunningDistribution(name, root, home, ports);
+        Installation.Ports ports = Installation.Ports.free();
+        Installation installed = Installation.unpack(archive, root.resolve("installed"), ports);
+        installing.in(installed.home());
+        RunningDistribution distribution = new RunningDistribution(name, root, installed, ports);
         Runtime.getRuntime().addShutdownHook(new Thread(distribution::killHard));
         try {
             distribution.launch();
@@ -103,60 +96,24 @@ public final class RunningDistribution implements AutoCloseable {
         }
     }
 
-    private static Path unpack(Path archive, Path into, int[] ports) throws IOException, InterruptedException {
-        if (!Files.exists(archive)) {
-            fail("There is no distribution at " + archive + ": build assembly/distribution first");
-        }
-        Files.createDirectories(into);
-        run(into, "tar", "-xzf", archive.toAbsolutePath().toString());
-        Path home;
-        try (Stream<Path> unpacked = Files.list(into)) {
-            home = unpacked.findFirst().orElseThrow();
-        }
-        configure(home, "org.ops4j.pax.web.cfg", Map.of("org.osgi.service.http.port", ports[0]));
-        configure(home, "org.apache.karaf.shell.cfg", Map.of("sshPort", ports[1]));
-        configure(
-                home,
-                "org.apache.karaf.management.cfg",
-                Map.of("rmiRegistryPort", ports[2], "rmiServerPort", ports[3], "jmxmpPort", ports[4]));
-        // Nobody has an account on the console as delivered.
-        configure(home, "users.properties", Map.of(CONSOLE, PASSWORD + ",_g_:admingroup"));
-        return home;
-    }
-
     /** Puts another distribution in the place of this one, which is stopped; the data stay where they are. */
     public void replaceBy(Path archive) throws IOException, InterruptedException {
-        home = unpack(archive, root.resolve("installed-" + (starts + 1)), ports);
+        installed = Installation.unpack(archive, root.resolve("installed-" + (starts + 1)), ports);
     }
 
     /** What the console answers to a command; fails when the command does. */
     public String console(String command) throws IOException, InterruptedException {
-        String answer = "";
-        for (int attempt = 0; attempt < CONSOLE_ATTEMPTS; attempt++) {
-            ProcessBuilder client = new ProcessBuilder(
-                    home.resolve("bin/client").toString(), "-u", CONSOLE, "-p", PASSWORD, "-r", "10", command);
-            client.environment().put("JAVA_HOME", System.getProperty("java.home"));
-            Process process = client.redirectErrorStream(true).start();
-            answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() == 0) {
-                return answer;
-            }
-            // The first session makes the server's key, and is closed for it.
-            if (!answer.strip().endsWith("Closed") && !answer.contains("Session has been closed")) {
-                break;
-            }
-        }
-        return fail(command + ": " + answer);
+        return installed.console(command);
     }
 
     /** Where it answers, without a slash at the end. */
     public String url() {
-        return "http://127.0.0.1:" + ports[0];
+        return "http://127.0.0.1:" + ports.web();
     }
 
     /** Where it is installed. */
     public Path home() {
-        return home;
+        return installed.home();
     }
 
     /** The directory with the database and everything else that outlives an upgrade. */
@@ -187,16 +144,8 @@ public final class RunningDistribution implements AutoCloseable {
     /** Starts it, after {@link #stop} or {@link #killHard}, on the data it had. */
     public void launch() throws IOException, InterruptedException {
         starts++;
-        // "daemon" stays in the foreground and replaces the shell: the process is the Java machine itself
-        ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/karaf").toString(), "daemon");
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("ANSINH_DATA", data.toString());
-        builder.environment().put("ANSINH_ADMIN_PASSWORD", PASSWORD);
-        builder.environment().put("ANSINH_DEMO", "true");
-        Files.createDirectories(OUTPUT);
-        builder.redirectErrorStream(true).redirectOutput(output().toFile());
         Instant began = Instant.now();
-        server = builder.start();
+        server = installed.start(data, output());
         awaitReady();
         firstPage = Duration.between(began, Instant.now());
         awaitPrograms();
@@ -246,8 +195,8 @@ public final class RunningDistribution implements AutoCloseable {
     public long heapAfterCollection() throws IOException, InterruptedException {
         String pid = Long.toString(server.pid());
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        run(root, jcmd.toString(), pid, "GC.run");
-        String histogram = run(root, jcmd.toString(), pid, "GC.class_histogram");
+        Installation.run(root, jcmd.toString(), pid, "GC.run");
+        String histogram = Installation.run(root, jcmd.toString(), pid, "GC.class_histogram");
         String[] total = histogram
                 .lines()
                 .filter(l -> l.startsWith("Total"))
@@ -261,9 +210,9 @@ public final class RunningDistribution implements AutoCloseable {
     public long metaspaceAfterCollection() throws IOException, InterruptedException {
         String pid = Long.toString(server.pid());
         Path tools = Path.of(System.getProperty("java.home"), "bin");
-        run(root, tools.resolve("jcmd").toString(), pid, "GC.run");
+        Installation.run(root, tools.resolve("jcmd").toString(), pid, "GC.run");
         List<String> table =
-                run(root, tools.resolve("jstat").toString(), "-gc", pid).lines().toList();
+                Installation.run(root, tools.resolve("jstat").toString(), "-gc", pid).lines().toList();
         List<String> names = List.of(table.get(0).strip().split("\\s+"));
         String used = table.get(1).strip().split("\\s+")[names.indexOf("MU")];
         return (long) (Double.parseDouble(used.replace(',', '.')) * 1024);
@@ -272,7 +221,7 @@ public final class RunningDistribution implements AutoCloseable {
     /** How many classes are loaded now. */
     public long classes() throws IOException, InterruptedException {
         Path jstat = Path.of(System.getProperty("java.home"), "bin", "jstat");
-        String[] columns = run(root, jstat.toString(), "-class", Long.toString(server.pid()))
+        String[] columns = Installation.run(root, jstat.toString(), "-class", Long.toString(server.pid()))
                 .lines()
                 .toList()
                 .get(1)
@@ -285,8 +234,8 @@ public final class RunningDistribution implements AutoCloseable {
     public long loadersOf(String type) throws IOException, InterruptedException {
         String pid = Long.toString(server.pid());
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        run(root, jcmd, pid, "GC.run");
-        String loaders = run(root, jcmd, pid, "VM.classloaders", "show-classes=true");
+        Installation.run(root, jcmd, pid, "GC.run");
+        String loaders = Installation.run(root, jcmd, pid, "VM.classloaders", "show-classes=true");
         return loaders.lines()
                 .filter(line -> line.replaceAll("[|+\\-: ]|Classes", "").equals(type))
                 .count();
@@ -294,7 +243,7 @@ public final class RunningDistribution implements AutoCloseable {
 
     /** The server's own log. */
     public String log() throws IOException {
-        Path file = home.resolve("data/log/karaf.log");
+        Path file = home().resolve("data/log/karaf.log");
         return Files.exists(file) ? Files.readString(file) : "";
     }
 
@@ -307,12 +256,12 @@ public final class RunningDistribution implements AutoCloseable {
     @Override
     public void close() throws IOException, InterruptedException {
         killHard();
-        Path log = home.resolve("data/log/karaf.log");
+        Path log = home().resolve("data/log/karaf.log");
         if (Files.exists(log)) {
             Files.writeString(OUTPUT.resolve(name + "-karaf.log"), log());
         }
         stopDatabase();
-        run(root.getParent(), "rm", "-rf", root.toString());
+        Installation.run(root.getParent(), "rm", "-rf", root.toString());
     }
 
     private void stopDatabase() throws IOException {
@@ -379,7 +328,7 @@ public final class RunningDistribution implements AutoCloseable {
     /** The packs that lie in the distribution's own directory come by themselves, a moment after the programs. */
     private void awaitPacks() throws InterruptedException, IOException {
         List<String> files;
-        try (Stream<Path> found = Files.list(home.resolve("policies"))) {
+        try (Stream<Path> found = Files.list(home().resolve("policies"))) {
             files = found.map(file -> "policies/" + file.getFileName())
                     .filter(file -> file.endsWith(".policy.yaml"))
                     .toList();
@@ -429,46 +378,5 @@ public final class RunningDistribution implements AutoCloseable {
 
     private Path output() {
         return OUTPUT.resolve(name + "-" + starts + ".log");
-    }
-
-    /** Sets keys of a file in {@code etc/}, leaving its other lines alone. */
-    private static void configure(Path home, String file, Map<String, Object> values) throws IOException {
-        Path path = home.resolve("etc").resolve(file);
-        Map<String, Object> missing = new LinkedHashMap<>(values);
-        List<String> lines = new ArrayList<>();
-        for (String line : Files.readAllLines(path)) {
-            String key = line.split("=", 2)[0].trim();
-            lines.add(values.containsKey(key) ? key + " = " + values.get(key) : line);
-            missing.remove(key);
-        }
-        missing.forEach((key, value) -> lines.add(key + " = " + value));
-        Files.write(path, lines);
-    }
-
-    private static int[] freePorts(int count) throws IOException {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            return sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray();
-        } finally {
-            for (ServerSocket socket : sockets) {
-                socket.close();
-            }
-        }
-    }
-
-    /** Runs a program and gives what it said; fails when it does. */
-    static String run(Path directory, String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes());
-        if (process.waitFor() != 0) {
-            throw new IOException(String.join(" ", command) + ": " + output);
-        }
-        return output;
     }
 }
