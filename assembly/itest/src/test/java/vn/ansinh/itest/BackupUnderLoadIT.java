@@ -2,6 +2,7 @@ package vn.ansinh.itest;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -53,7 +54,7 @@ class BackupUnderLoadIT {
             export(server);
 
             CompletableFuture<Void> load = CompletableFuture.runAsync(() -> work(server, province));
-            String told = server.console("ansinh:backup " + copies);
+            String told = server.console(NightPage.command("ansinh:backup", copies));
             int during = rounds.get();
             enough.set(true);
             load.get();
@@ -61,8 +62,8 @@ class BackupUnderLoadIT {
             assertTrue(during > 0, "the backup was taken under no load");
 
             Path backup = only(copies);
-            String checked = server.console("ansinh:restore " + backup + " " + copies.resolve("thu"));
-            assertTrue(checked.contains("Khớp."), checked);
+            String checked = server.console(NightPage.command("ansinh:restore", backup, copies.resolve("thu")));
+            assertTrue(checked.contains(NightPage.promised("Khớp")), checked);
             System.out.println(checked);
 
             compare(server, province, backup, ids(first));
@@ -123,20 +124,47 @@ class BackupUnderLoadIT {
             }
             int documents = compareDocuments(server, copy);
             assertTrue(documents > 0);
-            String audit = copy.console("ansinh:audit-verify");
-            assertTrue(audit.contains("Nhật ký nguyên vẹn"), audit);
+            String audit = copy.console(NightPage.command("ansinh:audit-verify"));
+            assertTrue(audit.contains(NightPage.promised("Nhật ký nguyên vẹn")), audit);
+            tamper(copy);
             System.out.println("Restored under load: " + closed.size() + " closed lists, " + total + " đồng, "
                     + documents + " documents, equal to the original. "
                     + audit.lines().findFirst().orElse(""));
         }
     }
 
+    /** As whoever has the database's own password and stops at nothing: a row tells another reason now. */
+    private static void tamper(RunningDistribution copy) throws Exception {
+        long row;
+        try (Connection connection = copy.database();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            try (ResultSet changed = statement.executeQuery("update ansinh.audit_entry set why = 'không có gì'"
+                    + " where id = (select first_id from ansinh.audit_seal order by no limit 1) returning id")) {
+                changed.next();
+                row = changed.getLong(1);
+            }
+        }
+        Installation.Refused found =
+                assertThrows(Installation.Refused.class, () -> copy.console(NightPage.command("ansinh:audit-verify")));
+        assertTrue(found.getMessage().contains("Lô 1,"), found::getMessage);
+        assertTrue(found.getMessage().contains("dòng " + row + "–"), found::getMessage);
+        assertTrue(found.getMessage().contains("KHÔNG nguyên vẹn"), found::getMessage);
+        System.out.println("A tampered row is found: "
+                + found.getMessage()
+                        .lines()
+                        .filter(line -> line.startsWith("Lô"))
+                        .findFirst()
+                        .orElse(""));
+    }
+
     /** As on a machine where nothing runs: the distribution's own script, before the first start. */
     private static void restore(Path home, Path backup) throws IOException {
         try {
             Path data = home.getParent().getParent().resolve("data");
-            System.out.println(Installation.run(
-                    home, home.resolve("bin/restore").toString(), backup.toString(), data.toString()));
+            String[] command = NightPage.command("bin/restore", backup, data).split(" ");
+            command[0] = home.resolve(command[0]).toString();
+            System.out.println(Installation.run(home, command));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -46,8 +46,7 @@ final class Installation {
                 "org.apache.karaf.management.cfg",
                 Map.of("rmiRegistryPort", ports.registry(), "rmiServerPort", ports.rmi(), "jmxmpPort", ports.jmxmp()));
         // Nobody has an account on the console as delivered.
-        installation.configure(
-                "users.properties", Map.of(CONSOLE, RunningDistribution.PASSWORD + ",_g_:admingroup"));
+        installation.configure("users.properties", Map.of(CONSOLE, RunningDistribution.PASSWORD + ",_g_:admingroup"));
         return installation;
     }
 

@@ -211,8 +211,9 @@ public final class RunningDistribution implements AutoCloseable {
         String pid = Long.toString(server.pid());
         Path tools = Path.of(System.getProperty("java.home"), "bin");
         Installation.run(root, tools.resolve("jcmd").toString(), pid, "GC.run");
-        List<String> table =
-                Installation.run(root, tools.resolve("jstat").toString(), "-gc", pid).lines().toList();
+        List<String> table = Installation.run(root, tools.resolve("jstat").toString(), "-gc", pid)
+                .lines()
+                .toList();
         List<String> names = List.of(table.get(0).strip().split("\\s+"));
         String used = table.get(1).strip().split("\\s+")[names.indexOf("MU")];
         return (long) (Double.parseDouble(used.replace(',', '.')) * 1024);
