@@ -7,9 +7,12 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Permissions;
+import vn.ansinh.api.audit.Audit;
+import vn.ansinh.api.audit.Subject;
 import vn.ansinh.api.benefit.Payrolls;
 import vn.ansinh.api.job.JobContext;
 import vn.ansinh.api.job.JobHandler;
@@ -17,6 +20,7 @@ import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.text.Money;
 import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.api.transaction.Transactions;
+import vn.ansinh.core.audit.Fields;
 import vn.ansinh.core.policy.DerivedFacts;
 import vn.ansinh.core.policy.PolicyBook;
 import vn.ansinh.core.policy.PolicyRegistry;
@@ -35,15 +39,31 @@ public final class PayrollRunHandler implements JobHandler {
     private final PolicyRegistry policies;
     private final DerivedFacts derivedFacts;
     private final Clock clock;
+    private final Audit audit;
 
-    /** @param derivedFacts what Java policies know, recorded before a run reads facts */
+    /** Keeps no audit: for tests of other rooms. */
     public PayrollRunHandler(
             Transactions transactions, Access access, PolicyRegistry policies, DerivedFacts derivedFacts, Clock clock) {
+        this(transactions, access, policies, derivedFacts, clock, Audit.NONE);
+    }
+
+    /**
+     * @param derivedFacts what Java policies know, recorded before a run reads facts
+     * @param audit told in the transaction of the run
+     */
+    public PayrollRunHandler(
+            Transactions transactions,
+            Access access,
+            PolicyRegistry policies,
+            DerivedFacts derivedFacts,
+            Clock clock,
+            Audit audit) {
         this.transactions = transactions;
         this.access = access;
         this.policies = policies;
         this.derivedFacts = derivedFacts;
         this.clock = clock;
+        this.audit = audit;
     }
 
     @Override
@@ -89,6 +109,19 @@ public final class PayrollRunHandler implements JobHandler {
                             caller.account(),
                             (done, total) ->
                                     job.progress(done, total, "Đang tính mức hưởng kỳ " + Vietnamese.month(month)));
+            audit.changedAll(
+                    Subject.PAYROLL,
+                    List.of(),
+                    "payroll.run",
+                    Fields.of("program", program)
+                            .and("unit", unitId)
+                            .and("month", month)
+                            .and("communes", written.communes())
+                            .and("people", written.people())
+                            .and("lines", written.lines())
+                            .and("total", written.total())
+                            .map(),
+                    null);
             // Still inside: whoever cancels up to here finds nothing written.
             job.progress(written.people(), written.people(), told(written));
             return written;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.audit.Audit;
@@ -13,17 +14,18 @@ import vn.ansinh.api.payment.PaymentItem;
 import vn.ansinh.api.payment.PaymentOrder;
 import vn.ansinh.api.payment.PaymentOrders;
 import vn.ansinh.api.transaction.Transactions;
+import vn.ansinh.core.audit.Asked;
 import vn.ansinh.core.audit.Fields;
 
 /** Reports to the audit who reads and changes payment orders; a change and its row are one transaction. */
 public final class AuditedPaymentOrders implements PaymentOrders {
 
-    private final PaymentOrders orders;
+    private final StoredPaymentOrders orders;
     private final Transactions transactions;
     private final Access access;
     private final Audit audit;
 
-    public AuditedPaymentOrders(PaymentOrders orders, Transactions transactions, Access access, Audit audit) {
+    public AuditedPaymentOrders(StoredPaymentOrders orders, Transactions transactions, Access access, Audit audit) {
         this.orders = orders;
         this.transactions = transactions;
         this.access = access;
@@ -35,12 +37,14 @@ public final class AuditedPaymentOrders implements PaymentOrders {
         return orders.payable(program, unitId, months);
     }
 
-    /** Not in one transaction with its row: making an order makes a partition first, in a transaction of its own. */
     @Override
     public PaymentOrder create(OrderDraft draft) {
-        PaymentOrder made = orders.create(draft);
-        changed(made.id(), "payment.create", Map.of(), made, null);
-        return made;
+        orders.makeRoom(draft);
+        return transactions.call(connection -> {
+            PaymentOrder made = orders.create(draft);
+            changed(made.id(), "payment.create", Map.of(), made, null);
+            return made;
+        });
     }
 
     @Override
@@ -85,7 +89,9 @@ public final class AuditedPaymentOrders implements PaymentOrders {
     private static Map<String, String> fields(Optional<PaymentOrder> order) {
         return order.map(known -> Fields.of("number", known.number())
                         .and("unit", known.unitId())
-                        .and("months", known.months())
+                        .and(
+                                "months",
+                                known.months().stream().map(YearMonth::toString).collect(Collectors.joining(", ")))
                         .and("method", known.method())
                         .and("state", known.state())
                         .and("channel", known.channel())
@@ -110,7 +116,11 @@ public final class AuditedPaymentOrders implements PaymentOrders {
         ItemPage page = orders.items(query);
         audit.listed(
                 Subject.PERSON,
-                query.toString(),
+                Asked.of("Khoản của lệnh chi trả")
+                        .and("order", query.orderId())
+                        .text(query.text())
+                        .and("state", query.state())
+                        .toString(),
                 page.items().stream().map(PaymentItem::personId).distinct().toList());
         return page;
     }
@@ -132,10 +142,21 @@ public final class AuditedPaymentOrders implements PaymentOrders {
                     new Subject(Subject.PAYMENT_ORDER, id),
                     "payment.result",
                     Map.of(),
-                    Fields.of("recorded", recorded).and("results", results).map(),
+                    Fields.of("recorded", recorded)
+                            .and(
+                                    "results",
+                                    results.stream()
+                                            .map(AuditedPaymentOrders::told)
+                                            .collect(Collectors.joining("; ")))
+                            .map(),
                     null);
             return recorded;
         });
+    }
+
+    private static String told(ItemResult result) {
+        return "khoản " + result.item() + (result.paid() ? " đã nhận" : " chưa nhận (" + result.reason() + ")")
+                + " ngày " + result.day();
     }
 
     @Override

@@ -12,6 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Permissions;
+import vn.ansinh.api.audit.Audit;
+import vn.ansinh.api.audit.Subject;
 import vn.ansinh.api.codelist.CodeLists;
 import vn.ansinh.api.job.JobContext;
 import vn.ansinh.api.payment.PaymentChannel;
@@ -24,6 +26,7 @@ import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.api.unit.Units;
+import vn.ansinh.core.audit.Fields;
 import vn.ansinh.core.payment.ResultRecording.Written;
 
 /**
@@ -42,21 +45,25 @@ public final class ChannelTraffic {
     private final CodeLists codeLists;
     private final Channels channels;
     private final Clock clock;
+    private final Audit audit;
     private final OrderRows rows;
 
+    /** @param audit told in the transaction that writes what a channel answered */
     public ChannelTraffic(
             Transactions transactions,
             Access access,
             Units units,
             CodeLists codeLists,
             Channels channels,
-            Clock clock) {
+            Clock clock,
+            Audit audit) {
         this.transactions = transactions;
         this.access = access;
         this.units = units;
         this.codeLists = codeLists;
         this.channels = channels;
         this.clock = clock;
+        this.audit = audit;
         this.rows = new OrderRows(clock);
     }
 
@@ -99,6 +106,7 @@ public final class ChannelTraffic {
             }
             mark(
                     order,
+                    PaymentOrderState.SENT,
                     "update ansinh.payment_order set state = 'SENT', note = null where id = ? and state = 'SENDING'");
         } catch (Problem problem) {
             note(order, problem.getMessage());
@@ -106,6 +114,7 @@ public final class ChannelTraffic {
                     && channel.find(order.number()).isEmpty()) {
                 mark(
                         order,
+                        PaymentOrderState.DRAFT,
                         "update ansinh.payment_order set state = 'DRAFT', channel = null, sent_by = null, sent_at = null"
                                 + " where id = ? and state = 'SENDING'");
             }
@@ -157,8 +166,25 @@ public final class ChannelTraffic {
                 }));
     }
 
-    private void mark(PaymentOrder order, String sql) {
-        transactions.run(connection -> Sql.of(sql, order.id()).execute(connection));
+    private void mark(PaymentOrder order, PaymentOrderState after, String sql) {
+        transactions.run(connection -> {
+            Sql.of(sql, order.id()).execute(connection);
+            audit.changed(
+                    subject(order),
+                    after == PaymentOrderState.SENT ? "payment.sent" : "payment.refused",
+                    Map.of("state", order.state().name()),
+                    Fields.of("state", after)
+                            .and("number", order.number())
+                            .and("channel", order.channel())
+                            .and("items", order.items())
+                            .and("total", order.total())
+                            .map(),
+                    null);
+        });
+    }
+
+    private static Subject subject(PaymentOrder order) {
+        return new Subject(Subject.PAYMENT_ORDER, order.id());
     }
 
     private void note(PaymentOrder order, String text) {
@@ -208,6 +234,19 @@ public final class ChannelTraffic {
                         .execute(connection);
             }
             keepCursor(connection, locked, page.cursor());
+            if (written.items() > 0 || refused > 0) {
+                audit.changed(
+                        subject(locked),
+                        "payment.collect",
+                        Map.of(),
+                        Fields.of("number", locked.number())
+                                .and("channel", locked.channel())
+                                .and("paid", written.paid())
+                                .and("unpaid", written.unpaid())
+                                .and("rejected", refused)
+                                .map(),
+                        null);
+            }
             return new Collected(written.paid(), written.unpaid(), refused);
         });
     }

@@ -3,6 +3,7 @@ package vn.ansinh.core.payment;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Permissions;
+import vn.ansinh.api.audit.Audit;
+import vn.ansinh.api.audit.Subject;
 import vn.ansinh.api.codelist.CodeLists;
 import vn.ansinh.api.job.JobContext;
 import vn.ansinh.api.job.JobHandler;
@@ -21,6 +24,7 @@ import vn.ansinh.api.sheet.Spreadsheets.Column;
 import vn.ansinh.api.sheet.Spreadsheets.SheetWriter;
 import vn.ansinh.api.text.Money;
 import vn.ansinh.api.transaction.Transactions;
+import vn.ansinh.core.audit.Fields;
 import vn.ansinh.core.payment.ResultRecording.Written;
 
 /** Does the jobs of type {@link PaymentOrders#RESULTS}: all rows of a file, or none. */
@@ -35,6 +39,7 @@ public final class PaymentResultsReading implements JobHandler {
     private final CodeLists codeLists;
     private final Spreadsheets spreadsheets;
     private final Clock clock;
+    private final Audit audit;
     private final OrderRows rows;
 
     public PaymentResultsReading(
@@ -43,13 +48,15 @@ public final class PaymentResultsReading implements JobHandler {
             ChannelTraffic traffic,
             CodeLists codeLists,
             Spreadsheets spreadsheets,
-            Clock clock) {
+            Clock clock,
+            Audit audit) {
         this.transactions = transactions;
         this.access = access;
         this.traffic = traffic;
         this.codeLists = codeLists;
         this.spreadsheets = spreadsheets;
         this.clock = clock;
+        this.audit = audit;
         this.rows = new OrderRows(clock);
     }
 
@@ -77,7 +84,7 @@ public final class PaymentResultsReading implements JobHandler {
                     .stage(file.results())
                     .forEach((row, found) -> faults.computeIfAbsent(row, key -> new ArrayList<>())
                             .addAll(found));
-            return faults.isEmpty() ? recording.write(SOURCE, access.require().account()) : new Written(0, 0, 0);
+            return faults.isEmpty() ? write(recording, order, job.id()) : new Written(0, 0, 0);
         });
         if (!faults.isEmpty()) {
             tell(order, faults, job);
@@ -94,6 +101,21 @@ public final class PaymentResultsReading implements JobHandler {
                         ? Money.format(written.paid()) + " khoản đã nhận, " + Money.format(written.unpaid())
                                 + " khoản chưa nhận"
                         : "Chưa ghi kết quả nào: " + Money.format(faults.size()) + " dòng phải sửa, xem tệp kèm theo");
+    }
+
+    private Written write(ResultRecording recording, PaymentOrder order, long job) throws SQLException {
+        Written written = recording.write(SOURCE, access.require().account());
+        audit.changed(
+                new Subject(Subject.PAYMENT_ORDER, order.id()),
+                "payment.results",
+                Map.of(),
+                Fields.of("number", order.number())
+                        .and("job", job)
+                        .and("paid", written.paid())
+                        .and("unpaid", written.unpaid())
+                        .map(),
+                null);
+        return written;
     }
 
     private void tell(PaymentOrder order, Map<Integer, List<String>> faults, JobContext job) throws IOException {

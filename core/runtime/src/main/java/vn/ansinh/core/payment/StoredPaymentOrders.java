@@ -125,6 +125,17 @@ public final class StoredPaymentOrders implements PaymentOrders {
         return sorted;
     }
 
+    /** Making a partition locks the whole table: it must not wait for the end of a large order. */
+    void makeRoom(OrderDraft asked) {
+        access.require(Permissions.PAYMENT_ORDER, asked.unitId(), asked.program());
+        List<YearMonth> months = inARow(asked.months());
+        everywhere.run(connection -> {
+            for (YearMonth month : months) {
+                Sql.of("select ansinh.payment_partition(?)", month).execute(connection);
+            }
+        });
+    }
+
     @Override
     public PaymentOrder create(OrderDraft asked) {
         Caller caller = access.require(Permissions.PAYMENT_ORDER, asked.unitId(), asked.program());
@@ -139,12 +150,7 @@ public final class StoredPaymentOrders implements PaymentOrders {
                     "Hình thức chi trả «" + draft.method()
                             + "» không có trong danh mục, hoặc không phải chi bằng tiền.");
         }
-        // Making a partition locks the whole table: it must not wait for the end of a large order.
-        everywhere.run(connection -> {
-            for (YearMonth month : draft.months()) {
-                Sql.of("select ansinh.payment_partition(?)", month).execute(connection);
-            }
-        });
+        makeRoom(draft);
         return everywhere.call(connection -> {
             OrderMaking making = making(connection, caller, draft.unitId());
             making.lockCommunes(draft.program());

@@ -27,14 +27,17 @@ final class PackArrivals {
     private final PolicyStore store;
     private final PolicyRegistry registry;
     private final Arrival arrival;
+    private final PackEvents events;
     private final Map<String, Refused> refused = new TreeMap<>();
     private boolean trying;
 
-    PackArrivals(Transactions transactions, PolicyStore store, PolicyRegistry registry, Arrival arrival) {
+    PackArrivals(
+            Transactions transactions, PolicyStore store, PolicyRegistry registry, Arrival arrival, PackEvents events) {
         this.transactions = transactions;
         this.store = store;
         this.registry = registry;
         this.arrival = arrival;
+        this.events = events;
     }
 
     /**
@@ -207,10 +210,10 @@ final class PackArrivals {
             Standing standing =
                     new PackStages(PackEvents.all(connection)).standings().get(version);
             if (standing == null || standing.decision() == Decision.REJECTED && !ours) {
-                PackEvents.proposed(connection, version, file, by);
+                events.proposed(connection, version, file, by);
             }
             if (activate && checked.fits() && (standing == null || standing.decision() == Decision.OPEN)) {
-                PackEvents.decided(
+                events.decided(
                         connection,
                         version,
                         PackEvents.Kind.ACTIVATED,

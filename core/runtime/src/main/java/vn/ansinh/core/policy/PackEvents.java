@@ -10,28 +10,38 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.audit.Audit;
+import vn.ansinh.api.audit.Subject;
 import vn.ansinh.api.policy.PackState.Act;
 import vn.ansinh.api.policy.PackVersion;
+import vn.ansinh.core.audit.Fields;
 
-/** What was done to packs: rows that only ever grow, a few dozen in a decade. */
+/** What was done to packs: rows that only ever grow, a few dozen in a decade. Each is told to the audit as it is written. */
 final class PackEvents {
 
-    private PackEvents() {}
+    private final Audit audit;
+
+    PackEvents(Audit audit) {
+        this.audit = audit;
+    }
 
     /** Kinds of event. */
     enum Kind {
-        PROPOSED("Gửi gói"),
-        ACTIVATED("Kích hoạt"),
-        REJECTED("Trả lại"),
-        END_PROPOSED("Đề nghị kết thúc"),
-        END_CONFIRMED("Xác nhận kết thúc"),
-        END_WITHDRAWN("Rút đề nghị kết thúc");
+        PROPOSED("Gửi gói", "policy.upload"),
+        ACTIVATED("Kích hoạt", "policy.activate"),
+        REJECTED("Trả lại", "policy.reject"),
+        END_PROPOSED("Đề nghị kết thúc", "policy.propose-end"),
+        END_CONFIRMED("Xác nhận kết thúc", "policy.confirm-end"),
+        END_WITHDRAWN("Rút đề nghị kết thúc", "policy.withdraw-end");
 
         private final String label;
+        private final String action;
 
-        Kind(String label) {
+        Kind(String label, String action) {
             this.label = label;
+            this.action = action;
         }
 
         String label() {
@@ -85,23 +95,21 @@ final class PackEvents {
         }
     }
 
-    static void proposed(Connection connection, PackVersion version, String file, Caller by) throws SQLException {
+    void proposed(Connection connection, PackVersion version, String file, Caller by) throws SQLException {
         insert(connection, version, Kind.PROPOSED, file, null, null, by);
     }
 
     /** @param remark {@code null} for none */
-    static void decided(Connection connection, PackVersion version, Kind kind, String remark, Caller by)
-            throws SQLException {
+    void decided(Connection connection, PackVersion version, Kind kind, String remark, Caller by) throws SQLException {
         insert(connection, version, kind, null, null, remark, by);
     }
 
-    static void ending(
-            Connection connection, PackVersion version, Kind kind, YearMonth lastMonth, String remark, Caller by)
+    void ending(Connection connection, PackVersion version, Kind kind, YearMonth lastMonth, String remark, Caller by)
             throws SQLException {
         insert(connection, version, kind, null, lastMonth, remark, by);
     }
 
-    private static void insert(
+    private void insert(
             Connection connection,
             PackVersion version,
             Kind kind,
@@ -123,5 +131,14 @@ final class PackEvents {
             insert.setString(8, by.fullName());
             insert.executeUpdate();
         }
+        audit.changed(
+                new Subject(Subject.POLICY, 0),
+                kind.action,
+                Map.of(),
+                Fields.of("pack", version)
+                        .and("file", file)
+                        .and("last-month", lastMonth)
+                        .map(),
+                remark);
     }
 }

@@ -17,6 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Permissions;
+import vn.ansinh.api.audit.Audit;
+import vn.ansinh.api.audit.Subject;
 import vn.ansinh.api.fact.FactKey;
 import vn.ansinh.api.fact.Facts;
 import vn.ansinh.api.policy.Benefit;
@@ -31,6 +33,7 @@ import vn.ansinh.api.policy.Policies;
 import vn.ansinh.api.policy.Question;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.transaction.Transactions;
+import vn.ansinh.core.audit.Fields;
 import vn.ansinh.core.policy.PackStages.Decision;
 
 /**
@@ -45,18 +48,27 @@ public final class PolicyRegistry implements Policies {
     private final PolicyStore store;
     private final Access access;
     private final Facts facts;
+    private final Audit audit;
+    private final PackEvents events;
     private final PackArrivals arrivals;
     private final Map<PackVersion, Pack> parsed = new ConcurrentHashMap<>();
     private List<PackInForce> standing = List.of();
     private volatile PolicyBook book;
 
-    /** Reads the packs in force. */
+    /** Keeps no audit: for tests of other rooms. */
     public PolicyRegistry(Transactions transactions, Access access, Facts facts, Arrival arrival) {
+        this(transactions, access, facts, arrival, Audit.NONE);
+    }
+
+    /** Reads the packs in force. */
+    public PolicyRegistry(Transactions transactions, Access access, Facts facts, Arrival arrival, Audit audit) {
         this.transactions = transactions;
+        this.audit = audit;
+        this.events = new PackEvents(audit);
         this.store = new PolicyStore(transactions);
         this.access = access;
         this.facts = facts;
-        this.arrivals = new PackArrivals(transactions, store, this, arrival);
+        this.arrivals = new PackArrivals(transactions, store, this, arrival, events);
         this.book = new PolicyBook(List.of(), this::label);
         refresh();
     }
@@ -80,6 +92,10 @@ public final class PolicyRegistry implements Policies {
 
     PackArrivals arrivals() {
         return arrivals;
+    }
+
+    PackEvents events() {
+        return events;
     }
 
     /** Catches up with what this or another node has kept and decided. */
@@ -343,7 +359,16 @@ public final class PolicyRegistry implements Policies {
         if (!found.contains(valueId)) {
             throw noValue();
         }
-        store.confirm(version, valueId, gazetteReference.strip(), account);
+        transactions.run(connection -> {
+            if (store.confirm(version, valueId, gazetteReference.strip(), account)) {
+                audit.changed(
+                        new Subject(Subject.POLICY, 0),
+                        "policy.confirm",
+                        Map.of(),
+                        Fields.of("pack", version).and("value", valueId).map(),
+                        gazetteReference.strip());
+            }
+        });
     }
 
     private static Problem noValue() {

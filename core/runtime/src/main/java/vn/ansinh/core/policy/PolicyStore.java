@@ -134,9 +134,9 @@ final class PolicyStore {
         });
     }
 
-    /** The first confirmation stays. */
-    void confirm(PackVersion version, String valueId, String gazetteReference, String account) {
-        transactions.run(connection -> {
+    /** The first confirmation stays. @return whether this is the first */
+    boolean confirm(PackVersion version, String valueId, String gazetteReference, String account) {
+        return transactions.call(connection -> {
             try (PreparedStatement insert = connection.prepareStatement("insert into ansinh.policy_confirmation"
                     + " (pack, version, value_id, gazette_reference, confirmed_by)"
                     + " values (?, ?, ?, ?, ?) on conflict do nothing")) {
@@ -145,7 +145,7 @@ final class PolicyStore {
                 insert.setString(3, valueId);
                 insert.setString(4, gazetteReference);
                 insert.setString(5, account);
-                insert.executeUpdate();
+                return insert.executeUpdate() > 0;
             }
         });
     }

@@ -39,6 +39,7 @@ public final class StoredPacks implements Packs {
     private final PolicyRegistry registry;
     private final PolicyStore store;
     private final PackShelf shelf;
+    private final PackEvents events;
 
     /** @param clock tells which month it is, and so whether a pack has ended */
     public StoredPacks(Transactions transactions, Access access, Facts facts, PolicyRegistry registry, Clock clock) {
@@ -47,6 +48,7 @@ public final class StoredPacks implements Packs {
         this.facts = facts;
         this.registry = registry;
         this.store = new PolicyStore(transactions);
+        this.events = registry.events();
         this.shelf = new PackShelf(transactions, registry, store, clock);
     }
 
@@ -140,7 +142,7 @@ public final class StoredPacks implements Packs {
                                 + ". Muốn trở lại nội dung cũ, hãy gửi nội dung đó thành một bản mới.");
             }
             goesTogether(version);
-            PackEvents.decided(connection, version, Kind.ACTIVATED, null, caller);
+            events.decided(connection, version, Kind.ACTIVATED, null, caller);
         });
     }
 
@@ -180,7 +182,7 @@ public final class StoredPacks implements Packs {
         String said = requireReason(reason);
         decide(connection -> {
             draft(version, new PackStages(PackEvents.all(connection)));
-            PackEvents.decided(connection, version, Kind.REJECTED, said, caller);
+            events.decided(connection, version, Kind.REJECTED, said, caller);
         });
     }
 
@@ -201,7 +203,7 @@ public final class StoredPacks implements Packs {
                                 + PackReading.month(stages.ending(pack).lastMonth()) + ".");
             }
             requireOpen(connection, pack, lastMonth);
-            PackEvents.ending(connection, inForce, Kind.END_PROPOSED, lastMonth, said, caller);
+            events.ending(connection, inForce, Kind.END_PROPOSED, lastMonth, said, caller);
         });
     }
 
@@ -214,7 +216,7 @@ public final class StoredPacks implements Packs {
             Ending ending = proposedEnd(pack, stages);
             requireOthers(caller, ending.proposed());
             requireOpen(connection, pack, ending.lastMonth());
-            PackEvents.ending(connection, inForce, Kind.END_CONFIRMED, ending.lastMonth(), null, caller);
+            events.ending(connection, inForce, Kind.END_CONFIRMED, ending.lastMonth(), null, caller);
         });
     }
 
@@ -228,7 +230,7 @@ public final class StoredPacks implements Packs {
             if (!ending.proposed().account().equals(caller.account())) {
                 access.require(Permissions.POLICY_ACTIVATE);
             }
-            PackEvents.decided(connection, inForce, Kind.END_WITHDRAWN, null, caller);
+            events.decided(connection, inForce, Kind.END_WITHDRAWN, null, caller);
         });
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.audit.Audit;
 import vn.ansinh.api.codelist.CodeLists;
 import vn.ansinh.api.job.Job;
 import vn.ansinh.api.job.JobHandler;
@@ -61,14 +62,14 @@ final class PaymentDesk {
                 channels,
                 jobs,
                 clock);
-        ChannelTraffic traffic =
-                new ChannelTraffic(database.transactions(), lists.access(), lists.units(), codeLists, channels, clock);
+        ChannelTraffic traffic = new ChannelTraffic(
+                database.transactions(), lists.access(), lists.units(), codeLists, channels, clock, Audit.NONE);
         sending = new PaymentSending(traffic);
         collecting = new PaymentCollecting(traffic);
         ExcelSpreadsheets spreadsheets = new ExcelSpreadsheets();
         export = new PaymentExport(orders, codeLists, lists.units(), spreadsheets);
         reading = new PaymentResultsReading(
-                database.transactions(), lists.access(), traffic, codeLists, spreadsheets, clock);
+                database.transactions(), lists.access(), traffic, codeLists, spreadsheets, clock, Audit.NONE);
         rounds = new PaymentRounds(database.transactions(), lists.access(), jobs, channels, clock);
     }
 
