@@ -63,15 +63,22 @@ public interface Audit {
 
     /**
      * What happened to a subject, the latest first: its own rows and the lists, exports and bulk changes it was in. Needs
-     * {@code audit.read}; a person's must live within the caller's unit.
+     * {@code audit.read}; a person's must live within the caller's unit, and looking at it is told too: it shows what was
+     * written in the record.
      *
      * @param from first moment; {@code null} for the beginning
      * @param to moment after the last; {@code null} for now
      */
     List<Entry> of(Subject subject, Instant from, Instant to, int limit);
 
-    /** Rows of the accounts within the caller's unit, the latest first. Needs {@code audit.read}. */
+    /**
+     * Rows of the accounts within the caller's unit, the latest first; of one subject, as {@link #of} tells them. Needs {@code
+     * audit.read}.
+     */
     Page entries(Query query);
+
+    /** What changes are called in Vietnamese, by their codes, in the order of their words. */
+    Map<String, String> actions();
 
     /** Computes the whole chain anew and compares it with the heads kept outside the database. Needs {@code audit.verify}. */
     Verification verify();
@@ -79,13 +86,29 @@ public interface Audit {
     /**
      * What rows to show.
      *
-     * @param account who acted; blank for everybody
+     * @param account who acted: a name or its beginning, or a part of the person's name; blank for everybody
      * @param act what was done; {@code null} for everything
+     * @param action code of a change, one of {@link #actions}; {@code null} for everything
+     * @param subject of whom or what; {@code null} for everything
      * @param from first moment; {@code null} for the beginning
      * @param to moment after the last; {@code null} for now
      * @param cursor where the page begins: {@code null} or what the last page gave as {@link Page#next()}
      */
-    record Query(String account, Entry.Act act, Instant from, Instant to, String cursor, int limit) {}
+    record Query(
+            String account,
+            Entry.Act act,
+            String action,
+            Subject subject,
+            Instant from,
+            Instant to,
+            String cursor,
+            int limit) {
+
+        /** The first page of everything. */
+        public static Query all(int limit) {
+            return new Query("", null, null, null, null, null, null, limit);
+        }
+    }
 
     /** @param next cursor of the next page; {@code null} when there is none */
     record Page(List<Entry> entries, String next) {}

@@ -50,6 +50,11 @@ final class NoAudit implements Audit {
     }
 
     @Override
+    public Map<String, String> actions() {
+        return Map.of();
+    }
+
+    @Override
     public Verification verify() {
         return new Verification(0, 0, 0, 0, List.of());
     }

@@ -257,6 +257,9 @@ public final class IssuedAccounts implements Accounts {
         if (!known) {
             throw Problem.notFound("AS-ACCOUNT-SESSION", "Phiên làm việc này đã kết thúc.");
         }
-        signIn.sessions().close(id, caller.account());
+        signIn.store().transactions().run(connection -> {
+            signIn.sessions().close(id, caller.account());
+            audit.changed(new Subject("session", id), "session.end", Map.of(), Map.of(), null);
+        });
     }
 }

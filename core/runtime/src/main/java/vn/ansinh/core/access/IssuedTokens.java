@@ -33,7 +33,8 @@ public final class IssuedTokens implements Tokens {
     private static final int SECRET_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String ALL = "*";
-    private static final String TOKEN = "token";
+    /** Kind of a token as a subject of the audit. */
+    static final String TOKEN = "token";
 
     private final Access access;
     private final SignIn signIn;

@@ -144,8 +144,12 @@ public final class SignIn {
         }
     }
 
-    /** As {@link vn.ansinh.api.access.Access#changePassword}; a wrong old password counts as a wrong sign-in. */
-    void changePassword(String name, char[] old, char[] replacement) {
+    /**
+     * As {@link vn.ansinh.api.access.Access#changePassword}; a wrong old password counts as a wrong sign-in.
+     *
+     * @param told runs in the transaction of the change
+     */
+    void changePassword(String name, char[] old, char[] replacement, Runnable told) {
         AccountStore.Row row = verify(name, old, Origin.NONE)
                 .orElseThrow(() -> Problem.invalid(
                         "AS-PASSWORD-OLD",
@@ -160,7 +164,10 @@ public final class SignIn {
                     "AS-PASSWORD-FORMER",
                     "Mật khẩu này đã dùng trong những lần đổi gần đây. Vui lòng chọn mật khẩu khác.");
         }
-        setPassword(name, replacement, false);
+        store.transactions().run(connection -> {
+            setPassword(name, replacement, false);
+            told.run();
+        });
     }
 
     /**

@@ -1,12 +1,14 @@
 package vn.ansinh.core.access;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Origin;
 import vn.ansinh.api.access.Tokens.Token;
+import vn.ansinh.api.audit.Audit;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.transaction.Scope;
 import vn.ansinh.api.transaction.ScopeSource;
@@ -18,21 +20,35 @@ public final class ThreadAccess implements Access, Callers, ScopeSource {
     private final ThreadLocal<Caller> callers = new ThreadLocal<>();
     private final SignIn signIn;
     private final Units units;
+    private final SignInJournal journal;
+
+    /** Keeps no audit: for tests of other rooms. */
+    public ThreadAccess(SignIn signIn, Units units) {
+        this(signIn, units, new SignInJournal(signIn, Audit.NONE, InstantSource.system()));
+    }
 
     /** @param units tells whether a unit lies in a caller's subtree */
-    public ThreadAccess(SignIn signIn, Units units) {
+    public ThreadAccess(SignIn signIn, Units units, SignInJournal journal) {
         this.signIn = signIn;
         this.units = units;
+        this.journal = journal;
     }
 
     @Override
     public Optional<Caller> authenticate(String account, char[] password, Origin origin) {
-        return signIn.authenticate(account, password, origin);
+        Optional<Caller> caller = signIn.authenticate(account, password, origin);
+        if (caller.isEmpty()) {
+            journal.failed(this, account, origin);
+        }
+        return caller;
     }
 
     @Override
     public Optional<Caller> byToken(String token, Origin origin) {
-        return signIn.token(token).flatMap(this::narrowed).map(caller -> caller.from(origin));
+        Optional<Token> known = signIn.token(token);
+        Optional<Caller> opened = known.flatMap(this::narrowed).map(caller -> caller.from(origin));
+        opened.ifPresent(caller -> journal.tokenUsed(this, known.get().id(), caller));
+        return opened;
     }
 
     @Override
@@ -54,7 +70,10 @@ public final class ThreadAccess implements Access, Callers, ScopeSource {
 
     @Override
     public long open(Caller caller, String browser) {
-        return signIn.sessions().open(caller, browser);
+        return signIn.store().transactions().call(connection -> {
+            journal.signedIn(this, caller);
+            return signIn.sessions().open(caller, browser);
+        });
     }
 
     @Override
@@ -65,7 +84,10 @@ public final class ThreadAccess implements Access, Callers, ScopeSource {
     @Override
     public void close(long session) {
         Optional<Caller> caller = current();
-        signIn.sessions().close(session, caller.map(Caller::account).orElse(null));
+        signIn.store().transactions().run(connection -> {
+            caller.ifPresent(leaving -> journal.signedOut(this, leaving));
+            signIn.sessions().close(session, caller.map(Caller::account).orElse(null));
+        });
     }
 
     @Override
@@ -159,6 +181,7 @@ public final class ThreadAccess implements Access, Callers, ScopeSource {
 
     @Override
     public void changePassword(char[] old, char[] replacement) {
-        signIn.changePassword(signedIn().account(), old, replacement);
+        Caller caller = signedIn();
+        signIn.changePassword(caller.account(), old, replacement, () -> journal.passwordChanged(this, caller));
     }
 }

@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import vn.ansinh.api.audit.Audit;
 import vn.ansinh.api.audit.Entry;
 import vn.ansinh.api.audit.Subject;
@@ -23,6 +22,7 @@ import vn.ansinh.api.paper.OfficePaper.ListPaper;
 import vn.ansinh.api.paper.OfficePaper.PaperColumn;
 import vn.ansinh.api.paper.OfficePaper.Signatory;
 import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.text.Money;
 import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.api.unit.Units;
@@ -89,7 +89,7 @@ public final class AccessLogExport implements JobHandler {
                     MOMENT.format(entry.at()),
                     entry.fullName() + "\n(" + entry.account() + ")",
                     origin(entry),
-                    action(entry),
+                    entry.what(),
                     content(entry)));
         }
         List<String> notes = new ArrayList<>();
@@ -126,30 +126,22 @@ public final class AccessLogExport implements JobHandler {
         return (entry.channel() + "\n" + address).strip();
     }
 
-    private static String action(Entry entry) {
-        return entry.action().isEmpty() ? entry.act().label() : entry.actionName();
-    }
-
     private static String content(Entry entry) {
         List<String> lines = new ArrayList<>();
+        if (entry.query() != null) {
+            lines.add(entry.query());
+        }
         if (entry.why() != null) {
             lines.add(entry.why());
         }
         if (entry.file() != null) {
-            lines.add("Tệp " + entry.file());
+            lines.add("Tệp: " + entry.file());
         }
         if (entry.count() > 1) {
-            lines.add("cùng " + (entry.count() - 1) + " người khác");
+            lines.add("cùng " + Money.format(entry.count() - 1) + " người khác");
         }
-        entry.after().forEach((field, value) -> lines.add(field + ": " + before(entry.before(), field) + value));
-        entry.before().keySet().stream()
-                .filter(field -> !entry.after().containsKey(field))
-                .forEach(field -> lines.add(field + ": " + entry.before().get(field) + " → (bỏ)"));
+        entry.differences().forEach(difference -> lines.add(difference.text()));
         return String.join("\n", lines);
-    }
-
-    private static String before(Map<String, String> before, String field) {
-        return before.get(field) == null ? "" : before.get(field) + " → ";
     }
 
     private static long id(String text) {

@@ -64,6 +64,7 @@ final class EntryRows {
                 row.getString(7),
                 Act.valueOf(row.getString(8)),
                 new Subject(row.getString(9), row.getLong(10)),
+                null,
                 row.getInt(11),
                 row.getString(12),
                 AuditWords.action(row.getString(12)),
@@ -79,8 +80,8 @@ final class EntryRows {
         String[] texts = (String[]) values.getArray();
         Map<String, String> map = new HashMap<>();
         for (int i = 0; i < names.length; i++) {
-            boolean number = NUMBERS.contains(names[i]);
-            map.put(AuditWords.field(names[i]), number ? sight.showWithin(texts[i]) : texts[i]);
+            String value = texts[i] == null ? null : AuditWords.value(names[i], texts[i]);
+            map.put(AuditWords.field(names[i]), NUMBERS.contains(names[i]) ? sight.showWithin(value) : value);
         }
         return map;
     }

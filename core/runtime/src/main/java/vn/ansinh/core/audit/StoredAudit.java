@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +22,6 @@ import vn.ansinh.api.audit.Entry;
 import vn.ansinh.api.audit.Entry.Act;
 import vn.ansinh.api.audit.Subject;
 import vn.ansinh.api.audit.Verification;
-import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.core.sql.Rows;
@@ -30,9 +30,7 @@ import vn.ansinh.core.sql.Rows;
 public final class StoredAudit implements Audit {
 
     private static final int LONGEST_PAGE = 1000;
-    private static final int CURSOR_BASE = 36;
-    private static final String WITHIN =
-            "(? = 0 or e.unit_id in (select unit_id from ansinh.unit_sight where ancestor_id = ?))";
+    private static final int MOST_ACCOUNTS = 100;
 
     private final Transactions transactions;
     private final InstantSource clock;
@@ -134,33 +132,59 @@ public final class StoredAudit implements Audit {
 
     @Override
     public List<Entry> of(Subject subject, Instant from, Instant to, int limit) {
-        Caller caller = access().require(Permissions.AUDIT_READ);
-        if (!subject.kind().equals(Subject.PERSON)) {
-            return select(subject, caller.unitId(), from, to, limit);
-        }
-        transactions.run(connection -> requireWithin(connection, subject.id()));
-        // As the platform: those who looked may sit above or far away.
-        try (Access.Binding ignored = access().bind(Caller.SYSTEM)) {
-            return select(subject, 0, from, to, limit);
-        }
+        return entries(new Query("", null, null, subject, from, to, null, limit))
+                .entries();
     }
 
-    private List<Entry> select(Subject subject, long unit, Instant from, Instant to, int limit) {
-        String sql = EntryRows.SELECT + " where (e.subject_kind = ? and e.subject_id = ? and e.subject_id <> 0"
-                + " or e.subject_kind = ? and e.ids @> array[?::bigint]) and " + WITHIN + EntryRows.BETWEEN
-                + " order by e.id desc limit ?";
-        return transactions.call(connection -> Rows.list(
-                connection,
-                sql,
-                statement -> {
-                    statement.setString(1, subject.kind());
-                    statement.setLong(2, subject.id());
-                    statement.setString(3, subject.kind());
-                    statement.setLong(4, subject.id());
-                    int position = EntryRows.bindBetween(statement, within(statement, 5, unit), from, to);
-                    statement.setInt(position, limit(limit));
-                },
-                row -> EntryRows.read(row, NumberSight.of(access()))));
+    @Override
+    public Page entries(Query query) {
+        Caller caller = access().require(Permissions.AUDIT_READ);
+        int limit = limit(query.limit());
+        if (query.subject() == null || !query.subject().kind().equals(Subject.PERSON)) {
+            return page(new EntryQuery(query, accounts(query.account()), caller), limit);
+        }
+        transactions.run(connection -> requireWithin(connection, query.subject().id()));
+        Page page;
+        // As the platform: those who looked may sit above or far away.
+        try (Access.Binding ignored = access().bind(Caller.SYSTEM)) {
+            page = page(new EntryQuery(query, accounts(query.account()), caller).wherever(), limit);
+        }
+        if (query.cursor() == null) {
+            read(query.subject(), "Xem nhật ký truy cập");
+        }
+        return page;
+    }
+
+    /** Whom a typed name means; who is not known any more is looked for as typed. */
+    private List<String> accounts(String typed) {
+        String name = typed == null ? "" : typed.strip().toLowerCase(Locale.ROOT);
+        if (name.isEmpty()) {
+            return List.of();
+        }
+        String begins = name.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        List<String> found;
+        // As the platform: officials do not read accounts, and learn from this only what rows tell them anyway.
+        try (Access.Binding ignored = access().bind(Caller.SYSTEM)) {
+            found = transactions.call(connection -> Rows.list(
+                    connection,
+                    "select name from ansinh.account where name like ? or lower(full_name) like '%' || ? limit "
+                            + MOST_ACCOUNTS,
+                    select -> {
+                        select.setString(1, begins);
+                        select.setString(2, begins);
+                    },
+                    row -> row.getString(1)));
+        }
+        return found.isEmpty() ? List.of(name) : found;
+    }
+
+    private Page page(EntryQuery query, int limit) {
+        List<Entry> rows = transactions.call(connection -> Names.in(connection, query.list(connection, limit + 1)));
+        if (rows.size() <= limit) {
+            return new Page(rows, null);
+        }
+        List<Entry> shown = List.copyOf(rows.subList(0, limit));
+        return new Page(shown, EntryQuery.cursor(shown.get(limit - 1).id()));
     }
 
     /** Whose access log it is must be theirs to read, wherever those who looked sat. */
@@ -177,40 +201,8 @@ public final class StoredAudit implements Audit {
     }
 
     @Override
-    public Page entries(Query query) {
-        Caller caller = access().require(Permissions.AUDIT_READ);
-        String account = query.account() == null ? "" : query.account().strip();
-        long before = query.cursor() == null ? Long.MAX_VALUE : cursor(query.cursor());
-        int limit = limit(query.limit());
-        List<Entry> rows = transactions.call(connection -> Rows.list(
-                connection,
-                EntryRows.SELECT + " where e.id < ? and " + WITHIN + (account.isEmpty() ? "" : " and e.account = ?")
-                        + (query.act() == null ? "" : " and e.act = ?") + EntryRows.BETWEEN
-                        + " order by e.id desc limit ?",
-                statement -> {
-                    statement.setLong(1, before);
-                    int position = within(statement, 2, caller.unitId());
-                    if (!account.isEmpty()) {
-                        statement.setString(position++, account);
-                    }
-                    if (query.act() != null) {
-                        statement.setString(position++, query.act().name());
-                    }
-                    position = EntryRows.bindBetween(statement, position, query.from(), query.to());
-                    statement.setInt(position, limit + 1);
-                },
-                row -> EntryRows.read(row, NumberSight.of(access()))));
-        if (rows.size() <= limit) {
-            return new Page(rows, null);
-        }
-        List<Entry> shown = List.copyOf(rows.subList(0, limit));
-        return new Page(shown, Long.toString(shown.get(limit - 1).id(), CURSOR_BASE));
-    }
-
-    private static int within(PreparedStatement statement, int from, long unit) throws SQLException {
-        statement.setLong(from, unit);
-        statement.setLong(from + 1, unit);
-        return from + 2;
+    public Map<String, String> actions() {
+        return AuditWords.actions();
     }
 
     private static int limit(int limit) {
@@ -218,15 +210,6 @@ public final class StoredAudit implements Audit {
             throw Problem.invalid("AS-AUDIT-LIMIT", "Mỗi trang nhật ký có từ 1 đến " + LONGEST_PAGE + " dòng.");
         }
         return limit;
-    }
-
-    private static long cursor(String cursor) {
-        try {
-            return Long.parseLong(cursor, CURSOR_BASE);
-        } catch (NumberFormatException e) {
-            throw Problem.invalid(
-                    "AS-AUDIT-CURSOR", "Vị trí trang trong nhật ký không còn dùng được. Hãy mở lại từ đầu.");
-        }
     }
 
     @Override

@@ -17,6 +17,7 @@ import vn.ansinh.api.benefit.Entitlements;
 import vn.ansinh.api.benefit.PaymentDetails;
 import vn.ansinh.api.codelist.CodeLists.Entry;
 import vn.ansinh.api.transaction.Transactions;
+import vn.ansinh.core.audit.Asked;
 import vn.ansinh.core.audit.Fields;
 
 /** Reports to the audit who reads and changes entitlements; a change and its row are one transaction. */
@@ -79,7 +80,10 @@ public final class AuditedEntitlements implements Entitlements {
                             .and("benefit", draft.benefit())
                             .and("unit", draft.unitId())
                             .and("from", draft.from())
-                            .and("payment", draft.payment())
+                            .and("payment-method", draft.payment().method())
+                            .and("account-number", draft.payment().accountNumber())
+                            .and("bank", draft.payment().bank())
+                            .and("payee-name", draft.payment().payeeName())
                             .map(),
                     draft.decisionNumber());
         } else if (!fresh.isEmpty()) {
@@ -222,7 +226,13 @@ public final class AuditedEntitlements implements Entitlements {
         BeneficiaryPage page = entitlements.beneficiaries(query);
         audit.listed(
                 Subject.PERSON,
-                query.toString(),
+                Asked.of("Đối tượng đang hưởng")
+                        .and("program", query.program())
+                        .unit(query.unitId())
+                        .month(query.month())
+                        .and("benefit", query.benefit())
+                        .text(query.text())
+                        .toString(),
                 page.rows().stream().map(row -> row.person().id()).distinct().toList());
         return page;
     }

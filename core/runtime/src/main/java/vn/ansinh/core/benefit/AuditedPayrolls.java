@@ -12,6 +12,7 @@ import vn.ansinh.api.benefit.Payroll;
 import vn.ansinh.api.benefit.PayrollLine;
 import vn.ansinh.api.benefit.Payrolls;
 import vn.ansinh.api.transaction.Transactions;
+import vn.ansinh.core.audit.Asked;
 import vn.ansinh.core.audit.Fields;
 
 /** Reports to the audit who reads and changes payrolls; a change and its row are one transaction. */
@@ -45,7 +46,15 @@ public final class AuditedPayrolls implements Payrolls {
     @Override
     public LinePage lines(LineQuery query) {
         LinePage page = payrolls.lines(query);
-        listed(query, page.lines(), PayrollLine::personId);
+        listed(
+                Asked.of("Danh sách chi trả")
+                        .and("program", query.program())
+                        .unit(query.unitId())
+                        .month(query.month())
+                        .text(query.text())
+                        .and("filter", query.filter()),
+                page.lines(),
+                PayrollLine::personId);
         return page;
     }
 
@@ -72,7 +81,10 @@ public final class AuditedPayrolls implements Payrolls {
     public List<Notice> notices(String program, long unitId, YearMonth month, int limit) {
         List<Notice> notices = payrolls.notices(program, unitId, month, limit);
         listed(
-                "Notices[program=" + program + ", unitId=" + unitId + ", month=" + month + "]",
+                Asked.of("Người chưa tính được mức hưởng")
+                        .and("program", program)
+                        .unit(unitId)
+                        .month(month),
                 notices,
                 Notice::personId);
         return notices;
@@ -117,7 +129,14 @@ public final class AuditedPayrolls implements Payrolls {
     @Override
     public MovementPage movements(MovementQuery query) {
         MovementPage page = payrolls.movements(query);
-        listed(query, page.rows(), Movement::personId);
+        listed(
+                Asked.of("Biến động so với kỳ trước")
+                        .and("program", query.program())
+                        .unit(query.unitId())
+                        .month(query.month())
+                        .and("filter", query.kind()),
+                page.rows(),
+                Movement::personId);
         return page;
     }
 
@@ -126,7 +145,7 @@ public final class AuditedPayrolls implements Payrolls {
         return payrolls.movementTotals(program, unitId, month);
     }
 
-    private <T> void listed(Object query, List<T> rows, Function<T, Long> person) {
+    private <T> void listed(Asked query, List<T> rows, Function<T, Long> person) {
         audit.listed(
                 Subject.PERSON,
                 query.toString(),

@@ -16,6 +16,7 @@ import vn.ansinh.api.benefit.Receivables;
 import vn.ansinh.api.benefit.RecoveryDecision;
 import vn.ansinh.api.benefit.RecoveryDecision.Receipt;
 import vn.ansinh.api.transaction.Transactions;
+import vn.ansinh.core.audit.Asked;
 import vn.ansinh.core.audit.Fields;
 
 /** Reports to the audit who reads and changes what is owed back; a change and its row are one transaction. */
@@ -38,7 +39,13 @@ public final class AuditedReceivables implements Receivables {
     @Override
     public ReceivablePage list(ReceivableQuery query) {
         ReceivablePage page = receivables.list(query);
-        listed(query, page.rows(), Receivable::personId);
+        listed(
+                Asked.of("Khoản truy thu")
+                        .and("program", query.program())
+                        .unit(query.unitId())
+                        .and("state", query.state()),
+                page.rows(),
+                Receivable::personId);
         return page;
     }
 
@@ -135,7 +142,10 @@ public final class AuditedReceivables implements Receivables {
         if (personId != 0) {
             audit.read(Subject.person(personId), WHY);
         } else {
-            listed("Decisions[program=" + program + ", unitId=" + unitId + "]", found, RecoveryDecision::personId);
+            listed(
+                    Asked.of("Quyết định truy thu").and("program", program).unit(unitId),
+                    found,
+                    RecoveryDecision::personId);
         }
         return found;
     }
@@ -144,13 +154,13 @@ public final class AuditedReceivables implements Receivables {
     public List<Cancellation> cancellations(String program, long unitId, YearMonth month, int limit) {
         List<Cancellation> found = receivables.cancellations(program, unitId, month, limit);
         listed(
-                "Cancellations[program=" + program + ", unitId=" + unitId + ", month=" + month + "]",
+                Asked.of("Khoản hủy chi").and("program", program).unit(unitId).month(month),
                 found,
                 Cancellation::personId);
         return found;
     }
 
-    private <T> void listed(Object query, List<T> rows, Function<T, Long> person) {
+    private <T> void listed(Asked query, List<T> rows, Function<T, Long> person) {
         audit.listed(
                 Subject.PERSON,
                 query.toString(),

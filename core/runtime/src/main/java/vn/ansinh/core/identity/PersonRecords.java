@@ -241,16 +241,23 @@ final class PersonRecords {
 
     List<Removed> removed(long unitId, int limit) {
         PersonScope scope = PersonScope.of(access.require(Permissions.PERSON_RESTORE), unitId, units, "p.unit_id");
-        return transactions.call(connection -> Rows.list(
-                connection,
-                REMOVED.formatted(scope.sql()),
-                select -> select.setInt(scope.bind(select, 1), limit),
-                row -> new Removed(
-                        PersonRows.read(row, 1),
-                        row.getObject(PersonRows.WIDTH + 1, OffsetDateTime.class)
-                                .toInstant(),
-                        row.getString(PersonRows.WIDTH + 2),
-                        row.getString(PersonRows.WIDTH + 3))));
+        return transactions.call(connection -> {
+            List<Removed> found = Rows.list(
+                    connection,
+                    REMOVED.formatted(scope.sql()),
+                    select -> select.setInt(scope.bind(select, 1), limit),
+                    row -> new Removed(
+                            PersonRows.read(row, 1),
+                            row.getObject(PersonRows.WIDTH + 1, OffsetDateTime.class)
+                                    .toInstant(),
+                            row.getString(PersonRows.WIDTH + 2),
+                            row.getString(PersonRows.WIDTH + 3)));
+            audit.listed(
+                    Subject.PERSON,
+                    "Hồ sơ đã xóa",
+                    found.stream().map(removed -> removed.person().id()).toList());
+            return found;
+        });
     }
 
     String temporaryNumber(long personId) {

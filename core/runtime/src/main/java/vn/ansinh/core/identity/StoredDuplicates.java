@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Permissions;
@@ -100,7 +102,12 @@ public final class StoredDuplicates implements Duplicates {
         audit.listed(
                 Subject.PERSON,
                 "Hồ sơ có thể trùng",
-                pairs.stream().map(pair -> pair.first().id()).toList());
+                pairs.stream()
+                        .flatMap(pair -> Stream.of(pair.first(), pair.second()))
+                        .filter(Objects::nonNull)
+                        .map(Person::id)
+                        .distinct()
+                        .toList());
         return new PairPage(pairs, more ? Long.toString(shown.get(limit - 1).id()) : null);
     }
 
@@ -131,7 +138,11 @@ public final class StoredDuplicates implements Duplicates {
     @Override
     public Comparison compare(long first, long second) {
         Caller caller = access.require(Permissions.PERSON_MERGE);
-        return everywhere.call(connection -> compare(connection, first, second, caller));
+        return everywhere.call(connection -> {
+            Comparison comparison = compare(connection, first, second, caller);
+            audit.listed(Subject.PERSON, "So sánh hai hồ sơ", List.of(first, second));
+            return comparison;
+        });
     }
 
     private Comparison compare(Connection connection, long first, long second, Caller caller) throws SQLException {
@@ -274,8 +285,14 @@ public final class StoredDuplicates implements Duplicates {
     @Override
     public List<Merge> merges(long unitId, int limit) {
         PersonScope scope = PersonScope.of(access.require(Permissions.PERSON_MERGE), unitId, units, "p.unit_id");
-        return everywhere.call(connection ->
-                merges(connection, scope.sql(), select -> select.setInt(scope.bind(select, 1), limit)));
+        return everywhere.call(connection -> {
+            List<Merge> found = merges(connection, scope.sql(), select -> select.setInt(scope.bind(select, 1), limit));
+            audit.listed(
+                    Subject.PERSON,
+                    "Các lần gộp hồ sơ",
+                    found.stream().map(Merge::keptId).distinct().toList());
+            return found;
+        });
     }
 
     @Override

@@ -86,7 +86,10 @@ public final class StoredHouseholds implements Households {
     private Optional<Household> read(Connection connection, long id, LocalDate day) throws SQLException {
         Optional<Household> found = HouseholdRows.read(connection, id, day)
                 .filter(household -> isWithin(household.unitId(), access.require()));
-        found.ifPresent(household -> audit.read(new Subject(Subject.HOUSEHOLD, id), null));
+        found.ifPresent(household -> audit.listed(
+                Subject.PERSON,
+                "Hộ số " + id,
+                household.members().stream().map(Member::personId).toList()));
         return found;
     }
 
@@ -96,7 +99,15 @@ public final class StoredHouseholds implements Households {
 
     @Override
     public HouseholdPage list(long unitId, String text, String cursor, int limit) {
-        return list.page(unitId, text, cursor, limit);
+        return transactions.call(connection -> {
+            HouseholdPage page = list.page(unitId, text, cursor, limit);
+            String typed = text == null || text.isBlank() ? "" : ": " + text;
+            audit.listed(
+                    Subject.HOUSEHOLD,
+                    "Hộ gia đình" + typed,
+                    page.households().stream().map(Row::id).toList());
+            return page;
+        });
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
@@ -24,6 +23,7 @@ import vn.ansinh.api.identity.Residence;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.api.unit.Units;
+import vn.ansinh.core.audit.Asked;
 import vn.ansinh.core.sql.Rows;
 
 /** {@link PersonRegistry} on table {@code ansinh.person}. */
@@ -86,6 +86,21 @@ public final class StoredPersonRegistry implements PersonRegistry {
         if (query.limit() < 1 || query.limit() > LONGEST_PAGE) {
             throw Problem.invalid("AS-PERSON-LIMIT", "Mỗi trang có từ 1 đến 500 người.");
         }
+        return transactions.call(connection -> {
+            PersonPage page = page(query);
+            audit.listed(
+                    Subject.PERSON,
+                    Asked.of("Người dân")
+                            .unit(query.unitId() == 0 ? access.require().unitId() : query.unitId())
+                            .text(query.text())
+                            .day(query.asOf())
+                            .toString(),
+                    page.people().stream().map(Person::id).toList());
+            return page;
+        });
+    }
+
+    private PersonPage page(PersonQuery query) {
         if (query.asOf() != null) {
             return new PeopleOfDay(transactions, scope(query.unitId(), "r.unit_id"), query).page();
         }
@@ -108,8 +123,7 @@ public final class StoredPersonRegistry implements PersonRegistry {
                     statement.setLong(position++, after);
                 }
                 statement.setInt(position, query.limit() + 1);
-                PersonPage page = page(people(statement), query.limit());
-                return listed(query, page);
+                return page(people(statement), query.limit());
             }
         });
     }
@@ -130,18 +144,8 @@ public final class StoredPersonRegistry implements PersonRegistry {
                             + " p.sort_key, p.id",
                     statement -> statement.setArray(1, connection.createArrayOf("bigint", shown.toArray())),
                     row -> PersonRows.read(row, 1));
-            return listed(
-                    query,
-                    new PersonPage(people, more ? Long.toString(shown.get(shown.size() - 1), CURSOR_BASE) : null));
+            return new PersonPage(people, more ? Long.toString(shown.get(shown.size() - 1), CURSOR_BASE) : null);
         });
-    }
-
-    private PersonPage listed(PersonQuery query, PersonPage page) {
-        audit.listed(
-                Subject.PERSON,
-                "Người dân, đơn vị " + query.unitId() + (query.text().isBlank() ? "" : ": " + query.text()),
-                page.people().stream().map(Person::id).toList());
-        return page;
     }
 
     private static PersonPage page(List<Person> people, int limit) {
@@ -217,16 +221,7 @@ public final class StoredPersonRegistry implements PersonRegistry {
         }
         return everywhere.call(connection -> {
             List<Registered> registered = new Registration(connection, caller.unitId()).register(drafts);
-            List<Long> written = registered.stream()
-                    .filter(one -> one.created() || one.changed())
-                    .map(Registered::personId)
-                    .distinct()
-                    .toList();
-            if (!written.isEmpty()) {
-                long created = registered.stream().filter(Registered::created).count();
-                audit.changedAll(
-                        Subject.PERSON, written, "person.create", Map.of("Hồ sơ mới", Long.toString(created)), null);
-            }
+            RegistrationReport.tell(audit, drafts, registered);
             return registered;
         });
     }
@@ -270,7 +265,7 @@ public final class StoredPersonRegistry implements PersonRegistry {
     @Override
     public List<PersonEvent> history(long id) {
         NumberSight sight = NumberSight.of(access);
-        return transactions.call(connection -> PersonEvents.of(connection, visible(id)).stream()
+        return transactions.call(connection -> PersonEvents.of(connection, seen(id, "Quá trình thay đổi")).stream()
                 .map(event -> new PersonEvent(
                         event.kind(),
                         sight.showWithin(event.detail()),
@@ -282,12 +277,14 @@ public final class StoredPersonRegistry implements PersonRegistry {
 
     @Override
     public List<Residence> residences(long id) {
-        return transactions.call(connection -> records.residences(connection, visible(id)));
+        return transactions.call(connection -> records.residences(connection, seen(id, "Các nơi ở")));
     }
 
-    /** The record that speaks for a person, if the caller may see it. */
-    private long visible(long id) {
-        return find(id).orElseThrow(PersonRecords::unknown).id();
+    /** The record that speaks for a person, if the caller may see it; that something of it is seen is told. */
+    private long seen(long id, String what) {
+        long visible = find(id).orElseThrow(PersonRecords::unknown).id();
+        audit.read(Subject.person(visible), what);
+        return visible;
     }
 
     private PersonScope scope(long asked) {

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Permissions;
+import vn.ansinh.api.audit.Audit;
+import vn.ansinh.api.audit.Subject;
 import vn.ansinh.api.identity.Person;
 import vn.ansinh.api.identity.PersonRegistry;
 import vn.ansinh.api.job.Jobs;
@@ -21,8 +23,10 @@ import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.registry.Answer;
 import vn.ansinh.api.registry.PopulationEvent.Kind;
 import vn.ansinh.api.registry.Verifications;
+import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.api.unit.Units;
+import vn.ansinh.core.audit.Fields;
 import vn.ansinh.core.identity.PersonRows;
 import vn.ansinh.core.identity.PersonScope;
 import vn.ansinh.core.identity.RegistryChanges;
@@ -54,6 +58,7 @@ public final class StoredVerifications implements Verifications {
     private final RegistryChanges changes;
     private final Jobs jobs;
     private final RegistryLine line;
+    private final Audit audit;
 
     public StoredVerifications(
             Transactions transactions,
@@ -62,7 +67,8 @@ public final class StoredVerifications implements Verifications {
             PersonRegistry people,
             RegistryChanges changes,
             Jobs jobs,
-            RegistryLine line) {
+            RegistryLine line,
+            Audit audit) {
         this.transactions = transactions;
         this.access = access;
         this.units = units;
@@ -70,6 +76,7 @@ public final class StoredVerifications implements Verifications {
         this.changes = changes;
         this.jobs = jobs;
         this.line = line;
+        this.audit = audit;
     }
 
     @Override
@@ -123,16 +130,27 @@ public final class StoredVerifications implements Verifications {
         }
         PersonScope scope = PersonScope.of(access.require(Permissions.REGISTRY_READ), unitId, units, "p.unit_id");
         long after = after(cursor);
-        List<Event> events = transactions.call(connection -> Rows.list(
-                connection,
-                EVENTS.formatted(scope.sql()),
-                select -> {
-                    select.setLong(1, after);
-                    int position = scope.bind(select, 2);
-                    select.setBoolean(position++, open);
-                    select.setInt(position, limit + 1);
-                },
-                StoredVerifications::event));
+        List<Event> events = transactions.call(connection -> {
+            List<Event> found = Rows.list(
+                    connection,
+                    EVENTS.formatted(scope.sql()),
+                    select -> {
+                        select.setLong(1, after);
+                        int position = scope.bind(select, 2);
+                        select.setBoolean(position++, open);
+                        select.setInt(position, limit + 1);
+                    },
+                    StoredVerifications::event);
+            audit.listed(
+                    Subject.PERSON,
+                    "Tin báo của dữ liệu dân cư",
+                    found.stream()
+                            .limit(limit)
+                            .map(event -> event.person().id())
+                            .distinct()
+                            .toList());
+            return found;
+        });
         if (events.size() <= limit) {
             return new EventPage(events, null);
         }
@@ -195,6 +213,15 @@ public final class StoredVerifications implements Verifications {
             // afterwards: who moved away is not the caller's any more, and neither is the event
             if (accepted) {
                 accept(event, person, reason.isEmpty() ? "Theo dữ liệu dân cư" : reason);
+            } else {
+                audit.changed(
+                        Subject.person(person.id()),
+                        "registry.reject",
+                        Map.of(),
+                        Fields.of("event", event.kind() == Kind.DEATH ? "qua đời" : "chuyển nơi ở")
+                                .and("day", Vietnamese.day(event.day()))
+                                .map(),
+                        reason);
             }
         });
     }

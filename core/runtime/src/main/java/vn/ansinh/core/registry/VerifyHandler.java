@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Permissions;
+import vn.ansinh.api.audit.Audit;
+import vn.ansinh.api.audit.Subject;
 import vn.ansinh.api.identity.Person;
 import vn.ansinh.api.job.JobContext;
 import vn.ansinh.api.job.JobHandler;
@@ -35,12 +37,15 @@ public final class VerifyHandler implements JobHandler {
     private final Access access;
     private final Units units;
     private final RegistryLine line;
+    private final Audit audit;
 
-    public VerifyHandler(Transactions transactions, Access access, Units units, RegistryLine line) {
+    /** @param audit told whose numbers and names went to the registry */
+    public VerifyHandler(Transactions transactions, Access access, Units units, RegistryLine line, Audit audit) {
         this.transactions = transactions;
         this.access = access;
         this.units = units;
         this.line = line;
+        this.audit = audit;
     }
 
     @Override
@@ -73,7 +78,14 @@ public final class VerifyHandler implements JobHandler {
                 done++;
             }
             String registry = line.name().orElse("");
-            transactions.run(connection -> Checks.keep(connection, registry, answers, caller.account()));
+            transactions.run(connection -> {
+                Checks.keep(connection, registry, answers, caller.account());
+                audit.exported(
+                        Subject.PERSON,
+                        "Đối chiếu với dữ liệu dân cư",
+                        answers.stream().map(Checks.Checked::personId).toList(),
+                        registry);
+            });
             last = people.get(people.size() - 1).id();
             long after = last;
             people = transactions.call(connection -> next(connection, after, scope, ids));

@@ -208,8 +208,7 @@ class AuditChainTest {
             audit.listed(Subject.PERSON, "trang 1", List.of(11L, 12L));
             audit.listed(Subject.PERSON, "trang 2", List.of(12L, 13L));
         });
-        List<Entry> rows =
-                audit.entries(new Audit.Query("", null, null, null, null, 10)).entries();
+        List<Entry> rows = audit.entries(Audit.Query.all(10)).entries();
         assertEquals(1, rows.size());
         assertEquals(Act.EXPORT, rows.get(0).act());
         assertEquals(3, rows.get(0).count());
@@ -246,15 +245,16 @@ class AuditChainTest {
 
         try (Access.Binding ignored = access.bind(SmallCountry.official(SmallCountry.NGHE_AN))) {
             assertThrows(vn.ansinh.api.problem.Problem.class, () -> audit.of(Subject.person(person), null, null, 10));
-            assertEquals(
-                    List.of(),
-                    audit.entries(new Audit.Query("", null, null, null, null, 10))
-                            .entries());
+            assertEquals(List.of(), audit.entries(Audit.Query.all(10)).entries());
         }
         try (Access.Binding ignored = access.bind(Caller.SYSTEM)) {
             audit.read(Subject.person(person), "the platform's own reading is none");
         }
-        assertEquals(3, audit.of(Subject.person(person), null, null, 10).size());
+        assertEquals(
+                "Xem nhật ký truy cập",
+                audit.of(Subject.person(person), null, null, 10).get(0).why(),
+                "who looked into the log is in it");
+        assertEquals(5, audit.of(Subject.person(person), null, null, 10).size());
     }
 
     private void found(long batch, String message) {

@@ -114,8 +114,8 @@ class OutageTest {
         line = new RegistryLine(List.of(registry), () -> now, Duration.ofMillis(200));
         RegistryChanges changes =
                 new RegistryChanges(DATABASE.transactions(), access, country.units(), Audit.NONE, clock);
-        verifications =
-                new StoredVerifications(DATABASE.transactions(), access, country.units(), people, changes, null, line);
+        verifications = new StoredVerifications(
+                DATABASE.transactions(), access, country.units(), people, changes, null, line, Audit.NONE);
         person = access.callAs(
                 Caller.SYSTEM,
                 () -> people.registerAll(List.of(new PersonDraft(
@@ -168,7 +168,7 @@ class OutageTest {
                 as(THANH_SEN, () -> verifications.last(person)).map(Answer::outcome));
         TriedJob job = new TriedJob(Map.of("unit", Long.toString(THANH_SEN)));
         as(THANH_SEN, () -> {
-            new VerifyHandler(DATABASE.transactions(), access, country.units(), line).run(job);
+            new VerifyHandler(DATABASE.transactions(), access, country.units(), line, Audit.NONE).run(job);
             return null;
         });
         assertEquals("1", job.results().get("DOWN"), "the job ends and says so");

@@ -1,0 +1,398 @@
+package vn.ansinh.core.benefit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.audit.Audit;
+import vn.ansinh.api.benefit.Entitlements;
+import vn.ansinh.api.benefit.Entitlements.BeneficiaryQuery;
+import vn.ansinh.api.benefit.Payrolls;
+import vn.ansinh.api.benefit.Payrolls.LineFilter;
+import vn.ansinh.api.benefit.Payrolls.LineQuery;
+import vn.ansinh.api.benefit.Payrolls.MovementQuery;
+import vn.ansinh.api.benefit.Receivable;
+import vn.ansinh.api.benefit.Receivables;
+import vn.ansinh.api.benefit.Receivables.ReceivableQuery;
+import vn.ansinh.api.benefit.Receivables.Recovery;
+import vn.ansinh.api.benefit.RecoveryDecision.Instalment;
+import vn.ansinh.api.fact.Facts;
+import vn.ansinh.api.fact.Subject;
+import vn.ansinh.api.identity.Duplicates;
+import vn.ansinh.api.identity.Households;
+import vn.ansinh.api.identity.Households.HouseholdDraft;
+import vn.ansinh.api.identity.PersonRegistry;
+import vn.ansinh.api.identity.PersonRegistry.PersonQuery;
+import vn.ansinh.api.payment.PaymentOrders;
+import vn.ansinh.api.payment.PaymentOrders.ItemQuery;
+import vn.ansinh.api.registry.Verifications;
+import vn.ansinh.api.transaction.Transactions;
+import vn.ansinh.api.unit.AdministrativeUnit;
+import vn.ansinh.api.unit.Transitions;
+import vn.ansinh.api.unit.Transitions.WaitingQuery;
+import vn.ansinh.api.unit.Units;
+import vn.ansinh.core.audit.StoredAudit;
+import vn.ansinh.core.codelist.CoreCodeLists;
+import vn.ansinh.core.fact.AuditedFacts;
+import vn.ansinh.core.identity.DuplicateSearch;
+import vn.ansinh.core.identity.RegistryChanges;
+import vn.ansinh.core.identity.StoredDuplicates;
+import vn.ansinh.core.identity.StoredHouseholds;
+import vn.ansinh.core.identity.StoredPersonRegistry;
+import vn.ansinh.core.payment.AuditedPaymentOrders;
+import vn.ansinh.core.payment.Channels;
+import vn.ansinh.core.payment.StoredPaymentOrders;
+import vn.ansinh.core.registry.RegistryLine;
+import vn.ansinh.core.registry.StoredVerifications;
+import vn.ansinh.core.sql.Rows;
+import vn.ansinh.core.unit.transition.StoredTransitions;
+import vn.ansinh.testkit.TestDatabase;
+import vn.ansinh.testkit.TriedJob;
+
+/**
+ * Every door to what is known of people, one after the other: whoever goes through one leaves one row with the person in it.
+ * A method of these services that is named nowhere here is a door that nobody thought of, and fails.
+ */
+class AuditDoorsTest {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.withSchemas("ansinh");
+
+    /** Changes, each of which reports itself, and what tells nothing about anybody: sums, checks, words. */
+    private static final Set<String> NO_DOORS = Set.of(
+            "PersonRegistry: count registerAll check change remove restore temporaryNumber",
+            "Households: open join leave head relation move split merge",
+            "Duplicates: merge undo different",
+            "Entitlements: openAll suspend resume end changePayment move reasons count",
+            "Facts: keys key recordAll",
+            "Receivables: totals decide waive withdraw receive",
+            "Payrolls: payrolls byId months totals byBenefit close annul annulled movementTotals",
+            "PaymentOrders: payable create withdraw send orders byId record reconciliation settle channels",
+            "Transitions: days preview settleWhole hamlets assign accounts transfers",
+            "Verifications: line verify settle");
+
+    private static final List<Class<?>> SERVICES = List.of(
+            PersonRegistry.class,
+            Households.class,
+            Duplicates.class,
+            Entitlements.class,
+            Facts.class,
+            Receivables.class,
+            Payrolls.class,
+            PaymentOrders.class,
+            Transitions.class,
+            Verifications.class);
+
+    private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
+
+    private static Office office;
+    private static long commune;
+    private static Caller official;
+
+    /** Doors by {@code Service.method}, with a word behind it where a method has several ways. */
+    private static final Map<String, Door> DOORS = new LinkedHashMap<>();
+
+    /** A door and who stands behind it. @param id of a person, or of a household where {@code kind} says so */
+    private record Door(String kind, long id, Callable<?> way) {}
+
+    /** A row as a test looks at it. */
+    private record Row(String act, String kind, long subject, List<Long> ids, String said) {
+
+        boolean names(String asked, long id) {
+            return kind.equals(asked) && (subject == id || ids.contains(id));
+        }
+    }
+
+    @BeforeAll
+    static void aCommuneWhereEverythingHappened() throws Exception {
+        office = new Office(DATABASE);
+        commune = office.commune();
+        official = Office.official("tra", commune);
+        Transactions scoped = DATABASE.scopedBy(office.access);
+        Transactions all = DATABASE.transactions();
+        Audit audit = new StoredAudit(scoped, InstantSource.system(), () -> Optional.of(office.access), null);
+
+        long dead = elder("Hà Văn Ích", "1940-01-01");
+        long alive = elder("Hà Thị Ken", "1941-02-03");
+        long twin = elder("Hà Thị Kem", "1941-02-03");
+        long gone = office.person("Hà Thị Mất", "1950-01-01", commune);
+        long unknown = office.person("Hà Thị Na", "1980-01-01", commune);
+        office.open(unknown, "KHUYET-TAT", commune, "2024-07", "2026-10");
+        office.fact(alive, "muc-do", "nang");
+        people(scoped, all, audit, alive, gone);
+        households(scoped, all, audit, alive);
+        long order = ledger(scoped, audit, dead, alive, unknown);
+        duplicates(all, audit, alive, twin);
+        payments(scoped, all, audit, order, alive);
+        transitions(scoped, all, audit, alive);
+        registry(all, audit, alive);
+    }
+
+    private static long elder(String name, String born) {
+        long person = office.person(name, born, commune);
+        office.open(person, "CAO-TUOI", commune, "2024-07", "2026-08");
+        return person;
+    }
+
+    private static void person(String door, long id, Callable<?> way) {
+        DOORS.put(door, new Door("person", id, way));
+    }
+
+    private static void people(Transactions scoped, Transactions all, Audit audit, long id, long gone) {
+        StoredPersonRegistry people =
+                new StoredPersonRegistry(scoped, all, office.access, office.units, audit, office.clock);
+        person("PersonRegistry.byId", id, () -> people.byId(id));
+        person("PersonRegistry.search all", id, () -> people.search(new PersonQuery("", commune, null, 100)));
+        person("PersonRegistry.search by name", id, () -> people.search(new PersonQuery("ken", commune, null, 100)));
+        person(
+                "PersonRegistry.search of a day",
+                id,
+                () -> people.search(new PersonQuery("", commune, null, 100, LocalDate.of(2026, 11, 21))));
+        person("PersonRegistry.history", id, () -> people.history(id));
+        person("PersonRegistry.residences", id, () -> people.residences(id));
+        office.asSystem(() -> {
+            people.remove(gone, "Lập nhầm");
+            return null;
+        });
+        person("PersonRegistry.removed", gone, () -> people.removed(commune, 10));
+        // Tells a place, no person: what was asked for is kept, nobody is named.
+        DOORS.put("PersonRegistry.whereIs", new Door("person", 0, () -> people.whereIs("042143004410")));
+    }
+
+    private static void households(Transactions scoped, Transactions all, Audit audit, long id) {
+        StoredHouseholds households =
+                new StoredHouseholds(scoped, all, office.access, office.units, audit, office.clock);
+        LocalDate begin = LocalDate.of(2026, 1, 1);
+        long household = office.asSystem(
+                        () -> households.open(new HouseholdDraft(commune, "Thôn 1", "Thôn 1", id, Map.of(), begin)))
+                .id();
+        person("Households.of", id, () -> households.of(id, Office.TODAY));
+        person("Households.byId", id, () -> households.byId(household, Office.TODAY));
+        person("Households.history", id, () -> households.history(household));
+        DOORS.put("Households.list", new Door("household", household, () -> households.list(commune, "", null, 100)));
+    }
+
+    /** Pays from September to December and finds out in between that one has died. @return October's order */
+    private static long ledger(Transactions scoped, Audit audit, long dead, long alive, long unknown) {
+        Receivables receivables =
+                new AuditedReceivables(office.receivables, DATABASE.transactions(), office.access, audit);
+        Payrolls payrolls = new AuditedPayrolls(office.payrolls, scoped, audit);
+        Entitlements entitlements = new AuditedEntitlements(office.entitlements, scoped, office.access, audit);
+        Facts facts = new AuditedFacts(office.facts, scoped, office.access, audit);
+        office.month(commune, "2026-09");
+        office.postOffice.collected(office.postOffice.send(commune, "2026-09"));
+        office.month(commune, "2026-10");
+        long order = office.postOffice.send(commune, "2026-10");
+        office.died(dead, "2026-08-30");
+        office.month(commune, "2026-11");
+        office.postOffice.cameBack(order, "person_id = " + dead);
+        office.month(commune, "2026-12");
+        Receivable owed = office.asSystem(() -> receivables
+                .list(new ReceivableQuery(Office.PROGRAM, commune, Receivable.State.PROPOSED, dead, null, 10))
+                .rows()
+                .get(0));
+        long decision = office.asSystem(() -> receivables.decide(new Recovery(
+                List.of(owed.id()),
+                "12/QĐ-TT",
+                Office.TODAY,
+                owed.amount(),
+                "Hà Văn Lâm (con trai)",
+                List.of(new Instalment(LocalDate.of(2027, 1, 15), owed.amount())))));
+        person(
+                "Receivables.list",
+                dead,
+                () -> receivables.list(new ReceivableQuery(Office.PROGRAM, commune, null, 0, null, 100)));
+        person("Receivables.byId", dead, () -> receivables.byId(owed.id()));
+        person("Receivables.decision", dead, () -> receivables.decision(decision));
+        person("Receivables.decisions", dead, () -> receivables.decisions(Office.PROGRAM, commune, 0, 10));
+        person("Receivables.decisions of one", dead, () -> receivables.decisions(Office.PROGRAM, commune, dead, 10));
+        person(
+                "Receivables.cancellations",
+                dead,
+                () -> receivables.cancellations(Office.PROGRAM, commune, YearMonth.of(2026, 12), 10));
+        person(
+                "Payrolls.lines",
+                alive,
+                () -> payrolls.lines(new LineQuery(Office.PROGRAM, commune, NOVEMBER, "", LineFilter.ALL, null, 100)));
+        person(
+                "Payrolls.movements",
+                dead,
+                () -> payrolls.movements(new MovementQuery(Office.PROGRAM, commune, NOVEMBER, null, null, 100)));
+        person(
+                "Payrolls.notices",
+                unknown,
+                () -> payrolls.notices(Office.PROGRAM, commune, YearMonth.of(2026, 12), 10));
+        long right = office.asSystem(() -> office.entitlements.ofPerson(alive))
+                .get(0)
+                .id();
+        person("Payrolls.history", alive, () -> payrolls.history(right, 10));
+        person("Entitlements.byId", alive, () -> entitlements.byId(right));
+        person("Entitlements.ofPerson", alive, () -> entitlements.ofPerson(alive));
+        person("Entitlements.events", alive, () -> entitlements.events(right));
+        office.decide(said -> office.entitlements.suspend(right, YearMonth.of(2027, 3), said), "G08");
+        person("Entitlements.suspensions", alive, () -> entitlements.suspensions(right));
+        person(
+                "Entitlements.beneficiaries",
+                alive,
+                () -> entitlements.beneficiaries(
+                        new BeneficiaryQuery(Office.PROGRAM, commune, "", null, NOVEMBER, null, 100)));
+        person("Facts.of", alive, () -> facts.of(Subject.person(alive)));
+        return order;
+    }
+
+    private static void duplicates(Transactions all, Audit audit, long one, long other) throws Exception {
+        StoredDuplicates duplicates = new StoredDuplicates(
+                all, office.access, office.units, office.policies, office.facts, audit, office.clock);
+        TriedJob search = new TriedJob(Map.of("unit", Long.toString(commune)));
+        office.asSystem(() -> {
+            new DuplicateSearch(all, office.access).run(search);
+            return null;
+        });
+        long kept = office.person("Hà Thị Oanh", "1960-01-01", commune);
+        long merged = office.person("Hà Thị Oan", "1960-01-01", commune);
+        office.asSystem(() -> duplicates.merge(kept, merged, Map.of("fullName", kept), "Cùng một người"));
+        person("Duplicates.candidates", other, () -> duplicates.candidates(commune, null, 100));
+        person("Duplicates.compare", other, () -> duplicates.compare(one, other));
+        person("Duplicates.merges", kept, () -> duplicates.merges(commune, 10));
+    }
+
+    private static void payments(Transactions scoped, Transactions all, Audit audit, long order, long id) {
+        PaymentOrders orders = new AuditedPaymentOrders(
+                new StoredPaymentOrders(
+                        scoped,
+                        all,
+                        office.access,
+                        office.units,
+                        CoreCodeLists.read(),
+                        new Channels(List.of()),
+                        null,
+                        office.clock),
+                all,
+                office.access,
+                audit);
+        person("PaymentOrders.items", id, () -> orders.items(new ItemQuery(order, "", null, null, 100)));
+        person("PaymentOrders.ofPerson", id, () -> orders.ofPerson(id, 10));
+    }
+
+    private static void transitions(Transactions scoped, Transactions all, Audit audit, long id) {
+        Units ended = (Units) Proxy.newProxyInstance(
+                Units.class.getClassLoader(),
+                new Class<?>[] {Units.class},
+                (proxy, method, arguments) -> method.getName().equals("byId")
+                        ? office.units.byId((Long) arguments[0]).map(AuditDoorsTest::ended)
+                        : method.invoke(office.units, arguments));
+        Transitions transitions = new StoredTransitions(scoped, all, office.access, ended, null, audit, office.clock);
+        person("Transitions.waiting", id, () -> transitions.waiting(new WaitingQuery(commune, null, "", null, 100)));
+    }
+
+    private static AdministrativeUnit ended(AdministrativeUnit unit) {
+        return new AdministrativeUnit(
+                unit.id(), unit.code(), unit.name(), unit.level(), unit.parentId(), unit.validFrom(), Office.TODAY);
+    }
+
+    private static void registry(Transactions all, Audit audit, long id) {
+        office.execute(
+                "insert into ansinh.registry_event (registry, external_id, kind, person_id, day) values ('r', '1',"
+                        + " 'DEATH', " + id + ", '2026-11-01')");
+        office.execute("update ansinh.person set id_number = '042141000123' where id = " + id);
+        StoredPersonRegistry people =
+                new StoredPersonRegistry(all, all, office.access, office.units, audit, office.clock);
+        Verifications verifications = new StoredVerifications(
+                all,
+                office.access,
+                office.units,
+                people,
+                new RegistryChanges(all, office.access, office.units, audit, office.clock),
+                null,
+                new RegistryLine(List.of(), InstantSource.system()),
+                audit);
+        person("Verifications.last", id, () -> verifications.last(id));
+        person("Verifications.ask", id, () -> verifications.ask(id));
+        person("Verifications.worklist", id, () -> verifications.worklist(commune, true, null, 100));
+    }
+
+    @Test
+    void eachDoorLeavesOneRowWithWhoStoodBehindIt() {
+        List<String> dark = new ArrayList<>();
+        DOORS.forEach((name, door) -> {
+            long before = last();
+            office.as(official, door.way());
+            List<Row> rows = after(before);
+            boolean told = rows.size() == 1
+                    && (door.id() == 0 || rows.get(0).names(door.kind(), door.id()))
+                    && !rows.get(0).said().isEmpty();
+            if (!told) {
+                dark.add(name + " left " + rows + " of " + door.kind() + " " + door.id());
+            }
+        });
+        assertEquals(List.of(), dark);
+        System.out.println(DOORS.size() + " doors to what is known of people, each with its row in the audit");
+    }
+
+    @Test
+    void theSameThroughTheEyesOfThePlatformIsNobodysReading() {
+        long before = last();
+        DOORS.values().forEach(door -> office.asSystem(door.way()));
+        assertEquals(List.of(), after(before));
+    }
+
+    @Test
+    void noServiceHasADoorThatIsNotHere() {
+        Set<String> known = new TreeSet<>();
+        DOORS.keySet().forEach(name -> known.add(name.split(" ")[0]));
+        for (String line : NO_DOORS) {
+            String[] parts = line.split(": ");
+            Arrays.stream(parts[1].split(" ")).forEach(method -> known.add(parts[0] + "." + method));
+        }
+        Set<String> there = new TreeSet<>();
+        for (Class<?> service : SERVICES) {
+            for (Method method : service.getMethods()) {
+                there.add(service.getSimpleName() + "." + method.getName());
+            }
+        }
+        assertEquals(there, known, "a new method is a door, or is said not to be one");
+        assertTrue(there.size() > 50);
+    }
+
+    private static long last() {
+        return DATABASE.transactions()
+                .call(connection -> Rows.list(
+                                connection,
+                                "select coalesce(max(id), 0) from ansinh.audit_entry",
+                                select -> {},
+                                row -> row.getLong(1))
+                        .get(0));
+    }
+
+    private static List<Row> after(long id) {
+        return DATABASE.transactions()
+                .call(connection -> Rows.list(
+                        connection,
+                        "select act, subject_kind, subject_id, coalesce(ids, '{}'), coalesce(query, why, 'record')"
+                                + " from ansinh.audit_entry where id > ? order by id",
+                        select -> select.setLong(1, id),
+                        row -> new Row(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getLong(3),
+                                List.of((Long[]) row.getArray(4).getArray()),
+                                row.getString(5))));
+    }
+}
