@@ -112,7 +112,7 @@ public class PeopleView extends Page implements AfterNavigationObserver {
         address.get(PERSON)
                 .filter(id -> id.matches("\\d{1,18}"))
                 .ifPresent(id -> Problems.guard(
-                        () -> services.persons().byId(Long.parseLong(id)).ifPresent(this::open)));
+                        () -> services.persons().byId(Long.parseLong(id)).ifPresent(this::show)));
     }
 
     private void add() {
@@ -149,7 +149,12 @@ public class PeopleView extends Page implements AfterNavigationObserver {
         });
     }
 
+    /** Read anew: the row in the list was a row in a list, the record is told to the audit as one. */
     private void open(Person person) {
+        Problems.guard(() -> services.persons().byId(person.id()).ifPresent(this::show));
+    }
+
+    private void show(Person person) {
         Problems.guard(() -> {
             PageAddress.current().put(Map.of(PERSON, Long.toString(person.id())));
             StateBadge[] states = person.deceasedOn() == null
