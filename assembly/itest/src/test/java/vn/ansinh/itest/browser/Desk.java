@@ -19,7 +19,8 @@ import vn.ansinh.itest.RunningDistribution;
 /** An official's desk: one browser page of An Sinh, and what one does and sees there, in the official's words. */
 final class Desk {
 
-    private static final Path PICTURES = Path.of(System.getProperty("itest.output", "target"), "screenshots");
+    /** Where what was looked at is kept. */
+    static final Path PICTURES = Path.of(System.getProperty("itest.output", "target"), "screenshots");
 
     /** What forgotten texts, defaults of components and raw values would show. */
     private static final Pattern ENGLISH = Pattern.compile(
