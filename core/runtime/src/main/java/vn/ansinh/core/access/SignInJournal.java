@@ -70,14 +70,7 @@ public final class SignInJournal {
             return;
         }
         Caller claimed = row.map(AccountStore.Row::account)
-                .map(account -> new Caller(
-                        account.name(),
-                        account.fullName(),
-                        account.unitId(),
-                        Set.of(),
-                        Set.of(),
-                        account.agencyId(),
-                        origin))
+                .map(account -> new Caller(account.name(), account.fullName(), account.unitId(), Set.of()).from(origin))
                 .orElse(Caller.SYSTEM.from(origin));
         Map<String, String> known = subject.id() == 0 ? Map.of("name-typed", "không có tài khoản này") : Map.of();
         tell(access, claimed, subject, "sign-in.failed", known);

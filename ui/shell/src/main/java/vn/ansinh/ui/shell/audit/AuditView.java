@@ -14,7 +14,6 @@ import vn.ansinh.api.access.Permitted;
 import vn.ansinh.api.audit.Audit;
 import vn.ansinh.api.audit.Entry;
 import vn.ansinh.api.audit.Entry.Difference;
-import vn.ansinh.api.identity.Person;
 import vn.ansinh.api.identity.PersonRegistry;
 import vn.ansinh.api.job.Jobs;
 import vn.ansinh.api.unit.Units;
