@@ -60,7 +60,10 @@ final class EntryQuery {
 
     List<Entry> list(Connection connection, int limit) throws SQLException {
         return Rows.list(
-                connection, sql(), statement -> statement.setInt(bind(connection, statement), limit), row -> EntryRows.read(row, sight));
+                connection,
+                sql(),
+                statement -> statement.setInt(bind(connection, statement), limit),
+                row -> EntryRows.read(row, sight));
     }
 
     private String sql() {

@@ -43,7 +43,8 @@ class RegistryEventsTest {
                 office.people,
                 new RegistryChanges(DATABASE.transactions(), office.access, office.units, Audit.NONE, office.clock),
                 null,
-                null);
+                null,
+                Audit.NONE);
         List<Event> open = office.asSystem(
                 () -> verifications.worklist(commune, true, null, 10).events());
         assertEquals(
