@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.Test;
 import org.osgi.framework.Bundle;
+import vn.ansinh.api.benefit.Entitlements.PaidAccount;
 import vn.ansinh.api.benefit.PaymentDetails;
 import vn.ansinh.api.benefit.PayrollLine;
 import vn.ansinh.api.identity.NumberSight;
@@ -27,17 +28,23 @@ import vn.ansinh.api.payment.PaymentItem;
 public class MaskedNumbersIT extends ContainerTest {
 
     private static final Set<String> NUMBERS = members(Map.of(
-            Person.class, Set.of("idNumber", "oldIdNumber"),
-            PayrollLine.class, Set.of("idNumber"),
-            PaymentItem.class, Set.of("idNumber", "accountNumber", "payeeNumber"),
-            PaymentDetails.class, Set.of("accountNumber", "payeeNumber")));
+            Person.class,
+            Set.of("idNumber", "oldIdNumber"),
+            PayrollLine.class,
+            Set.of("idNumber"),
+            PaymentItem.class,
+            Set.of("idNumber", "accountNumber", "payeeNumber"),
+            PaymentDetails.class,
+            Set.of("accountNumber", "payeeNumber"),
+            PaidAccount.class,
+            Set.of("number")));
 
     /** The contract itself; the rooms that keep numbers and pay by them, and show nothing: their lists are tried by themselves. */
     private static final Set<String> NOT_SHOWING = Set.of("ansinh-api", "ansinh-runtime");
 
     private static final Map<String, String> WITH_A_REASON = Map.of(
             "vn.ansinh.ui.shell.registry.RegistryPanel", "asks only whether there is a number to ask about",
-            "vn.ansinh.btxh.imports.Duplicates", "compares the numbers of a file that the official brought",
+            "vn.ansinh.ui.kit.entitlement.PaymentFields", "hands them to NumberField, which asks",
             "vn.ansinh.btxh.imports.PaymentCells", "reads them from a file that the official brought");
 
     @Test

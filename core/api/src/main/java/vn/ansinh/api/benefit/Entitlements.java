@@ -1,5 +1,6 @@
 package vn.ansinh.api.benefit;
 
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ public interface Entitlements {
 
     /** All of a person's, across programs, latest first. */
     List<Entitlement> ofPerson(long personId);
+
+    /** The accounts that a person's rights were paid to, those in use first, then the latest. */
+    List<PaidAccount> accountsOf(long personId);
 
     /**
      * Opens each draft in one go. One that equals an entitlement (person, benefit, first month) changes nothing, also when
@@ -112,4 +116,13 @@ public interface Entitlements {
 
     /** @param next cursor of the following page, {@code null} on the last */
     record BeneficiaryPage(List<Beneficiary> rows, String next) {}
+
+    /**
+     * An account that a right was paid to.
+     *
+     * @param number whole, for whoever may see it: {@link vn.ansinh.api.identity.NumberSight}
+     * @param payeeName whose it is when not the beneficiary's own, or {@code null}
+     * @param to when another way of paying took its place; {@code null} while it is used
+     */
+    record PaidAccount(String number, String bank, String payeeName, Instant from, Instant to) {}
 }

@@ -54,6 +54,9 @@ public interface Payrolls {
     /** What the run set aside: why somebody with an entitlement gets nothing or less, in the caller's subtree. */
     List<Notice> notices(String program, long unitId, YearMonth month, int limit);
 
+    /** The same of one person, in all lists that stand, the latest first. */
+    List<Notice> noticesOf(long personId, int limit);
+
     /**
      * Closes drafts of one program and month: from now on they are paid and never change. Needs {@code payroll.close}. Lines
      * that would come out otherwise now (a fact, a right, the unit, who is paid has changed since the run) are taken out and

@@ -54,6 +54,15 @@ public final class AuditedEntitlements implements Entitlements {
     }
 
     @Override
+    public List<PaidAccount> accountsOf(long personId) {
+        List<PaidAccount> accounts = entitlements.accountsOf(personId);
+        if (!accounts.isEmpty()) {
+            audit.read(Subject.person(personId), "Tài khoản nhận tiền");
+        }
+        return accounts;
+    }
+
+    @Override
     public List<Opened> openAll(List<EntitlementDraft> drafts) {
         return transactions.call(connection -> {
             List<Opened> opened = entitlements.openAll(drafts);

@@ -91,6 +91,15 @@ public final class AuditedPayrolls implements Payrolls {
     }
 
     @Override
+    public List<Notice> noticesOf(long personId, int limit) {
+        List<Notice> notices = payrolls.noticesOf(personId, limit);
+        if (!notices.isEmpty()) {
+            audit.read(Subject.person(personId), "Các kỳ không chi hoặc chi ít hơn");
+        }
+        return notices;
+    }
+
+    @Override
     public Closing close(List<Reviewed> reviewed) {
         return transactions.call(connection -> {
             Closing closing = payrolls.close(reviewed);

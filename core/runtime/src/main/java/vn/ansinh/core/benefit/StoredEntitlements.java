@@ -98,6 +98,23 @@ public final class StoredEntitlements implements Entitlements {
     }
 
     @Override
+    public List<PaidAccount> accountsOf(long personId) {
+        return related(
+                "select a.account_number, a.bank, a.payee_name, a.from_at, a.to_at from ansinh.entitlement_account a"
+                        + " join ansinh.entitlement e on e.id = a.entitlement_id where e.person_id = ? and ",
+                "a.to_at desc nulls first, a.from_at desc, a.id desc",
+                personId,
+                row -> new PaidAccount(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getObject(4, OffsetDateTime.class).toInstant(),
+                        row.getObject(5) == null
+                                ? null
+                                : row.getObject(5, OffsetDateTime.class).toInstant()));
+    }
+
+    @Override
     public List<Opened> openAll(List<EntitlementDraft> drafts) {
         Caller caller = access.require(Permissions.ENTITLEMENT_WRITE);
         Set<String> checkedUnits = new HashSet<>();

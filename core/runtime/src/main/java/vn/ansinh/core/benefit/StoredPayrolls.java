@@ -1,5 +1,7 @@
 package vn.ansinh.core.benefit;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Comparator;
@@ -216,6 +218,27 @@ public final class StoredPayrolls implements Payrolls {
     }
 
     @Override
+    public List<Notice> noticesOf(long personId, int limit) {
+        PersonScope scope = scope(0);
+        String sql = "select n.person_id, p.full_name, n.benefit, n.period, n.reason from ansinh.payroll_notice n"
+                + " join ansinh.payroll y on y.id = n.payroll_id join ansinh.person p on p.id = n.person_id"
+                + " where n.person_id = ? and y.state <> 'ANNULLED' and " + scope.sql()
+                + " order by y.month desc, n.period desc, n.id limit ?";
+        return list(
+                sql,
+                statement -> {
+                    statement.setLong(1, personId);
+                    statement.setInt(scope.bind(statement, 2), limit);
+                },
+                StoredPayrolls::notice);
+    }
+
+    private static Notice notice(ResultSet row) throws SQLException {
+        return new Notice(
+                row.getLong(1), row.getString(2), row.getString(3), EntitlementRows.month(row, 4), row.getString(5));
+    }
+
+    @Override
     public List<Notice> notices(String program, long unitId, YearMonth month, int limit) {
         PersonScope scope = scope(unitId);
         String sql = "select n.person_id, p.full_name, n.benefit, n.period, n.reason from ansinh.payroll y"
@@ -230,12 +253,7 @@ public final class StoredPayrolls implements Payrolls {
                     statement.setDate(position + 1, EntitlementRows.date(month));
                     statement.setInt(position + 2, limit);
                 },
-                row -> new Notice(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getString(3),
-                        EntitlementRows.month(row, 4),
-                        row.getString(5)));
+                StoredPayrolls::notice);
     }
 
     @Override

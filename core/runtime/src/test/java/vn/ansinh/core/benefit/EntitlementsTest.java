@@ -102,6 +102,24 @@ class EntitlementsTest {
     }
 
     @Test
+    void theAccountsOfAPersonAreRememberedWithTheirTime() {
+        long commune = office.commune();
+        long person = office.person("Nguyễn Văn Châu", "1950-01-01", commune);
+        long id = office.open(person, "CAO-TUOI", commune, "2026-01", null).entitlementId();
+        assertEquals(List.of(), office.asSystem(() -> office.entitlements.accountsOf(person)), "in cash");
+        for (String number : List.of("0101234567890", "0209876543210")) {
+            PaymentDetails payment =
+                    new PaymentDetails("TKNH", number, "Agribank", null, null, PaymentDetails.PayeeRole.SELF);
+            office.decide(decision -> office.entitlements.changePayment(id, payment, decision), "D03");
+        }
+        assertEquals(
+                List.of("0209876543210 now", "0101234567890 until then"),
+                office.asSystem(() -> office.entitlements.accountsOf(person)).stream()
+                        .map(one -> one.number() + (one.to() == null ? " now" : " until then"))
+                        .toList());
+    }
+
+    @Test
     void aBenefitNobodyDefinesIsRefused() {
         long commune = office.commune();
         long person = office.person("Nguyễn Văn Cường", "1950-01-01", commune);

@@ -3,15 +3,18 @@ package vn.ansinh.ui.shell.payment;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
 import java.util.List;
-import vn.ansinh.api.access.Access;
+import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Permissions;
+import vn.ansinh.api.benefit.Entitlements.PaidAccount;
+import vn.ansinh.api.benefit.Payrolls.Notice;
 import vn.ansinh.api.codelist.CodeLists;
 import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.identity.Person;
 import vn.ansinh.api.payment.PaymentItem;
-import vn.ansinh.api.payment.PaymentOrders;
 import vn.ansinh.api.payment.PaymentResult;
+import vn.ansinh.api.policy.Discretion;
 import vn.ansinh.api.text.Money;
 import vn.ansinh.ui.kit.component.DataTable;
 import vn.ansinh.ui.kit.component.State;
@@ -19,6 +22,7 @@ import vn.ansinh.ui.kit.component.StateBadge;
 import vn.ansinh.ui.kit.person.PersonPanel;
 import vn.ansinh.ui.kit.text.Formats;
 import vn.ansinh.ui.kit.text.Texts;
+import vn.ansinh.ui.shell.Services;
 
 /** What was paid to a person, when and to whose hands or account, and why not where it came back. */
 public final class PaymentsPanel implements PersonPanel {
@@ -27,14 +31,10 @@ public final class PaymentsPanel implements PersonPanel {
     private static final String REASONS = "ly-do-chua-nhan";
     private static final int LATEST = 24;
 
-    private final Access access;
-    private final PaymentOrders payments;
-    private final CodeLists codeLists;
+    private final Services services;
 
-    public PaymentsPanel(Access access, PaymentOrders payments, CodeLists codeLists) {
-        this.access = access;
-        this.payments = payments;
-        this.codeLists = codeLists;
+    public PaymentsPanel(Services services) {
+        this.services = services;
     }
 
     @Override
@@ -54,13 +54,26 @@ public final class PaymentsPanel implements PersonPanel {
 
     @Override
     public Component of(Person person, Runnable changed) {
-        List<PaymentItem> items = payments.ofPerson(person.id(), LATEST);
+        Caller caller = services.access().require();
+        Div content = new Div(payments(person));
+        content.addClassName("as-stack");
+        if (caller.may(Permissions.PAYROLL_READ)) {
+            content.add(notices(services.payrolls().noticesOf(person.id(), LATEST)));
+        }
+        if (caller.may(Permissions.ENTITLEMENT_READ)) {
+            content.add(accounts(services.entitlements().accountsOf(person.id())));
+        }
+        return content;
+    }
+
+    private Component payments(Person person) {
+        List<PaymentItem> items = services.payments().ofPerson(person.id(), LATEST);
         if (items.isEmpty()) {
             Div none = new Div(TEXTS.get("person.none"));
             none.addClassName("as-muted");
             return none;
         }
-        NumberSight sight = NumberSight.of(access);
+        NumberSight sight = NumberSight.of(services.access());
         DataTable table = new DataTable(
                 TEXTS.get("person.title"),
                 List.of(
@@ -77,6 +90,47 @@ public final class PaymentsPanel implements PersonPanel {
             table.row(month, amount, new Span(to(item, sight)), result(item.result()));
         }
         return table;
+    }
+
+    /** Months on whose lists the person stands for nothing, or for less. */
+    private Component notices(List<Notice> notices) {
+        DataTable table = new DataTable(
+                TEXTS.get("person.notices"),
+                List.of(">" + TEXTS.get("person.month"), TEXTS.get("person.benefit"), TEXTS.get("person.reason")));
+        table.setVisible(!notices.isEmpty());
+        Discretion discretion = new Discretion(services.access(), services.policies());
+        for (Notice notice : notices) {
+            table.row(
+                    Formats.month(notice.period()),
+                    discretion.name(notice.benefit()),
+                    discretion.hides(notice.benefit()) ? "" : notice.reason());
+        }
+        return table;
+    }
+
+    private Component accounts(List<PaidAccount> accounts) {
+        DataTable table = new DataTable(
+                TEXTS.get("person.accounts"),
+                List.of(
+                        TEXTS.get("person.account"),
+                        TEXTS.get("person.owner"),
+                        ">" + TEXTS.get("person.from"),
+                        ">" + TEXTS.get("person.until")));
+        table.setVisible(!accounts.isEmpty());
+        NumberSight sight = NumberSight.of(services.access());
+        for (PaidAccount account : accounts) {
+            String number = sight.show(account.number());
+            table.row(
+                    account.bank() == null ? number : number + " " + account.bank(),
+                    account.payeeName() == null ? TEXTS.get("person.own") : account.payeeName(),
+                    day(account.from()),
+                    account.to() == null ? "" : day(account.to()));
+        }
+        return table;
+    }
+
+    private String day(Instant instant) {
+        return Formats.date(instant.atZone(services.clock().getZone()).toLocalDate());
     }
 
     private static String to(PaymentItem item, NumberSight sight) {
@@ -105,7 +159,7 @@ public final class PaymentsPanel implements PersonPanel {
     }
 
     private String reason(PaymentResult result) {
-        return codeLists
+        return services.codeLists()
                 .byCode(REASONS, result.reason())
                 .map(CodeLists.Entry::name)
                 .orElse(result.reason());
