@@ -95,7 +95,7 @@ class KeyboardIT {
         "Gói chính sách, Gói chính sách, Tải gói lên…",
         "Đơn vị hành chính, Đơn vị hành chính, Tên hoặc mã…",
         "Việc chạy nền, Việc chạy nền, Làm mới",
-        "Chương trình, Chương trình và phần mở rộng, Gỡ…"
+        "Chương trình, Chương trình và phần mở rộng, Tải tệp lên…"
     })
     void everyPageIsReachedAndItsMainActionToo(String menuEntry, String heading, String mainAction) {
         goTo(menuEntry, heading);

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -96,15 +95,13 @@ public class ProgramsView extends Page implements AfterNavigationObserver {
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         List<PluginEntry> all = load();
-        List<PluginEntry> programs =
-                all.stream().filter(entry -> entry.program() != null).toList();
         PageAddress.current()
                 .get(PROGRAM)
-                .flatMap(id -> programs.stream()
-                        .filter(entry -> entry.program().id().equals(id))
-                        .findFirst())
-                .or(() -> programs.isEmpty() ? Optional.empty() : Optional.of(programs.get(0)))
-                .ifPresent(this::open);
+                .ifPresent(id -> all.stream()
+                        .filter(entry ->
+                                entry.program() != null && entry.program().id().equals(id))
+                        .findFirst()
+                        .ifPresent(this::open));
     }
 
     private List<PluginEntry> load() {
