@@ -24,7 +24,7 @@ import vn.ansinh.ui.kit.text.Texts;
 
 /**
  * A short form over the page: what it is about, its fields, and a button with the verb. What goes wrong is told in it, and
- * nothing that was typed is lost: not by a failure, and not when the page is torn away under it.
+ * nothing that was typed is lost: not by a failure, not by Esc, and not when the page is torn away under it.
  */
 public class FormDialog extends Dialog {
 
@@ -67,12 +67,7 @@ public class FormDialog extends Dialog {
         confirm.setTooltipText(TEXTS.get("page.main-action"));
         confirm.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).listenOn(this).resetFocusOnActiveElement();
         getFooter().add(cancel, confirm);
-        addOpenedChangeListener(event -> {
-            if (!event.isOpened() && event.isFromClient()) {
-                // by Escape: perhaps not what was meant
-                keep(UI.getCurrent());
-            }
-        });
+        addDialogCloseActionListener(event -> leave());
     }
 
     /** Makes the button red: what it does cannot be taken back. */
@@ -91,27 +86,6 @@ public class FormDialog extends Dialog {
     public FormDialog wide(Component component) {
         component.addClassName("full");
         fields.add(component);
-        return this;
-    }
-
-    /**
-     * Asks before Esc or a click beside the form throws away what was typed.
-     *
-     * @param typed whether there is anything to lose
-     */
-    public FormDialog keeps(BooleanSupplier typed) {
-        addDialogCloseActionListener(event -> {
-            if (typed.getAsBoolean()) {
-                Confirm.ask(
-                        TEXTS.get("form.leave"),
-                        TEXTS.get("form.leave-text"),
-                        TEXTS.get("form.leave-verb"),
-                        true,
-                        this::close);
-            } else {
-                close();
-            }
-        });
         return this;
     }
 
@@ -158,6 +132,20 @@ public class FormDialog extends Dialog {
         again.addThemeVariants(ButtonVariant.LUMO_SMALL);
         draft.add(MessageBar.info(TEXTS.get("form.kept", Formats.time(begun.at())))
                 .action(again));
+    }
+
+    /** By Esc or a click beside it: asks before that throws away what was typed. */
+    private void leave() {
+        if (TypedText.of(fields).equals(untouched)) {
+            close();
+            return;
+        }
+        Confirm.ask(
+                TEXTS.get("form.leave"),
+                TEXTS.get("form.leave-text"),
+                TEXTS.get("form.leave-verb"),
+                true,
+                this::giveUp);
     }
 
     /** Handed in, or not wanted any more: nothing of it is kept. */

@@ -160,7 +160,6 @@ public final class NoticeForm extends FormDialog {
         fields(unit, pinned, from, to);
         wide(files);
         wide(again);
-        keeps(() -> !title.isEmpty() || !body.isEmpty());
         law(false);
     }
 

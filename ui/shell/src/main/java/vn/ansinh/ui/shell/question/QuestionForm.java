@@ -46,7 +46,6 @@ final class QuestionForm extends FormDialog {
         fields(kind, program);
         wide(title);
         wide(body);
-        keeps(() -> !title.isEmpty() || !body.isEmpty());
         does(
                 this::isComplete,
                 () -> asked.accept(services.questions()

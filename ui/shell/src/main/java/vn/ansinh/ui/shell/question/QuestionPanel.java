@@ -181,7 +181,6 @@ final class QuestionPanel extends Div {
         TextArea text = area(TEXTS.get(key + ".text"));
         return new FormDialog(TEXTS.get(key + ".title"), TEXTS.get(key + ".lead"), TEXTS.get(key + ".verb"))
                 .wide(text)
-                .keeps(() -> !text.isEmpty())
                 .does(() -> isGiven(text), () -> changed.accept(action.apply(text.getValue())));
     }
 
