@@ -72,6 +72,7 @@ final class AssignPanel extends Div {
         into.setLabel(TEXTS.get("assign.into"));
         into.setItems(ended.into());
         into.setItemLabelGenerator(AdministrativeUnit::name);
+        into.setPlaceholder(TEXTS.get("assign.into-placeholder"));
         into.addClassName("as-assign-into");
         if (ended.into().size() == 1) {
             into.setValue(ended.into().get(0));

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -185,7 +186,10 @@ public class TransitionView extends Page implements AfterNavigationObserver {
                         one.unit().name(), "→ " + names(one), Money.format(one.people()), state(one), word(one)),
                 this::open);
         grid.setEmptyText(TEXTS.get("transition.none"));
-        grid.setRows(ended);
+        // what waits for somebody first
+        grid.setRows(ended.stream()
+                .sorted(Comparator.comparing(TransitionView::done).thenComparing(EndedUnit::whole))
+                .toList());
         grid.footer("name", TEXTS.get("ended.count", ended.size()));
         grid.footer("people", Money.format(sum(ended)));
         return grid;

@@ -126,6 +126,7 @@ final class WaitingDialog extends FormDialog {
             unit.setAriaLabel(TEXTS.get("waiting.new-of", name));
             ComboBox<Agency> agency = new ComboBox<>();
             agency.setItems(inOffice);
+            agency.setWidth("270px");
             agency.setItemLabelGenerator(Agency::name);
             agency.setEnabled(standing != null);
             agency.setAriaLabel(TEXTS.get("waiting.agency-of", name));
