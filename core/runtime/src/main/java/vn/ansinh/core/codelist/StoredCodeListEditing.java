@@ -291,8 +291,7 @@ public final class StoredCodeListEditing implements CodeListEditing {
                         "Đề xuất này do chính bạn lập. Vui lòng nhờ người khác xem và duyệt.");
             }
             List<Upon> changes = ProposalTables.changes(connection, id);
-            ChangeRules rules = rules(
-                    connection, CodeTables.list(connection, proposal.list()).orElseThrow(), proposal.unitId());
+            ChangeRules rules = rules(connection, changeable(connection, proposal.list()), proposal.unitId());
             ProposalTables.decide(connection, id, State.APPROVED, caller, clock.instant(), null);
             for (Upon change : changes) {
                 CodeTables.apply(

@@ -279,6 +279,7 @@ class CodeListEditingTest {
     @Test
     void whatAProgramBroughtStaysWhenItGoesAndGoesOnWhenItComesBack() {
         desk.approve(checker(COUNTRY), propose(CodeDraft.correct(list, "C", named("Số ba", null), WHY), COUNTRY));
+        long waiting = propose(CodeDraft.close(list, "B", DECEMBER, WHY), COUNTRY);
         desk.brought.remove(9);
 
         CodeList gone = desk.as(maker(COUNTRY), () -> desk.editing.lists(0)).stream()
@@ -290,6 +291,10 @@ class CodeListEditingTest {
         assertEquals(List.of("Một", "Hai", "Số ba"), names(TODAY, COUNTRY), "history can be read");
         desk.refused(
                 "AS-CODELIST-GONE", maker(COUNTRY), () -> desk.editing.propose(CodeDraft.close(list, "A", TODAY, WHY)));
+        desk.refused("AS-CODELIST-GONE", checker(COUNTRY), () -> {
+            desk.editing.approve(waiting);
+            return null;
+        });
 
         desk.bring(
                 12,

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.Serializable;
 import java.util.List;
 import vn.ansinh.api.codelist.CodeEntry;
 import vn.ansinh.api.codelist.CodeList;
@@ -46,6 +45,8 @@ final class EntryList extends Div {
     private final transient Runnable proposals;
     private final LazyGrid<CodeEntry> grid;
     private final SidePanel side;
+    /** What the list shows: a download has no window to ask. */
+    private transient EntryQuery shown;
 
     /**
      * @param proposed told when something waits that did not before
@@ -157,7 +158,8 @@ final class EntryList extends Div {
         Problems.guard(() -> {
             String wanted = PageAddress.current().get(SEARCH).orElse("");
             grid.setEmptyText(wanted.isEmpty() ? TEXTS.get("none") : TEXTS.get("no-hit", wanted));
-            List<CodeEntry> entries = services.editing().entries(query());
+            shown = query();
+            List<CodeEntry> entries = services.editing().entries(shown);
             grid.setRows(entries);
             grid.footer("name", TEXTS.get("entries", entries.size()));
         });
@@ -191,16 +193,10 @@ final class EntryList extends Div {
 
     private Anchor export(Format format) {
         String fileName = "danh-muc-" + list.code() + "." + format.suffix();
-        EntryQueryNow now = this::query;
         return Downloads.of(TEXTS.get("export." + format), fileName, format.mediaType(), () -> {
             ByteArrayOutputStream content = new ByteArrayOutputStream();
-            services.editing().export(now.query(), format, content);
+            services.editing().export(shown, format, content);
             return new ByteArrayInputStream(content.toByteArray());
         });
-    }
-
-    /** What is shown when the file is asked for. */
-    private interface EntryQueryNow extends Serializable {
-        EntryQuery query();
     }
 }
