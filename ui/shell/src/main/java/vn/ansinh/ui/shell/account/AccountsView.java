@@ -172,7 +172,7 @@ public class AccountsView extends Page implements AfterNavigationObserver {
 
     private Component actions(Account account) {
         Div actions = new Div();
-        actions.addClassName("as-row");
+        actions.addClassNames("as-row", "wrap");
         switch (account.state()) {
             case ACTIVE ->
                 actions.add(

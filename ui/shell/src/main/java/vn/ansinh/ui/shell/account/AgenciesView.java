@@ -152,7 +152,7 @@ public class AgenciesView extends Page implements AfterNavigationObserver {
                 Div actions = new Div(
                         new Button(text("agency.change"), VaadinIcon.PENCIL.create(), event -> change(agency)),
                         new Button(text("agency.end"), VaadinIcon.STOP.create(), event -> end(agency)));
-                actions.addClassName("as-row");
+                actions.addClassNames("as-row", "wrap");
                 content.add(actions);
             }
             content.add(SidePanel.heading(text("agency.history")));

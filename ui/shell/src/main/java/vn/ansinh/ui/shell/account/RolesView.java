@@ -136,7 +136,7 @@ public class RolesView extends Page implements AfterNavigationObserver {
 
     private Component actions(Listed listed) {
         Div actions = new Div();
-        actions.addClassName("as-row");
+        actions.addClassNames("as-row", "wrap");
         if (listed.own()) {
             actions.add(
                     new Button(text("role.change"), VaadinIcon.PENCIL.create(), event -> change(listed)),
