@@ -32,8 +32,17 @@ public final class RestClient {
 
     /** @param server as {@link RunningDistribution#url()} */
     public RestClient(String server, String account, String password) {
+        this(server, "Basic " + Base64.getEncoder().encodeToString((account + ":" + password).getBytes(UTF_8)));
+    }
+
+    private RestClient(String server, String authorization) {
         this.root = server + "/api/v1";
-        this.authorization = "Basic " + Base64.getEncoder().encodeToString((account + ":" + password).getBytes(UTF_8));
+        this.authorization = authorization;
+    }
+
+    /** With a token instead of an account. */
+    public static RestClient bearer(String server, String token) {
+        return new RestClient(server, "Bearer " + token);
     }
 
     /** What a resource answers. @param query names and values in turn, encoded here */
