@@ -9,7 +9,8 @@ import vn.ansinh.api.problem.Problem;
 
 /**
  * Long work in the background: queued, run a few at a time per node, cancelled, and after a crash run again from the start.
- * A job acts as the account that submitted it.
+ * A job acts as the account that submitted it stands when it begins; one that a token submitted, with what the token gives, and
+ * not at all once the token has ended.
  */
 public interface Jobs {
 
@@ -23,7 +24,7 @@ public interface Jobs {
      */
     long submit(String type, String title, Map<String, String> parameters, InputStream file);
 
-    /** A job of the caller's, or any job for who holds {@code job.read}. */
+    /** A job of the caller's (of a token: one that it submitted itself), or any job for who holds {@code job.read}. */
     Optional<Job> byId(long id);
 
     /** The caller's latest jobs, newest first. */

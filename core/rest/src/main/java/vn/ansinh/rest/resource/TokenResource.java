@@ -17,7 +17,7 @@ import vn.ansinh.api.access.Tokens.Token;
 import vn.ansinh.api.access.Tokens.TokenDraft;
 import vn.ansinh.api.rest.RestResource;
 
-/** The caller's tokens. A token cannot do more than who issued it, so it may issue others, too. */
+/** The caller's tokens. Who calls by a token sees them, but issues none. */
 @Path("/tokens")
 @Produces("application/json")
 @Consumes("application/json")
