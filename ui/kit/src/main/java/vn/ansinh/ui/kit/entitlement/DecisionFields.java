@@ -31,7 +31,7 @@ final class DecisionFields {
         }
         date.setMax(today);
         number.setPlaceholder(TEXTS.get("decision.number-example"));
-        reason.setItems(reasons);
+        reason.setItems(Entry::isLike, reasons);
         reason.setItemLabelGenerator(Entry::name);
         reason.setRequiredIndicatorVisible(true);
         if (reasons.size() == 1) {

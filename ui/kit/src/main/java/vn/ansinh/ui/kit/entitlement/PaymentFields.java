@@ -34,7 +34,7 @@ public final class PaymentFields {
     public PaymentFields(List<Entry> methods, PaymentDetails now, NumberSight sight) {
         account = new NumberField(TEXTS.get("payment.account"), now.accountNumber(), sight);
         number = new NumberField(TEXTS.get("payment.payee-number"), now.payeeNumber(), sight);
-        method.setItems(methods);
+        method.setItems(Entry::isLike, methods);
         method.setItemLabelGenerator(Entry::name);
         method.setRequiredIndicatorVisible(true);
         method.addValueChangeListener(event -> show());

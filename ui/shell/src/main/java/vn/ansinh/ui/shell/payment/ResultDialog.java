@@ -37,7 +37,7 @@ final class ResultDialog extends FormDialog {
         outcome.setRequiredIndicatorVisible(true);
         day.setRequiredIndicatorVisible(true);
         day.setMax(WorkContext.current().today());
-        reason.setItems(services.codeLists().entries(REASONS));
+        reason.setItems(CodeLists.Entry::isLike, services.codeLists().entries(REASONS));
         reason.setItemLabelGenerator(CodeLists.Entry::name);
         outcome.addValueChangeListener(event -> follow());
         fields(outcome, day).wide(reason).wide(collectedBy);
