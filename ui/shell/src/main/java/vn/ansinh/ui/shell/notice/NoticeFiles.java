@@ -7,9 +7,9 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
-import com.vaadin.flow.server.streams.UploadHandler;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,8 +17,8 @@ import java.util.Set;
 import vn.ansinh.api.notice.Notice;
 import vn.ansinh.api.notice.Notices;
 import vn.ansinh.api.notice.Notices.NewFile;
-import vn.ansinh.api.problem.Problem;
-import vn.ansinh.ui.kit.problem.Problems;
+import vn.ansinh.ui.kit.component.FileUpload;
+import vn.ansinh.ui.kit.component.ReceivedFile;
 import vn.ansinh.ui.kit.text.Texts;
 
 /** Files that are attached and those chosen to be; what is chosen is kept when the form is saved. */
@@ -39,7 +39,11 @@ final class NoticeFiles extends Div {
         list.getElement().setAttribute("aria-live", "polite");
         Span label = new Span(TEXTS.get("files.label"));
         label.addClassNames("as-small", "as-b");
-        add(label, list, chooser());
+        add(
+                label,
+                list,
+                new FileUpload(Notices.LARGEST_FILE, Notices.FILE_KINDS.toArray(String[]::new))
+                        .whenReceived(this::received));
         show();
     }
 
@@ -53,28 +57,15 @@ final class NoticeFiles extends Div {
         return Set.copyOf(removed);
     }
 
-    private Upload chooser() {
-        Upload upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> {
-            // already under the lock of the session
-            added.removeIf(file -> file.name().equals(metadata.fileName()));
-            added.add(new NewFile(metadata.fileName(), bytes));
+    private void received(ReceivedFile file) {
+        try (file) {
+            byte[] content = Files.readAllBytes(file.path());
+            added.removeIf(before -> before.name().equals(file.name()));
+            added.add(new NewFile(file.name(), content));
             show();
-        }));
-        upload.setUploadButton(new Button(TEXTS.get("files.choose"), VaadinIcon.UPLOAD_ALT.create()));
-        upload.setDropLabel(new Span(TEXTS.get("files.drop")));
-        upload.setAcceptedFileTypes(Notices.FILE_KINDS.toArray(String[]::new));
-        upload.setMaxFileSize(Notices.LARGEST_FILE);
-        upload.setMaxFiles(Notices.MOST_FILES);
-        upload.setI18n(new UploadI18N()
-                .setDropFiles(new UploadI18N.DropFiles().setMany(TEXTS.get("files.drop")))
-                .setError(new UploadI18N.Error()
-                        .setTooManyFiles(TEXTS.get("files.too-many"))
-                        .setFileIsTooBig(TEXTS.get("files.too-large"))
-                        .setIncorrectFileType(TEXTS.get("files.kind"))));
-        upload.addFileRejectedListener(
-                event -> Problems.show(Problem.invalid("AS-NOTICE-FILE-KIND", event.getErrorMessage())));
-        upload.addAllFinishedListener(event -> upload.clearFileList());
-        return upload;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void show() {
