@@ -152,6 +152,7 @@ public class QuestionsView extends Page implements AfterNavigationObserver {
             return first.next() == null ? first.rows().size() : limit;
         });
         board.removeAll();
+        board.setVisible(false);
         if (services.access().require().may(Permissions.QUESTION_ANSWER)) {
             Problems.guard(
                     () -> show(services.questions().board(WorkContext.current().unitId())));
@@ -164,6 +165,7 @@ public class QuestionsView extends Page implements AfterNavigationObserver {
         if (waiting == 0) {
             return;
         }
+        board.setVisible(true);
         board.add(new KeyFigures()
                 .figure(TEXTS.get("board.waiting"), Money.format(waiting))
                 .figure(TEXTS.get("board.late"), Money.format(late)));
