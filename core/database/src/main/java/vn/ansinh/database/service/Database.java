@@ -2,8 +2,10 @@ package vn.ansinh.database.service;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -156,6 +158,24 @@ public final class Database implements AutoCloseable {
     public DataSource system() {
         return system;
     }
+
+    /** How busy both pools are at this moment. */
+    List<PoolUse> use() {
+        return List.of(use(pool), use(system));
+    }
+
+    private static PoolUse use(HikariDataSource source) {
+        HikariPoolMXBean now = source.getHikariPoolMXBean();
+        return new PoolUse(
+                source.getPoolName(),
+                source.getMaximumPoolSize(),
+                now.getActiveConnections(),
+                now.getIdleConnections(),
+                now.getThreadsAwaitingConnection());
+    }
+
+    /** @param waiting threads that wait for a connection */
+    record PoolUse(String pool, int most, int active, int idle, int waiting) {}
 
     /** Unpooled connections as the role that owns all schemas: for migrations. */
     public DataSource owner() {

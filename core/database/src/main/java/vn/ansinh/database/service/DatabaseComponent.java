@@ -17,6 +17,9 @@ import org.osgi.util.tracker.ServiceTracker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.api.operation.Backups;
+import vn.ansinh.api.operation.Checkup;
+import vn.ansinh.api.operation.ConfigurationFile;
+import vn.ansinh.api.operation.Figures;
 import vn.ansinh.api.transaction.Everywhere;
 import vn.ansinh.api.transaction.Scope;
 import vn.ansinh.api.transaction.ScopeSource;
@@ -51,6 +54,8 @@ public final class DatabaseComponent {
 
     /** Called by Blueprint when the bundle starts. */
     public void start() throws IOException {
+        registrations.add(
+                context.registerService(ConfigurationFile.class, DatabaseSettings.FILE, new Hashtable<>(Map.of())));
         DatabaseSettings settings;
         try {
             settings = DatabaseSettings.parse(configuration(), System.getenv());
@@ -78,6 +83,9 @@ public final class DatabaseComponent {
                 Backups.class,
                 new StoredBackups(database.server(), settings.dataDirectory()),
                 new Hashtable<>(Map.of())));
+        DatabaseCheckup checkup = new DatabaseCheckup(database, settings.dataDirectory());
+        registrations.add(context.registerService(
+                new String[] {Checkup.class.getName(), Figures.class.getName()}, checkup, new Hashtable<>(Map.of())));
         extender = new BundleExtender(
                 context, new SchemaMigration(database.owner(), database.applicationRole()), transactions);
         extender.open();

@@ -2,12 +2,11 @@ package vn.ansinh.database.service;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
+import vn.ansinh.api.operation.ConfigurationFile;
 import vn.ansinh.database.DatabaseException;
 
 /**
@@ -31,17 +30,19 @@ public record DatabaseSettings(Path dataDirectory, int port, int poolSize, Optio
     private static final int MINIMUM_POOL_SIZE = 4;
 
     private static final int MAXIMUM_POOL_SIZE = 200;
-    private static final Set<String> KEYS = Set.of(
-            "data.directory",
-            "port",
-            "pool.size",
-            "url",
-            "user",
-            "password",
-            "system.user",
-            "system.password",
-            "owner.user",
-            "owner.password");
+
+    /** The file's keys. */
+    public static final ConfigurationFile FILE = ConfigurationFile.of(PID)
+            .text("data.directory")
+            .number("port", 0, 65535)
+            .number("pool.size", MINIMUM_POOL_SIZE, MAXIMUM_POOL_SIZE)
+            .text("url")
+            .text("user")
+            .text("password")
+            .text("system.user")
+            .text("system.password")
+            .text("owner.user")
+            .text("owner.password");
 
     /**
      * A PostgreSQL that somebody else runs.
@@ -77,34 +78,23 @@ public record DatabaseSettings(Path dataDirectory, int port, int poolSize, Optio
      * @throws DatabaseException if something is wrong
      */
     public static DatabaseSettings parse(Map<String, ?> configuration, Map<String, String> environment) {
-        Map<String, String> values = new LinkedHashMap<>();
-        List<String> problems = new ArrayList<>();
-        configuration.forEach((key, value) -> {
-            if (KEYS.contains(key)) {
-                values.put(key, String.valueOf(value).trim());
-            } else if (!isFrameworkKey(key)) {
-                problems.add("không có khóa \"" + key + "\"");
-            }
-        });
-        int port = number(values, "port", 0, 0, 65535, problems);
-        int poolSize = number(values, "pool.size", DEFAULT_POOL_SIZE, MINIMUM_POOL_SIZE, MAXIMUM_POOL_SIZE, problems);
+        ConfigurationFile.Values values = FILE.read(configuration);
+        List<String> problems = new ArrayList<>(values.faults());
         Optional<External> external = external(values, problems);
         if (!problems.isEmpty()) {
             throw new DatabaseException("etc/" + PID + ".cfg: " + String.join("; ", problems) + ".");
         }
-        return new DatabaseSettings(directory(values, environment), port, poolSize, external);
+        return new DatabaseSettings(
+                directory(values, environment),
+                (int) values.number("port", 0),
+                (int) values.number("pool.size", DEFAULT_POOL_SIZE),
+                external);
     }
 
-    private static boolean isFrameworkKey(String key) {
-        return key.startsWith("service.")
-                || key.startsWith("felix.fileinstall.")
-                || key.startsWith("org.apache.karaf.");
-    }
-
-    private static Path directory(Map<String, String> values, Map<String, String> environment) {
+    private static Path directory(ConfigurationFile.Values values, Map<String, String> environment) {
         String chosen = environment.getOrDefault(DIRECTORY_VARIABLE, "");
         if (chosen.isBlank()) {
-            chosen = values.getOrDefault("data.directory", "");
+            chosen = values.text("data.directory", "");
         }
         if (!chosen.isBlank()) {
             return Path.of(chosen).toAbsolutePath();
@@ -118,26 +108,8 @@ public record DatabaseSettings(Path dataDirectory, int port, int poolSize, Optio
         return parent.resolve("ansinh").toAbsolutePath();
     }
 
-    private static int number(
-            Map<String, String> values, String key, int otherwise, int least, int most, List<String> problems) {
-        String text = values.getOrDefault(key, "");
-        if (text.isEmpty()) {
-            return otherwise;
-        }
-        try {
-            int number = Integer.parseInt(text);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // told below
-        }
-        problems.add(key + " phải là số nguyên từ " + least + " đến " + most + ", không phải \"" + text + "\"");
-        return otherwise;
-    }
-
-    private static Optional<External> external(Map<String, String> values, List<String> problems) {
-        String url = values.getOrDefault("url", "");
+    private static Optional<External> external(ConfigurationFile.Values values, List<String> problems) {
+        String url = values.text("url", "");
         if (url.isEmpty()) {
             return Optional.empty();
         }
@@ -146,12 +118,12 @@ public record DatabaseSettings(Path dataDirectory, int port, int poolSize, Optio
         }
         for (String key :
                 List.of("user", "password", "system.user", "system.password", "owner.user", "owner.password")) {
-            if (values.getOrDefault(key, "").isEmpty()) {
+            if (values.text(key, "").isEmpty()) {
                 problems.add("có url thì phải có " + key);
             }
         }
         List<String> roles = Stream.of("user", "system.user", "owner.user")
-                .map(key -> values.getOrDefault(key, ""))
+                .map(key -> values.text(key, ""))
                 .filter(role -> !role.isEmpty())
                 .toList();
         if (roles.stream().distinct().count() < roles.size()) {
@@ -159,11 +131,11 @@ public record DatabaseSettings(Path dataDirectory, int port, int poolSize, Optio
         }
         return Optional.of(new External(
                 url,
-                values.get("user"),
-                values.get("password"),
-                values.get("system.user"),
-                values.get("system.password"),
-                values.get("owner.user"),
-                values.get("owner.password")));
+                values.text("user", ""),
+                values.text("password", ""),
+                values.text("system.user", ""),
+                values.text("system.password", ""),
+                values.text("owner.user", ""),
+                values.text("owner.password", "")));
     }
 }

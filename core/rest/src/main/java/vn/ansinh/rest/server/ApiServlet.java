@@ -8,11 +8,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.cxf.Bus;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Origin;
+import vn.ansinh.api.operation.Metrics;
 import vn.ansinh.rest.problem.ProblemDetail;
 import vn.ansinh.rest.problem.ProblemMapper;
 import vn.ansinh.rest.problem.RequestId;
@@ -25,21 +28,28 @@ final class ApiServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final String DESCRIPTION = "/openapi.json";
+    private static final String RESOURCE = ApiServlet.class.getName() + ".resource";
+    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
 
     private final transient CXFNonSpringServlet cxf = new CXFNonSpringServlet();
     private final transient Access access;
     private final transient Credentials credentials;
     private final transient Endpoints endpoints;
     private final transient Supplier<String> description;
+    private final transient Metrics metrics;
     private final transient ObjectMapper json = Json.mapper();
 
-    /** @param description the API's description as JSON */
-    ApiServlet(Bus bus, Access access, Endpoints endpoints, Supplier<String> description) {
+    /**
+     * @param description the API's description as JSON
+     * @param metrics told how long each request took
+     */
+    ApiServlet(Bus bus, Access access, Endpoints endpoints, Supplier<String> description, Metrics metrics) {
         cxf.setBus(bus);
         this.access = access;
         this.credentials = new Credentials(access);
         this.endpoints = endpoints;
         this.description = description;
+        this.metrics = metrics;
     }
 
     @Override
@@ -55,6 +65,7 @@ final class ApiServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        long begun = System.nanoTime();
         try (RequestId id = RequestId.open(request.getHeader(RequestId.HEADER))) {
             response.setHeader(RequestId.HEADER, RequestId.current());
             response.setHeader("Cache-Control", "no-store");
@@ -68,8 +79,26 @@ final class ApiServlet extends HttpServlet {
                 }
             } catch (Exception failure) {
                 tell(ProblemMapper.detail(failure), request, response);
+            } finally {
+                measure(request, response, Duration.ofNanos(System.nanoTime() - begun));
             }
         }
+    }
+
+    /** By resource, never by address: that one has ids of people in it. */
+    private void measure(HttpServletRequest request, HttpServletResponse response, Duration took) {
+        Object resource = request.getAttribute(RESOURCE);
+        metrics.took(
+                Metrics.HTTP,
+                took,
+                "channel",
+                Origin.REST,
+                "resource",
+                resource == null ? "none" : resource.toString(),
+                "method",
+                METHODS.contains(request.getMethod()) ? request.getMethod() : "OTHER",
+                "status",
+                response.getStatus() / 100 + "xx");
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
@@ -79,6 +108,7 @@ final class ApiServlet extends HttpServlet {
             return;
         }
         Endpoint endpoint = endpoints.enter(path);
+        request.setAttribute(RESOURCE, endpoint.path());
         Thread thread = Thread.currentThread();
         ClassLoader former = thread.getContextClassLoader();
         try {

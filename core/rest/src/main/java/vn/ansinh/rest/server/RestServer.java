@@ -19,6 +19,7 @@ import org.osgi.util.tracker.ServiceTrackerCustomizer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.api.access.Access;
+import vn.ansinh.api.operation.Metrics;
 import vn.ansinh.api.rest.RestResource;
 import vn.ansinh.rest.openapi.ApiDescription;
 
@@ -31,17 +32,22 @@ public final class RestServer implements ServiceTrackerCustomizer<RestResource, 
     private final BundleContext context;
     private final Access access;
     private final Endpoints endpoints;
+    private final Metrics metrics;
     private Bus bus;
     private ResourceServers servers;
     private ServiceRegistration<ServletContextHelper> contextRegistration;
     private ServiceRegistration<Servlet> servletRegistration;
     private ServiceTracker<RestResource, Endpoint> tracker;
 
-    /** @param clock tells how long ago an endpoint left */
-    public RestServer(BundleContext context, Access access, InstantSource clock) {
+    /**
+     * @param clock tells how long ago an endpoint left
+     * @param metrics told how long each request took
+     */
+    public RestServer(BundleContext context, Access access, InstantSource clock, Metrics metrics) {
         this.context = context;
         this.access = access;
         this.endpoints = new Endpoints(clock);
+        this.metrics = metrics;
     }
 
     /** Opens {@code /api} and follows the services. */
@@ -58,7 +64,7 @@ public final class RestServer implements ServiceTrackerCustomizer<RestResource, 
                         "osgi.http.whiteboard.context.name", CONTEXT, "osgi.http.whiteboard.context.path", "/api")));
         servletRegistration = context.registerService(
                 Servlet.class,
-                new ApiServlet(bus, access, endpoints, new ApiDescription(context)::json),
+                new ApiServlet(bus, access, endpoints, new ApiDescription(context)::json, metrics),
                 new Hashtable<>(Map.of(
                         "osgi.http.whiteboard.context.select",
                         "(osgi.http.whiteboard.context.name=" + CONTEXT + ")",

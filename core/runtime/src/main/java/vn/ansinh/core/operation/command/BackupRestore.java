@@ -8,6 +8,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import vn.ansinh.api.operation.Backups;
 import vn.ansinh.api.operation.Backups.Backup;
+import vn.ansinh.api.operation.Operation;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.text.Money;
 import vn.ansinh.core.operation.CopySums;
@@ -33,6 +34,9 @@ public final class BackupRestore implements Action {
     @Reference
     private Backups backups;
 
+    @Reference
+    private Operation operation;
+
     @Override
     public Object execute() {
         Path target = Path.of(directory).toAbsolutePath();
@@ -47,6 +51,7 @@ public final class BackupRestore implements Action {
         System.out.println("  tệp công việc: " + Money.format(sums.documents()) + ", thiếu "
                 + sums.missing().size());
         System.out.println("  dòng nhật ký: " + Money.format(sums.entries()));
+        operation.backupTried(Path.of(backup), sums.whole());
         if (!sums.whole()) {
             throw Problem.conflict(
                     "AS-BACKUP-SUMS", "Bản phục hồi KHÔNG khớp: hãy giữ lại nó và dùng bản sao lưu khác.");

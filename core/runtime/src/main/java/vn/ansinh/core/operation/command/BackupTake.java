@@ -11,6 +11,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import vn.ansinh.api.audit.Audit;
 import vn.ansinh.api.operation.Backups;
 import vn.ansinh.api.operation.Backups.Backup;
+import vn.ansinh.api.operation.Operation;
 
 /** {@code ansinh:backup /mnt/sao-luu} */
 @Service
@@ -27,11 +28,15 @@ public final class BackupTake implements Action {
     private Backups backups;
 
     @Reference
+    private Operation operation;
+
+    @Reference
     private Audit audit;
 
     @Override
     public Object execute() {
         Backup backup = backups.take(Path.of(directory), System.out::println);
+        operation.backupTaken(backup);
         audit.changedAll(
                 "backup",
                 List.of(),

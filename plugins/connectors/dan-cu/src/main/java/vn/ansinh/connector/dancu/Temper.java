@@ -2,9 +2,8 @@ package vn.ansinh.connector.dancu;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Set;
 import org.osgi.service.cm.ConfigurationAdmin;
-import vn.ansinh.api.operation.Settings;
+import vn.ansinh.api.operation.ConfigurationFile;
 
 /**
  * How the simulated registry behaves.
@@ -21,27 +20,31 @@ public record Temper(boolean down, long delayMillis, int mismatchPercent, int no
         Temper now();
     }
 
-    private static final String PID = "vn.ansinh.connector.dancu";
-    private static final String DOWN = "simulator.down";
-    private static final String DELAY = "simulator.delay.millis";
-    private static final String MISMATCH = "simulator.mismatch.percent";
-    private static final String NOT_FOUND = "simulator.notfound.percent";
-    private static final Set<String> KEYS = Set.of(DOWN, DELAY, MISMATCH, NOT_FOUND);
+    private static final ConfigurationFile FILE = ConfigurationFile.of("vn.ansinh.connector.dancu")
+            .flag("simulator.down")
+            .number("simulator.delay.millis", 0, 600_000)
+            .number("simulator.mismatch.percent", 0, 100)
+            .number("simulator.notfound.percent", 0, 100);
 
     /** Reads {@code etc/vn.ansinh.connector.dancu.cfg} each time, so that a change counts at once. */
     public static Source configured(ConfigurationAdmin admin) {
         return () -> {
             try {
-                Settings settings =
-                        new Settings(PID, admin.getConfiguration(PID, null).getProperties(), KEYS);
+                ConfigurationFile.Values given =
+                        FILE.read(admin.getConfiguration(FILE.pid(), null).getProperties());
                 return new Temper(
-                        settings.flag(DOWN, false),
-                        settings.number(DELAY, 20, 0, 600_000),
-                        (int) settings.number(MISMATCH, 5, 0, 100),
-                        (int) settings.number(NOT_FOUND, 2, 0, 100));
+                        given.flag("simulator.down", false),
+                        given.number("simulator.delay.millis", 20),
+                        (int) given.number("simulator.mismatch.percent", 5),
+                        (int) given.number("simulator.notfound.percent", 2));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         };
+    }
+
+    /** Tells the platform the keys of the file. */
+    public static ConfigurationFile file() {
+        return FILE;
     }
 }

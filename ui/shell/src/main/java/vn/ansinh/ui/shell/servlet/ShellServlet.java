@@ -29,6 +29,7 @@ public final class ShellServlet extends VaadinServlet {
     private final transient Access access;
     private final transient ViewRegistry views;
     private final transient Navigation navigation;
+    private final transient RequestWatch watch = new RequestWatch();
 
     public ShellServlet(Access access, ViewRegistry views, Navigation navigation) {
         this.access = access;
@@ -57,6 +58,7 @@ public final class ShellServlet extends VaadinServlet {
                         lookup -> context.setAttribute(
                                 Lookup.class,
                                 Lookup.compose(lookup, Lookup.of(instantiators, InstantiatorFactory.class))));
+        watch.open();
         AppShellRegistry.getInstance(context).setShell(AppShell.class);
         super.init(config);
         navigation.follow(getService());
@@ -76,9 +78,8 @@ public final class ShellServlet extends VaadinServlet {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "SAMEORIGIN");
         response.setHeader("Referrer-Policy", "same-origin");
-        try (Access.Binding binding =
-                SignedIn.renew(access, request).map(access::bind).orElse(() -> {})) {
-            BundleLoader.runWith(() -> super.service(request, response));
+        try {
+            watch.around(request, response, () -> serve(request, response));
         } catch (ServletException | IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -86,8 +87,16 @@ public final class ShellServlet extends VaadinServlet {
         }
     }
 
+    private void serve(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        try (Access.Binding binding =
+                SignedIn.renew(access, request).map(access::bind).orElse(() -> {})) {
+            BundleLoader.runWith(() -> super.service(request, response));
+        }
+    }
+
     @Override
     public void destroy() {
+        watch.close();
         views.close();
         super.destroy();
     }

@@ -3,9 +3,8 @@ package vn.ansinh.connector.buudien.simulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Set;
 import org.osgi.service.cm.ConfigurationAdmin;
-import vn.ansinh.api.operation.Settings;
+import vn.ansinh.api.operation.ConfigurationFile;
 
 /**
  * How the simulated post office behaves.
@@ -21,24 +20,29 @@ public record Temper(boolean down, Duration lasts, int unpaidPercent) {
         Temper now();
     }
 
-    private static final String PID = "vn.ansinh.connector.buudien";
-    private static final String DOWN = "simulator.down";
-    private static final String MINUTES = "simulator.minutes";
-    private static final String UNPAID = "simulator.unpaid.percent";
-    private static final Set<String> KEYS = Set.of(DOWN, MINUTES, UNPAID);
+    private static final ConfigurationFile FILE = ConfigurationFile.of("vn.ansinh.connector.buudien")
+            .flag("simulator.down")
+            .number("simulator.minutes", 0, 100_000)
+            .number("simulator.unpaid.percent", 0, 100);
 
     /** Reads {@code etc/vn.ansinh.connector.buudien.cfg} each time, so that a change counts at once. */
     public static Source configured(ConfigurationAdmin admin) {
         return () -> {
             try {
-                Settings settings =
-                        new Settings(PID, admin.getConfiguration(PID, null).getProperties(), KEYS);
+                ConfigurationFile.Values given =
+                        FILE.read(admin.getConfiguration(FILE.pid(), null).getProperties());
                 return new Temper(
-                        settings.flag(DOWN, false), Duration.ofMinutes(settings.number(MINUTES, 10, 0, 100_000)), (int)
-                                settings.number(UNPAID, 3, 0, 100));
+                        given.flag("simulator.down", false),
+                        Duration.ofMinutes(given.number("simulator.minutes", 10)),
+                        (int) given.number("simulator.unpaid.percent", 3));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         };
+    }
+
+    /** Tells the platform the keys of the file. */
+    public static ConfigurationFile file() {
+        return FILE;
     }
 }
