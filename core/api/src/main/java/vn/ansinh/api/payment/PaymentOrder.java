@@ -23,6 +23,7 @@ import java.util.List;
  * @param resultsBy last day for its results (before the 20th)
  * @param sentLate whether it left after {@code sendBy}, or is a draft past that day
  * @param resultsLate whether results came after {@code resultsBy}, or are missing past that day
+ * @param resultsAt when the latest result came, {@code null} before the first
  * @param note what the channel last said, Vietnamese, or {@code null}
  * @param sentBy account that approved it; never {@code createdBy}
  */
@@ -47,6 +48,7 @@ public record PaymentOrder(
         LocalDate resultsBy,
         boolean sentLate,
         boolean resultsLate,
+        Instant resultsAt,
         String note,
         String createdBy,
         Instant createdAt,

@@ -82,9 +82,17 @@ final class PayrollClosing {
     private final PolicyRegistry policies;
     private final String account;
     private final ZoneId zone;
+    private final InTime inTime;
 
     PayrollClosing(
-            Connection connection, Access access, Units units, PolicyRegistry policies, String account, Clock clock) {
+            Connection connection,
+            Access access,
+            Units units,
+            PolicyRegistry policies,
+            String account,
+            Clock clock,
+            InTime inTime) {
+        this.inTime = inTime;
         this.connection = connection;
         this.access = access;
         this.units = units;
@@ -118,6 +126,9 @@ final class PayrollClosing {
         }
         for (Draft draft : seen) {
             access.require(Permissions.PAYROLL_CLOSE, draft.unitId(), draft.program());
+            if (!draft.closed()) {
+                inTime.requireClose(draft.program(), draft.unitId(), draft.month());
+            }
         }
         if (seen.stream()
                         .map(draft -> draft.program() + draft.month())

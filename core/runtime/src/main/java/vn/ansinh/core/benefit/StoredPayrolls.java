@@ -44,6 +44,7 @@ public final class StoredPayrolls implements Payrolls {
     private final Access access;
     private final Units units;
     private final PolicyRegistry policies;
+    private final InTime inTime;
     private final EventReasons reasons;
     private final Clock clock;
 
@@ -55,10 +56,10 @@ public final class StoredPayrolls implements Payrolls {
             PolicyRegistry policies,
             CodeLists codeLists,
             Clock clock) {
-        this(transactions, transactions, access, units, policies, codeLists, clock);
+        this(transactions, transactions, access, units, policies, codeLists, clock, InTime.ALWAYS);
     }
 
-    /** @param everywhere for closing and taking back, which look at what others pay and write the ledger */
+    /** Without deadlines. @param everywhere for closing and taking back, which look at what others pay and write the ledger */
     public StoredPayrolls(
             Transactions transactions,
             Transactions everywhere,
@@ -67,6 +68,23 @@ public final class StoredPayrolls implements Payrolls {
             PolicyRegistry policies,
             CodeLists codeLists,
             Clock clock) {
+        this(transactions, everywhere, access, units, policies, codeLists, clock, InTime.ALWAYS);
+    }
+
+    /**
+     * @param everywhere for closing and taking back, which look at what others pay and write the ledger
+     * @param inTime asked whether a list may still be closed
+     */
+    public StoredPayrolls(
+            Transactions transactions,
+            Transactions everywhere,
+            Access access,
+            Units units,
+            PolicyRegistry policies,
+            CodeLists codeLists,
+            Clock clock,
+            InTime inTime) {
+        this.inTime = inTime;
         this.transactions = transactions;
         this.everywhere = everywhere;
         this.access = access;
@@ -264,7 +282,8 @@ public final class StoredPayrolls implements Payrolls {
         }
         return everywhere.call(connection -> {
             policies.hold(connection);
-            return new PayrollClosing(connection, access, units, policies, caller.account(), clock).close(reviewed);
+            return new PayrollClosing(connection, access, units, policies, caller.account(), clock, inTime)
+                    .close(reviewed);
         });
     }
 

@@ -53,6 +53,7 @@ final class OrderRows {
         LocalDate sendBy = row.getObject(17, LocalDate.class);
         LocalDate resultsBy = row.getObject(18, LocalDate.class);
         Instant sentAt = Sql.instant(row, 23);
+        Instant resultsAt = Sql.instant(row, 26);
         boolean complete = row.getInt(13) + row.getInt(15) == row.getInt(10);
         return new PaymentOrder(
                 row.getLong(1),
@@ -74,7 +75,8 @@ final class OrderRows {
                 sendBy,
                 resultsBy,
                 state != PaymentOrderState.WITHDRAWN && dayOr(sentAt).isAfter(sendBy),
-                state.left() && dayOr(complete ? Sql.instant(row, 26) : null).isAfter(resultsBy),
+                state.left() && dayOr(complete ? resultsAt : null).isAfter(resultsBy),
+                resultsAt,
                 row.getString(19),
                 row.getString(20),
                 Sql.instant(row, 21),

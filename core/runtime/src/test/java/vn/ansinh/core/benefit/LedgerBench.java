@@ -210,7 +210,8 @@ class LedgerBench {
                         }
                     }
                 }
-                return new PayrollClosing(connection, access, UNITS, policies, "lan", java.time.Clock.systemUTC())
+                return new PayrollClosing(
+                                connection, access, UNITS, policies, "lan", java.time.Clock.systemUTC(), InTime.ALWAYS)
                         .close(reviewed);
             });
             return closing.payrolls() + " lists, " + closing.lines() + " lines, " + closing.total()
