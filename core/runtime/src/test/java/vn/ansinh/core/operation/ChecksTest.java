@@ -5,16 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.operation.Backups.Backup;
@@ -24,6 +29,8 @@ import vn.ansinh.api.operation.Checkup;
 import vn.ansinh.api.operation.Figure;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.core.SmallCountry;
+import vn.ansinh.core.program.TrustedKeys;
+import vn.ansinh.core.sql.Change;
 import vn.ansinh.testkit.DeskClock;
 import vn.ansinh.testkit.TestDatabase;
 
@@ -100,6 +107,58 @@ class ChecksTest {
         assertEquals(
                 List.of("jobs", "audit-seal", "clock"),
                 checks.stream().map(Check::id).toList());
+    }
+
+    @Test
+    void anOpenDoorAndAStrangeKeyAreTold() throws Exception {
+        Map<String, Object> web =
+                Map.of("org.ops4j.pax.web.listening.addresses", "0.0.0.0", "org.osgi.service.http.prot", 1);
+        ConfigurationAdmin admin = settings(Map.of("org.ops4j.pax.web", web));
+        Check doors = new Doors(admin).look().get(0);
+        assertEquals(Level.ERROR, doors.level());
+        assertTrue(doors.state().contains("etc/org.ops4j.pax.web.cfg: mở HTTP không mã hóa"), doors.state());
+        assertEquals(
+                List.of("không có khóa \"org.osgi.service.http.prot\""),
+                Doors.WEB.read(web).faults());
+        ExpiryCheckup expiry =
+                new ExpiryCheckup(TrustedKeys.ofContainer(), admin, DATABASE.transactions(), Clock.systemUTC());
+        assertEquals(
+                List.of(Level.GOOD, Level.GOOD),
+                access.callAs(Caller.SYSTEM, expiry::look).stream()
+                        .map(Check::level)
+                        .toList());
+    }
+
+    private static ConfigurationAdmin settings(Map<String, Map<String, Object>> files) {
+        return proxy(
+                ConfigurationAdmin.class,
+                arguments -> proxy(
+                        Configuration.class,
+                        ignored -> new Hashtable<>(files.getOrDefault((String) arguments[0], Map.of()))));
+    }
+
+    private static <T> T proxy(Class<T> type, Function<Object[], Object> answer) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> answer.apply(arguments)));
+    }
+
+    @Test
+    void jobsAndListsAreCounted() throws Exception {
+        LiveOperation operation = operation(() -> List.of(GOOD));
+        DATABASE.transactions()
+                .run(connection -> Change.of(
+                        connection,
+                        "insert into ansinh.job (type, title, state, parameters, account, submitted_at)"
+                                + " values ('thu', 'Thử', 'QUEUED', '{}', 'admin', now())",
+                        insert -> {}));
+        List<Figure> figures = access.callAs(
+                Caller.SYSTEM, new WorkFigures(DATABASE.transactions(), operation, Clock.systemUTC())::now);
+        assertTrue(figures.contains(new Figure(
+                "ansinh.check",
+                "0 good, 1 warning, 2 error, 3 down; see the page of operation",
+                Map.of("check", "a"),
+                0)));
+        assertTrue(figures.stream().anyMatch(figure -> figure.name().equals("ansinh.jobs") && figure.value() >= 1));
     }
 
     @Test
