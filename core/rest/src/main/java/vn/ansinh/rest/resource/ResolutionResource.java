@@ -74,9 +74,10 @@ public final class ResolutionResource implements RestResource {
                 .build();
     }
 
-    /** Whom it touches: what each unit that ends holds at this moment. */
+    /** Whom it touches, for who decides on it: what each unit that ends holds at this moment. */
     @GET
     @Path("{id: \\d+}/touched")
+    @Permitted(Permissions.UNIT_ACTIVATE)
     public List<TouchedView> touched(@PathParam("id") long id) {
         return resolutions.preview(id).stream().map(TouchedView::of).toList();
     }
