@@ -51,7 +51,7 @@ final class ListUpload {
         why.setRequiredIndicatorVisible(true);
         why.setHelperText(TEXTS.get("why.help"));
         Div fields = new Div(scope, why);
-        fields.addClassNames("as-form", "as-below");
+        fields.addClassNames("as-form", "as-above");
         FileDialog dialog = new FileDialog(
                         TEXTS.get("import.title", list.name()),
                         TEXTS.get("import.lead"),
@@ -61,7 +61,8 @@ final class ListUpload {
                         ".csv")
                 .checks(this::look)
                 .does(this::propose);
-        dialog.add(fields);
+        // above the file: what is found in it may be long
+        dialog.addComponentAtIndex(1, fields);
         dialog.open();
     }
 
@@ -104,9 +105,6 @@ final class ListUpload {
     private static Component changes(List<CodeProposal.Item> items) {
         Div changes = new Div();
         changes.addClassName("as-changes");
-        // it scrolls
-        changes.getElement().setAttribute("tabindex", "0").setAttribute("role", "group");
-        changes.getElement().setAttribute("aria-label", TEXTS.get("import.changes"));
         items.stream().limit(SHOWN).map(ChangeWords::inFull).forEach(changes::add);
         if (items.size() > SHOWN) {
             changes.add(new Paragraph(TEXTS.get("proposal.more", items.size() - SHOWN)));
