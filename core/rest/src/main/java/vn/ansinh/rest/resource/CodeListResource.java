@@ -106,23 +106,23 @@ public final class CodeListResource implements RestResource {
         }
     }
 
-    /** A code over time, the latest span first. */
+    /** A code over time, the latest span first. Codes may hold a slash. */
     @GET
-    @Path("{list}/entries/{code}")
+    @Path("{list}/entries/{code: .+}")
     public List<CodeEntry> spans(@PathParam("list") String list, @PathParam("code") String code) {
         return lists.spans(list, code);
     }
 
     /** Where a code is used, counted now. */
     @GET
-    @Path("{list}/entries/{code}/usage")
+    @Path("{list}/entries/{code: .+}/usage")
     public List<Usage> usage(@PathParam("list") String list, @PathParam("code") String code) {
         return lists.usage(list, code);
     }
 
     /** What was done to a code. */
     @GET
-    @Path("{list}/entries/{code}/history")
+    @Path("{list}/entries/{code: .+}/history")
     public List<CodeProposal> history(@PathParam("list") String list, @PathParam("code") String code) {
         return lists.history(list, code);
     }
