@@ -3,6 +3,7 @@ package vn.ansinh.core.notice;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -44,7 +45,7 @@ enum FileKind {
     /** The name without a path and without characters that are not seen. @throws Problem INVALID when nothing is left */
     static String cleanName(String name) {
         String last = name == null ? "" : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        String clean = java.text.Normalizer.normalize(last, java.text.Normalizer.Form.NFC)
+        String clean = Normalizer.normalize(last, Normalizer.Form.NFC)
                 .replaceAll("[\\p{Cntrl}\\p{Cf}\"<>|:*?]", "")
                 .strip();
         if (clean.isEmpty() || clean.length() > LONGEST_NAME) {

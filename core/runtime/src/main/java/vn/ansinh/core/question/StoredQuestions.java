@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import vn.ansinh.api.access.Access;
@@ -139,7 +141,7 @@ public final class StoredQuestions implements Questions {
         if (text.isEmpty() || text.length() > LONGEST_BODY) {
             throw Problem.invalid("AS-QUESTION-BODY", "Hãy ghi nội dung, dài nhất 10.000 ký tự.");
         }
-        return java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFC);
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     @Override
@@ -264,7 +266,7 @@ public final class StoredQuestions implements Questions {
     private void told(Question before, Step step, State next, String text) {
         audit.changed(
                 new Subject(KIND, before.id()),
-                "question." + step.name().toLowerCase(java.util.Locale.ROOT),
+                "question." + step.name().toLowerCase(Locale.ROOT),
                 Map.of("state", before.state().label()),
                 Map.of("state", next.label()),
                 text.isEmpty() ? null : text);

@@ -10,6 +10,7 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Locale;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.access.Permitted;
@@ -121,7 +122,7 @@ public class NoticesView extends Page implements AfterNavigationObserver {
         kind.setEmptySelectionCaption(TEXTS.get("filter.all-kinds"));
         kind.setValue(kind());
         kind.addValueChangeListener(event -> changed(
-                KIND, event.getValue() == null ? "" : event.getValue().name().toLowerCase(java.util.Locale.ROOT)));
+                KIND, event.getValue() == null ? "" : event.getValue().name().toLowerCase(Locale.ROOT)));
         bar.addField(kind);
         bar.addField(box(UNREAD, TEXTS.get("filter.unread")));
         bar.addField(box(PAST, TEXTS.get("filter.past")));
