@@ -14,8 +14,7 @@ import vn.ansinh.api.fact.FactKey;
 import vn.ansinh.api.identity.Duplicates.Difference;
 import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.identity.Person;
-import vn.ansinh.api.policy.Benefit;
-import vn.ansinh.api.policy.Policies;
+import vn.ansinh.api.policy.Discretion;
 import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.api.unit.Units;
 import vn.ansinh.core.sql.Rows;
@@ -54,13 +53,13 @@ final class MergeComparison {
 
     private final Connection connection;
     private final Units units;
-    private final Policies policies;
+    private final Discretion discretion;
     private final Map<String, FactKey> keys;
 
-    MergeComparison(Connection connection, Units units, Policies policies, Map<String, FactKey> keys) {
+    MergeComparison(Connection connection, Units units, Discretion discretion, Map<String, FactKey> keys) {
         this.connection = connection;
         this.units = units;
-        this.policies = policies;
+        this.discretion = discretion;
         this.keys = keys;
     }
 
@@ -160,8 +159,7 @@ final class MergeComparison {
                     select.setLong(1, kept);
                     select.setLong(2, gone);
                 },
-                row -> "Cả hai hồ sơ cùng hưởng «"
-                        + policies.benefit(row.getString(1)).map(Benefit::name).orElse(row.getString(1)) + "» từ tháng "
+                row -> "Cả hai hồ sơ cùng hưởng «" + discretion.name(row.getString(1)) + "» từ tháng "
                         + month(row.getDate(2).toLocalDate())
                         + ". Hãy thôi hưởng ở một hồ sơ kể từ tháng đó, xử lý khoản đã chi trùng, rồi gộp."));
         obstacles.addAll(drafts(kept, gone));

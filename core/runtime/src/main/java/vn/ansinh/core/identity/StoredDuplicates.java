@@ -18,6 +18,7 @@ import vn.ansinh.api.audit.Subject;
 import vn.ansinh.api.fact.Facts;
 import vn.ansinh.api.identity.Duplicates;
 import vn.ansinh.api.identity.Person;
+import vn.ansinh.api.policy.Discretion;
 import vn.ansinh.api.policy.Policies;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.transaction.Transactions;
@@ -151,7 +152,8 @@ public final class StoredDuplicates implements Duplicates {
         }
         Person one = own(connection, first);
         Person other = own(connection, second);
-        MergeComparison comparison = new MergeComparison(connection, units, policies, facts.keys());
+        MergeComparison comparison =
+                new MergeComparison(connection, units, new Discretion(access, policies), facts.keys());
         return new Comparison(
                 one, other, comparison.differences(one, other, caller), comparison.obstacles(first, second));
     }
@@ -224,7 +226,7 @@ public final class StoredDuplicates implements Duplicates {
             }
             requireNotMerged(connection, merge.keptId());
             Person kept = own(connection, merge.keptId());
-            requirePossible(new MergeComparison(connection, units, policies, facts.keys())
+            requirePossible(new MergeComparison(connection, units, new Discretion(access, policies), facts.keys())
                     .drafts(merge.keptId(), merge.goneId()));
             Map<String, String> before = PersonFields.of(kept, units);
             merging.undo(mergeId, merge.keptId(), merge.goneId(), reason);
