@@ -116,15 +116,7 @@ public class PeopleView extends Page implements AfterNavigationObserver {
     }
 
     private void add() {
-        new PersonAddDialog(
-                        services.access(),
-                        services.units(),
-                        services.persons(),
-                        services.codeLists(),
-                        id -> services.persons().byId(id).ifPresent(person -> {
-                            load();
-                            open(person);
-                        }))
+        new PersonAddDialog(services.access(), services.units(), services.persons(), services.codeLists(), this::again)
                 .open();
     }
 
@@ -162,9 +154,15 @@ public class PeopleView extends Page implements AfterNavigationObserver {
                     : new StateBadge[] {
                         new StateBadge(State.ENDED, text("people.deceased-on", Formats.date(person.deceasedOn())))
                     };
-            Component[] content = new PersonDetails(services, () -> open(person)).of(person);
+            Component[] content = new PersonDetails(services, () -> again(person.id())).of(person);
             side.open(person.fullName(), states, content);
         });
+    }
+
+    /** After something was written about somebody: the list and the record as they are now. */
+    private void again(long id) {
+        load();
+        services.persons().byId(id).ifPresentOrElse(this::open, side::close);
     }
 
     private static String number(Person person, NumberSight sight) {
