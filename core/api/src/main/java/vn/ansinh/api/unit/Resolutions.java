@@ -25,7 +25,12 @@ public interface Resolutions {
     /** One of them. @throws Problem NOT_FOUND */
     ResolutionState byId(long id);
 
-    /** Whom it touches: what each unit that ends holds at this moment. Needs {@code unit.propose} or {@code unit.activate}. */
+    /**
+     * Whom it touches: what each unit that ends holds at this moment. Needs {@code unit.read}, and {@code unit.propose} or
+     * {@code unit.activate}.
+     *
+     * @throws Problem NOT_FOUND
+     */
     List<Touched> preview(long id);
 
     /**

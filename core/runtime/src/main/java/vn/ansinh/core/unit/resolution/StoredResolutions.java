@@ -121,11 +121,11 @@ public final class StoredResolutions implements Resolutions {
 
     @Override
     public List<Touched> preview(long id) {
-        Caller caller = access.require();
+        Caller caller = access.require(Permissions.UNIT_READ);
+        ResolutionRows.Kept kept = kept(id);
         if (!caller.may(Permissions.UNIT_PROPOSE)) {
             access.require(Permissions.UNIT_ACTIVATE);
         }
-        ResolutionRows.Kept kept = kept(id);
         ResolutionFile file = ResolutionFile.read(kept.state().file(), kept.source());
         List<Touched> touched = new ArrayList<>();
         transactions.run(connection -> {
