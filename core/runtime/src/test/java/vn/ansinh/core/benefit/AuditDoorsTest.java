@@ -238,12 +238,16 @@ class AuditDoorsTest {
                 "Payrolls.notices",
                 unknown,
                 () -> payrolls.notices(Office.PROGRAM, commune, YearMonth.of(2026, 12), 10));
+        person("Payrolls.noticesOf", unknown, () -> payrolls.noticesOf(unknown, 10));
         long right = office.asSystem(() -> office.entitlements.ofPerson(alive))
                 .get(0)
                 .id();
         person("Payrolls.history", alive, () -> payrolls.history(right, 10));
         person("Entitlements.byId", alive, () -> entitlements.byId(right));
         person("Entitlements.ofPerson", alive, () -> entitlements.ofPerson(alive));
+        office.execute(
+                "update ansinh.entitlement set account_number = '0123456789', bank = 'VCB' where person_id = " + alive);
+        person("Entitlements.accountsOf", alive, () -> entitlements.accountsOf(alive));
         person("Entitlements.events", alive, () -> entitlements.events(right));
         office.decide(said -> office.entitlements.suspend(right, YearMonth.of(2027, 3), said), "G08");
         person("Entitlements.suspensions", alive, () -> entitlements.suspensions(right));
