@@ -37,7 +37,7 @@ class BackupUnderLoadIT {
             "select id, output_path from ansinh.job where state = 'DONE' and output_path is not null";
 
     private final AtomicBoolean enough = new AtomicBoolean();
-    private final AtomicInteger rounds = new AtomicInteger();
+    private final AtomicInteger acts = new AtomicInteger();
 
     @Test
     void whatWasClosedBeforeAndMeanwhileIsInTheCopyAsItIsInTheOriginal(@TempDir Path directory) throws Exception {
@@ -54,8 +54,12 @@ class BackupUnderLoadIT {
             export(server);
 
             CompletableFuture<Void> load = CompletableFuture.runAsync(() -> work(server, province));
+            while (acts.get() == 0 && !load.isDone()) {
+                Thread.sleep(50);
+            }
+            int begun = acts.get();
             String told = server.console(NightPage.command("ansinh:backup", copies));
-            int during = rounds.get();
+            int during = acts.get() - begun;
             enough.set(true);
             load.get();
             assertTrue(told.contains("Sao lưu xong"), told);
@@ -77,14 +81,16 @@ class BackupUnderLoadIT {
         try {
             while (!enough.get()) {
                 province.runAndWait();
+                acts.incrementAndGet();
                 List<JsonNode> drafts = province.payrolls().stream()
                         .filter(payroll -> payroll.path("state").asText().equals("DRAFT"))
                         .toList();
                 if (drafts.size() > 1) {
                     province.close(drafts.subList(0, 1));
+                    acts.incrementAndGet();
                     export(server);
+                    acts.incrementAndGet();
                 }
-                rounds.incrementAndGet();
             }
         } catch (IOException e) {
             throw new IllegalStateException(e);
