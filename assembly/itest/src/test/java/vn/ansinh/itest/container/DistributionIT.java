@@ -62,7 +62,7 @@ public class DistributionIT extends ContainerTest {
     public void theServerTellsHowItIs() throws Exception {
         await("ready", () -> get("/health/ready").statusCode() == 200);
         await("what a newcomer gets is good", () -> troubles().isEmpty());
-        String metrics = get("/metrics").body();
+        String metrics = get("/metrics/").body();
         for (String name : List.of(
                 "ansinh_check{check=\"database\"} 0.0",
                 "ansinh_pool_connections{pool=\"ansinh\",state=\"waiting\"}",
@@ -70,7 +70,7 @@ public class DistributionIT extends ContainerTest {
                 "jvm_memory_used_bytes{")) {
             assertTrue(name + " in\n" + metrics, metrics.contains(name));
         }
-        HttpRequest fromElsewhere = HttpRequest.newBuilder(URI.create(address() + "/metrics"))
+        HttpRequest fromElsewhere = HttpRequest.newBuilder(URI.create(address() + "/metrics/"))
                 .header("X-Forwarded-For", "10.1.2.3")
                 .header("X-Forwarded-Proto", "https")
                 .build();
