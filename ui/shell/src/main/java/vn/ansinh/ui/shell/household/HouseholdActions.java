@@ -6,7 +6,6 @@ import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
@@ -17,6 +16,7 @@ import vn.ansinh.api.identity.Household;
 import vn.ansinh.api.identity.Household.Member;
 import vn.ansinh.api.identity.Households;
 import vn.ansinh.api.identity.NumberSight;
+import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.ui.kit.component.FormDialog;
 import vn.ansinh.ui.kit.context.Keys;
 import vn.ansinh.ui.kit.context.WorkContext;
@@ -96,18 +96,20 @@ final class HouseholdActions extends Div {
         return box;
     }
 
-    private Select<Member> members(boolean withHead) {
-        Select<Member> members = new Select<>();
-        members.setLabel(TEXTS.get("member"));
-        members.setItems(household.members().stream()
-                .filter(member -> withHead || member.personId() != household.headId())
-                .toList());
+    private ComboBox<Member> members(boolean withHead) {
+        ComboBox<Member> members = new ComboBox<>(TEXTS.get("member"));
+        members.setItems(
+                (member, typed) -> Vietnamese.fold(member.fullName()).contains(Vietnamese.fold(typed)),
+                household.members().stream()
+                        .filter(member -> withHead || member.personId() != household.headId())
+                        .toList());
         members.setItemLabelGenerator(Member::fullName);
+        Keys.enterTakesFirst(members);
         members.setRequiredIndicatorVisible(true);
         return members;
     }
 
-    private static boolean chosen(Select<Member> members) {
+    private static boolean chosen(ComboBox<Member> members) {
         members.setErrorMessage(TEXTS.get("member-missing"));
         members.setInvalid(members.getValue() == null);
         return members.getValue() != null;
@@ -145,7 +147,7 @@ final class HouseholdActions extends Div {
     }
 
     private void relation() {
-        Select<Member> member = members(false);
+        ComboBox<Member> member = members(false);
         ComboBox<Entry> relation = relations();
         dialog("relation")
                 .fields(member, relation)
@@ -158,7 +160,7 @@ final class HouseholdActions extends Div {
     }
 
     private void head() {
-        Select<Member> member = members(false);
+        ComboBox<Member> member = members(false);
         DateField day = day();
         dialog("head")
                 .fields(member, day)
@@ -170,7 +172,7 @@ final class HouseholdActions extends Div {
     }
 
     private void leave() {
-        Select<Member> member = members(true);
+        ComboBox<Member> member = members(true);
         DateField day = day();
         dialog("leave")
                 .fields(member, day)
@@ -217,7 +219,7 @@ final class HouseholdActions extends Div {
                 .filter(member -> member.personId() != household.headId())
                 .toList());
         leaving.setItemLabelGenerator(Member::fullName);
-        Select<Member> head = members(false);
+        ComboBox<Member> head = members(false);
         head.setLabel(TEXTS.get("split.head"));
         DateField day = day();
         dialog("split")

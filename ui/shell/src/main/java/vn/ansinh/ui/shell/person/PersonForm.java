@@ -4,7 +4,6 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ final class PersonForm {
     private final PersonRegistry persons;
     private final TextField name = new TextField(TEXTS.get("edit.name"));
     private final BirthField birth = new BirthField(TEXTS.get("edit.birth"));
-    private final Select<Sex> sex = new Select<>();
+    private final ComboBox<Sex> sex = new ComboBox<>(TEXTS.get("edit.sex"));
     private final NumberField number;
     private final NumberField oldNumber;
     private final ComboBox<Entry> ethnicity = new ComboBox<>(TEXTS.get("edit.ethnicity"));
@@ -55,9 +54,10 @@ final class PersonForm {
         number = new NumberField(TEXTS.get("edit.number"), person == null ? null : person.idNumber(), sight);
         oldNumber = new NumberField(TEXTS.get("edit.old-number"), person == null ? null : person.oldIdNumber(), sight);
         unit = new UnitPicker(TEXTS.get("edit.unit"), units, context.rootUnitId(), context::today);
-        sex.setLabel(TEXTS.get("edit.sex"));
-        sex.setItems(Sex.values());
+        sex.setItems(
+                (one, typed) -> Vietnamese.fold(one.label()).contains(Vietnamese.fold(typed)), List.of(Sex.values()));
         sex.setItemLabelGenerator(Sex::label);
+        Keys.enterTakesFirst(sex);
         List<Entry> entries = ethnicities(codeLists, person);
         ethnicity.setItems(Entry::isLike, entries);
         ethnicity.setItemLabelGenerator(Entry::name);
