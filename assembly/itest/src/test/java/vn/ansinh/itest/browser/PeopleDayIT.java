@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -43,6 +44,7 @@ class PeopleDayIT {
     private static RunningDistribution distribution;
     private static Desk desk;
     private static Path temper;
+    private static String delivered;
 
     @BeforeAll
     static void signIn(RunningDistribution server, BrowserContext browser) throws Exception {
@@ -52,6 +54,7 @@ class PeopleDayIT {
             assertEquals(5, statement.executeUpdate(PEOPLE));
         }
         temper = server.home().resolve("etc").resolve("vn.ansinh.connector.dancu.cfg");
+        delivered = Files.readString(temper);
         Path events =
                 Files.createDirectories(server.data().resolve("connectors").resolve("dan-cu"));
         Files.writeString(events.resolve("su-kien.tsv"), "DEATH\t042143007703\t2026-03-10\n");
@@ -65,15 +68,18 @@ class PeopleDayIT {
     @AfterAll
     static void letTheOthersWorkWithoutARegistry(RunningDistribution server) throws Exception {
         server.console("feature:uninstall ansinh-dan-cu");
-        Files.deleteIfExists(temper);
+        behave(delivered);
     }
 
     private static void behave(String settings) throws IOException {
         Files.writeString(temper, settings);
     }
 
+    /** The form or question on top; an open calendar is a dialog too and is not meant. */
     private static Locator dialog() {
-        return desk.page().getByRole(AriaRole.DIALOG).last();
+        return desk.page()
+                .locator("vaadin-dialog-overlay, vaadin-confirm-dialog-overlay")
+                .last();
     }
 
     private static void type(String label, String text) {
@@ -81,22 +87,20 @@ class PeopleDayIT {
         desk.settle();
     }
 
+    /** Types a day and closes the calendar that typing opens: it would lie over the buttons. */
     private static void from(String day) {
-        Locator field = dialog().getByLabel("Từ ngày").first();
-        field.fill(day);
-        field.press("Tab");
+        dialog().getByLabel("Từ ngày").first().fill(day);
         desk.settle();
+        Locator calendar = desk.page().locator("vaadin-date-picker[opened]");
+        for (int i = 0; i < 5 && (i == 0 || calendar.count() > 0); i++) {
+            desk.page().keyboard().press("Enter");
+            desk.settle();
+        }
     }
 
     private static void choose(String label, String typed, String option) {
         dialog().getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName(label))
                 .fill(typed);
-        option(option);
-    }
-
-    /** In a field that is not typed into. */
-    private static void select(String label, String option) {
-        dialog().getByLabel(label).first().click();
         option(option);
     }
 
@@ -131,7 +135,7 @@ class PeopleDayIT {
         desk.press("Thêm người");
         type("Họ và tên", "Phùng Văn Tẹo");
         type("Ngày sinh", "10/03/1950");
-        select("Giới tính", "Nam");
+        choose("Giới tính", "nam", "Nam");
         type("Số định danh", "042143004410");
         type("Quê quán", "Xã Sơn Tây, huyện Hương Sơn, Hà Tĩnh");
         desk.read("Số định danh cho biết năm sinh 1943");
@@ -144,7 +148,6 @@ class PeopleDayIT {
         type("Lý do", "Ghi nhầm số của mẹ");
         confirm("Lưu");
         desk.read("042143004410 → 042050007705");
-        desk.look("61-nguoi-dan");
     }
 
     @Test
@@ -188,7 +191,7 @@ class PeopleDayIT {
         desk.press("Tách hộ");
         dialog().getByRole(AriaRole.CHECKBOX, new Locator.GetByRoleOptions().setName("Phùng Thị Nụ"))
                 .check();
-        select("Chủ hộ mới", "Phùng Thị Nụ");
+        choose("Chủ hộ mới", "phung thi nu", "Phùng Thị Nụ");
         from("01/03/2026");
         confirm("Tách hộ");
         desk.read("Đã tách hộ");
@@ -208,7 +211,8 @@ class PeopleDayIT {
         try (Connection connection = distribution.database();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select h.household_id from ansinh.household_head h"
-                        + " join ansinh.person p on p.id = h.person_id where h.to_date is null and p.full_name = '" + head
+                        + " join ansinh.person p on p.id = h.person_id where h.to_date is null and p.full_name = '"
+                        + head
                         + "'")) {
             row.next();
             return row.getString(1);
@@ -235,7 +239,7 @@ class PeopleDayIT {
         desk.press("Hủy gộp");
         type("Lý do", "Gộp nhầm");
         confirm("Hủy gộp");
-        desk.read("Đã hủy 2");
+        desk.page().getByText(Pattern.compile("Đã hủy \\d")).first().waitFor();
         desk.look("65-da-gop");
     }
 
