@@ -8,8 +8,10 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,7 +31,7 @@ import vn.ansinh.itest.RunningDistribution;
 /**
  * The day Hà Tĩnh goes over to the communes of 2025-07-01 with 20,000 people: 207 of 209 communes move by one button, the
  * people of the two that were split are put where their hamlets belong, a district's office where an official says; May stays
- * with the old communes, August is the new ones'.
+ * with the old communes, August is the new ones'. Then the next reform comes as a file.
  */
 @ExtendWith(Browsing.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -39,6 +41,17 @@ class TransitionDayIT {
     private static final String SPLIT = "18082";
 
     private static final String WHY = "Nghị quyết 1665/NQ-UBTVQH15";
+
+    private static final String RESOLUTION = """
+            nghi-quyet: 1700/NQ-UBTVQH16
+            ten: Sắp xếp đơn vị hành chính cấp xã của tỉnh Hà Tĩnh
+            ban-hanh: 2026-10-01
+            hieu-luc: 2026-11-01
+            tinh: "42"
+            don-vi:
+              - {ma: "18073", ten: Phường Thành Sen, tu: ["18073", "18100"], mot-phan: ["18652"]}
+              - {ma: "18133", ten: Xã Hương Sơn, tu: ["18133"], mot-phan: ["18652"]}
+            """;
 
     private static RunningDistribution server;
     private static Desk desk;
@@ -191,6 +204,54 @@ class TransitionDayIT {
 
     @Test
     @Order(7)
+    void theNextReformComesAsAFileAndASecondPersonPutsItIntoForce() throws Exception {
+        desk.open("nghi-quyet-don-vi");
+        desk.see("Nghị quyết về đơn vị");
+        desk.press("Đưa nghị quyết");
+        bring("thieu.nghi-quyet.yaml", RESOLUTION.replace(", \"18100\"], mot-phan: [\"18652\"]", "]"));
+        desk.read("phần còn lại chưa ghi về đâu");
+        desk.lookAtDialog("62-nghi-quyet-sai");
+        bring("ha-tinh.nghi-quyet.yaml", RESOLUTION);
+        desk.read("Mọi đơn vị cũ đều có nơi về.");
+        inDialog("Đề xuất");
+        desk.read("Người khác xem lại và cho áp dụng");
+        desk.look("64-nghi-quyet-cho-ap-dung");
+        desk.handOver(RunningDistribution.CHECKER);
+        desk.open("nghi-quyet-don-vi");
+        desk.page().getByText("1700/NQ-UBTVQH16").first().click();
+        desk.read("Đụng đến ai");
+        desk.look("65-nghi-quyet-dung-den-ai");
+        desk.press("Áp dụng");
+        answer("Áp dụng");
+        desk.read("Đã áp dụng nghị quyết 1700/NQ-UBTVQH16.");
+    }
+
+    @Test
+    @Order(8)
+    void whatTheFirstReformMovedMovesOn() throws Exception {
+        desk.open("chuyen-don-vi?don-vi=42&ky=2026-11&ngay=2026-11-01");
+        desk.press("Chuyển 3 xã nhập nguyên");
+        desk.page().getByLabel("Căn cứ").fill("Nghị quyết 1700/NQ-UBTVQH16");
+        inDialog("Chuyển");
+        desk.read("Đã chuyển gần đây");
+        desk.look("67-lan-thu-hai");
+        assertEquals(
+                0,
+                number("select count(*) from ansinh.person p join ansinh.unit u on u.id = p.unit_id"
+                        + " where u.valid_to = '2026-11-01' and u.code <> '18652'"));
+        assertEquals(
+                1,
+                number("select count(*) from ansinh.account a join ansinh.unit u on u.id = a.unit_id"
+                        + " where a.name = 'thanh.pho' and u.valid_from = '2026-11-01'"));
+        desk.open("nguoi-dan?don-vi=18073~2026-11-01&ky=2025-05");
+        desk.read("Tổ dân phố");
+        Set<String> may = units();
+        assertTrue(may.size() > 1, "the successor of the successor sees May: " + may);
+        assertFalse(may.contains("Phường Thành Sen"), may::toString);
+    }
+
+    @Test
+    @Order(9)
     void nothingOnTheWayWasWrittenInEnglish() {
         assertEquals(Set.of(), new TreeSet<>(desk.englishWords()));
     }
@@ -231,6 +292,13 @@ class TransitionDayIT {
         desk.page()
                 .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option))
                 .click();
+        desk.settle();
+    }
+
+    private static void bring(String name, String content) {
+        desk.page()
+                .locator("vaadin-upload input[type=file]")
+                .setInputFiles(new FilePayload(name, "application/yaml", content.getBytes(StandardCharsets.UTF_8)));
         desk.settle();
     }
 
