@@ -40,7 +40,7 @@ public class MaskedNumbersIT extends ContainerTest {
             Set.of("number")));
 
     /** The contract itself; the rooms that keep numbers and pay by them, and show nothing: their lists are tried by themselves. */
-    private static final Set<String> NOT_SHOWING = Set.of("ansinh-api", "ansinh-runtime");
+    private static final Set<String> NOT_SHOWING = Set.of("ansinh-api", "ansinh-core");
 
     private static final Map<String, String> WITH_A_REASON = Map.of(
             "vn.ansinh.ui.shell.registry.RegistryPanel", "asks only whether there is a number to ask about",
