@@ -161,7 +161,8 @@ final class Desk {
 
     /**
      * As {@link #look}, with a dialog open. Vaadin hides the page behind it from screen readers without making it inert, which
-     * axe takes for a fault; that focus cannot get behind the dialog is checked here instead.
+     * axe takes for a fault; that focus cannot get behind the dialog is checked here instead. Once for each dialog that is
+     * opened: as the window becomes wide again, Vaadin's app layout lets go of a focus that the dialog holds, not itself.
      */
     void lookAtDialog(String name) {
         for (int i = 0; i < 12; i++) {

@@ -60,6 +60,8 @@ class PluginDayIT {
         choose(workshop.version("0.1.0", Map.of()));
         desk.read("Tệp không có chữ ký");
         desk.lookAtDialog("41-tai-tep-khong-chu-ky");
+        desk.press("Đóng");
+        desk.press("Tải tệp lên…");
         Path signed = workshop.signed(workshop.version("0.1.0", Map.of()), PluginWorkshop.TRUSTED);
         choose(signed);
         desk.read("AS-PLUGIN-UNTRUSTED");
