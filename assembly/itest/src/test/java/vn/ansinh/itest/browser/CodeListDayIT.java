@@ -59,7 +59,9 @@ class CodeListDayIT {
     @Order(2)
     void proposesToCloseIt() {
         desk.press("Ngừng dùng…");
-        field(AriaRole.COMBOBOX, "Ngày dùng cuối cùng").fill("31/12/2026");
+        Locator last = field(AriaRole.COMBOBOX, "Ngày dùng cuối cùng");
+        last.fill("31/12/2026");
+        last.press("Enter");
         desk.lookAtDialog("62-danh-muc-ngung-dung");
         desk.press("Gửi đề xuất");
         desk.read("Chưa ghi lý do.");
@@ -80,10 +82,12 @@ class CodeListDayIT {
         desk.read("Dòng 2, cột Từ ngày: «31/02/2027» không phải là ngày");
         desk.read("Dòng 3: Chưa ghi tên.");
         desk.lookAtDialog("63-danh-muc-tep-loi");
+        desk.press("Đóng");
 
         Files.writeString(
                 file,
                 "Mã,Tên,Từ đồng nghĩa,Từ ngày\n94,Nghề tự do,Freelance,01/01/2027\n9,Lao động giản đơn,Lao động tự do|Làm thuê|Phu hồ,\n");
+        desk.press("Nhập từ tệp");
         bring(file);
         desk.read("2 thay đổi, 0 mục giữ nguyên");
         field(AriaRole.TEXTBOX, "Lý do").fill("Rà soát cuối năm");

@@ -150,7 +150,7 @@ public final class NoticeForm extends FormDialog {
         body.setHelperText(TEXTS.get("form.marks"));
         title.setMaxLength(300);
         replaces.setItemLabelGenerator(law -> law.law().number());
-        for (Component field : List.of(kind, title, from, number, authority, issued, lawFrom)) {
+        for (Component field : List.of(title, from, number, authority, issued, lawFrom)) {
             ((HasValueAndElement<?, ?>) field).setRequiredIndicatorVisible(true);
         }
         fields(kind, program);
