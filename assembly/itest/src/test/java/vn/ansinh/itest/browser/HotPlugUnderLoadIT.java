@@ -36,7 +36,7 @@ class HotPlugUnderLoadIT {
      * Metaspace also holds what the machine learns of the methods that run (profiles for its compilers): that grows while they
      * warm up, whoever comes and goes, and no further than there are methods. What a program leaves behind would be classes.
      */
-    private static final long METASPACE_OF_WARMING_UP = 6L << 20;
+    private static final long METASPACE_OF_WARMING_UP = 8L << 20;
 
     private static final long CLASSES_OF_WARMING_UP = 400;
 
