@@ -90,7 +90,7 @@ class TransitionDayIT {
         desk.read("Chốt xong, các dòng này được chi và không sửa được nữa");
         answer("Chốt");
         desk.read("Đã chốt.");
-        desk.look("50-thang-5-xa-cu");
+        desk.glance("50-thang-5-xa-cu");
     }
 
     @Test
@@ -105,7 +105,7 @@ class TransitionDayIT {
         desk.lookAtDialog("52-chuyen-xa-nhap-nguyen");
         inDialog("Chuyển");
         desk.read("Đã chuyển gần đây");
-        desk.look("53-da-chuyen");
+        desk.glance("53-da-chuyen");
         assertEquals(
                 2,
                 number("select count(distinct unit_id) from ansinh.person p join ansinh.unit u on u.id = p.unit_id"
@@ -145,14 +145,14 @@ class TransitionDayIT {
         desk.read("nơi ở ngày 31/05/2025");
         desk.read("Tổ dân phố");
         Set<String> may = units();
-        desk.look("56-nguoi-dan-thang-5");
+        desk.glance("56-nguoi-dan-thang-5");
         assertFalse(may.contains("Phường Thành Sen"), may::toString);
         assertTrue(may.size() > 1, may::toString);
         desk.open("nguoi-dan?don-vi=18073&ky=2025-08");
         desk.read("nơi ở ngày 31/08/2025");
         desk.read("Tổ dân phố");
         assertEquals(Set.of("Phường Thành Sen"), units());
-        desk.look("57-nguoi-dan-thang-8");
+        desk.glance("57-nguoi-dan-thang-8");
     }
 
     @Test
@@ -162,7 +162,7 @@ class TransitionDayIT {
         desk.open("btxh/ky-chi-tra?don-vi=18073&ky=2025-08");
         desk.press("Lập danh sách");
         drafted();
-        desk.look("58-thang-8-xa-moi");
+        desk.glance("58-thang-8-xa-moi");
         assertEquals(0, number("""
                 select count(*) from ansinh.payroll_line l join ansinh.payroll_line m
                     on m.entitlement_id = l.entitlement_id and m.month = '2025-05-01'
@@ -220,7 +220,7 @@ class TransitionDayIT {
         desk.open("nghi-quyet-don-vi");
         desk.page().getByText("1700/NQ-UBTVQH16").first().click();
         desk.read("Đụng đến ai");
-        desk.look("65-nghi-quyet-dung-den-ai");
+        desk.glance("65-nghi-quyet-dung-den-ai");
         desk.press("Áp dụng");
         answer("Áp dụng");
         desk.read("Đã áp dụng nghị quyết 1700/NQ-UBTVQH16.");
@@ -234,7 +234,7 @@ class TransitionDayIT {
         desk.page().getByLabel("Căn cứ").fill("Nghị quyết 1700/NQ-UBTVQH16");
         inDialog("Chuyển");
         desk.read("Đã chuyển gần đây");
-        desk.look("67-lan-thu-hai");
+        desk.glance("67-lan-thu-hai");
         assertEquals(
                 0,
                 number("select count(*) from ansinh.person p join ansinh.unit u on u.id = p.unit_id"
