@@ -66,13 +66,19 @@ final class UnitBoard extends Composite<LazyGrid<UnitBoard.Row>> {
     }
 
     private static State look(Row row) {
-        return row.late() > 0 ? State.OVERDUE : row.done() == row.all() ? State.DONE : State.NOTHING;
+        if (row.late() > 0) {
+            return State.OVERDUE;
+        }
+        return row.soon() > 0 ? State.WAITING : row.done() == row.all() ? State.DONE : State.NOTHING;
     }
 
     private static String word(Row row) {
-        return row.late() > 0
-                ? TEXTS.get("board.late", row.late())
-                : row.done() == row.all() ? Duty.State.DONE.label() : Duty.State.OPEN.label();
+        if (row.late() > 0) {
+            return TEXTS.get("board.late", row.late());
+        }
+        Duty.State state =
+                row.soon() > 0 ? Duty.State.SOON : row.done() == row.all() ? Duty.State.DONE : Duty.State.OPEN;
+        return state.label();
     }
 
     private static void enter(Row row) {
