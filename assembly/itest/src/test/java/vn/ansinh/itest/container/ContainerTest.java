@@ -77,6 +77,8 @@ public abstract class ContainerTest {
             configureConsole().ignoreLocalConsole().ignoreRemoteShell(),
             logLevel(LogLevelOption.LogLevel.INFO),
             systemProperty(PORT).value(httpPort),
+            // as bin/setenv does
+            systemProperty("user.timezone").value("Asia/Ho_Chi_Minh"),
             environment("ANSINH_ADMIN_PASSWORD=" + PASSWORD),
             systemProperty("sample.directory")
                     .value(PaymentTable.SAMPLES.toAbsolutePath().toString()),

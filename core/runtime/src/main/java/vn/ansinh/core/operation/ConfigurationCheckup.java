@@ -132,7 +132,7 @@ public final class ConfigurationCheckup implements Checkup {
             if (file == null) {
                 found.unread()
                         .add(
-                                "etc/" + configuration.getPid()
+                                "etc/" + fileName(configuration.getPid())
                                         + ".cfg: không phần nào đang chạy đọc tệp này; sai tên tệp, hoặc chương trình của nó chưa cài.");
                 continue;
             }
@@ -142,6 +142,11 @@ public final class ConfigurationCheckup implements Checkup {
             }
         }
         return found;
+    }
+
+    /** The framework takes a dash in a file's name for the name of one of several, and writes it so. */
+    private static String fileName(String pid) {
+        return pid.replace('~', '-');
     }
 
     private Map<String, ConfigurationFile> declared() {
