@@ -105,11 +105,11 @@ class TransitionDayIT {
         desk.lookAtDialog("52-chuyen-xa-nhap-nguyen");
         inDialog("Chuyển");
         desk.read("Đã chuyển gần đây");
-        desk.glance("53-da-chuyen");
-        assertEquals(
+        await(
                 2,
-                number("select count(distinct unit_id) from ansinh.person p join ansinh.unit u on u.id = p.unit_id"
-                        + " where u.valid_to is not null"));
+                "select count(distinct unit_id) from ansinh.person p join ansinh.unit u on u.id = p.unit_id"
+                        + " where u.valid_to is not null");
+        desk.glance("53-da-chuyen");
     }
 
     @Test
@@ -234,11 +234,11 @@ class TransitionDayIT {
         desk.page().getByLabel("Căn cứ").fill("Nghị quyết 1700/NQ-UBTVQH16");
         inDialog("Chuyển");
         desk.read("Đã chuyển gần đây");
-        desk.glance("67-lan-thu-hai");
-        assertEquals(
+        await(
                 0,
-                number("select count(*) from ansinh.person p join ansinh.unit u on u.id = p.unit_id"
-                        + " where u.valid_to = '2026-11-01' and u.code <> '18652'"));
+                "select count(*) from ansinh.person p join ansinh.unit u on u.id = p.unit_id"
+                        + " where u.valid_to = '2026-11-01' and u.code <> '18652'");
+        desk.glance("67-lan-thu-hai");
         assertEquals(
                 1,
                 number("select count(*) from ansinh.account a join ansinh.unit u on u.id = a.unit_id"
@@ -254,6 +254,14 @@ class TransitionDayIT {
     @Order(9)
     void nothingOnTheWayWasWrittenInEnglish() {
         assertEquals(Set.of(), new TreeSet<>(desk.englishWords()));
+    }
+
+    /** A job moves people while the page shows how far it is. */
+    private static void await(long expected, String sql) throws Exception {
+        for (int i = 0; i < 120 && number(sql) != expected; i++) {
+            desk.page().waitForTimeout(500);
+        }
+        assertEquals(expected, number(sql));
     }
 
     /** What the column with the unit says, on the rows that are shown. */
