@@ -53,7 +53,9 @@ class BackupUnderLoadIT {
             province.close(first);
             export(server);
 
-            CompletableFuture<Void> load = CompletableFuture.runAsync(() -> work(server, province));
+            CompletableFuture<Void> load = CompletableFuture.allOf(
+                    CompletableFuture.runAsync(() -> work(server, province)),
+                    CompletableFuture.runAsync(() -> look(province)));
             while (acts.get() == 0 && !load.isDone()) {
                 Thread.sleep(50);
             }
@@ -91,6 +93,20 @@ class BackupUnderLoadIT {
                     export(server);
                     acts.incrementAndGet();
                 }
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A colleague looks at the month's lists again and again; each look is written down in the audit. */
+    private void look(Province province) {
+        try {
+            while (!enough.get()) {
+                province.payrolls();
+                acts.incrementAndGet();
             }
         } catch (IOException e) {
             throw new IllegalStateException(e);
