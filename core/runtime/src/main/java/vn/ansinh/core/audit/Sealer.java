@@ -5,13 +5,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.osgi.framework.BundleContext;
 import org.slf4j.Logger;
@@ -21,6 +19,7 @@ import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.audit.Verification;
 import vn.ansinh.api.audit.Verification.Fault;
 import vn.ansinh.api.transaction.Transactions;
+import vn.ansinh.core.job.Rounds;
 
 /**
  * Chains what was added to the audit, every other second, of several nodes one at a time; every node writes all heads into
@@ -29,16 +28,15 @@ import vn.ansinh.api.transaction.Transactions;
 public final class Sealer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
-    private static final long EVERY_MILLIS = 2_000;
+    private static final Duration EVERY = Duration.ofSeconds(2);
     private static final int AT_ONCE = 1_000;
 
     private final Transactions transactions;
     private final InstantSource clock;
     private final HeadFile heads;
     private final Supplier<Optional<Access>> access;
-    private ScheduledExecutorService timer;
+    private Rounds rounds;
     private long known = -1;
-    private boolean failing;
 
     /** @param context tells where this node keeps its data */
     public Sealer(
@@ -62,36 +60,22 @@ public final class Sealer {
 
     /** Begins to seal. */
     public void init() {
-        timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "ansinh-audit-seal");
-            thread.setDaemon(true);
-            return thread;
-        });
-        timer.scheduleWithFixedDelay(this::tick, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        rounds = Rounds.begin(
+                "ansinh-audit-seal",
+                EVERY,
+                EVERY,
+                this::tick,
+                e -> LOG.error("The audit cannot be sealed; trying again every {} ms", EVERY.toMillis(), e));
     }
 
     /** Seals what there is and stops. */
     public void destroy() {
-        timer.shutdown();
-        try {
-            timer.awaitTermination(EVERY_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.finish(EVERY);
     }
 
     private void tick() {
-        if (access.get().isEmpty()) {
-            return;
-        }
-        try {
+        if (access.get().isPresent()) {
             seal();
-            failing = false;
-        } catch (RuntimeException e) { // an exception would end the timer
-            if (!failing) {
-                LOG.error("The audit cannot be sealed; trying again every {} ms", EVERY_MILLIS, e);
-            }
-            failing = true;
         }
     }
 

@@ -9,9 +9,6 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.api.access.Access;
@@ -19,6 +16,7 @@ import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.identity.Duplicates;
 import vn.ansinh.api.job.Jobs;
 import vn.ansinh.api.transaction.Transactions;
+import vn.ansinh.core.job.Rounds;
 import vn.ansinh.core.sql.Rows;
 
 /**
@@ -51,8 +49,7 @@ public final class PeopleUpkeep {
     private final Access access;
     private final Jobs jobs;
     private final Clock clock;
-    private ScheduledExecutorService timer;
-    private boolean failing;
+    private Rounds rounds;
 
     /** Id of the newest person when names were last counted; {@code -1} before the first look. */
     private long counted = -1;
@@ -67,29 +64,17 @@ public final class PeopleUpkeep {
 
     /** Begins to look whether something is due. */
     public void init() {
-        timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "ansinh-people-upkeep");
-            thread.setDaemon(true);
-            return thread;
-        });
-        timer.scheduleWithFixedDelay(this::look, EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
+        rounds = Rounds.begin(
+                "ansinh-people-upkeep",
+                EVERY,
+                EVERY,
+                () -> access.callAs(Caller.SYSTEM, this::queue),
+                e -> LOG.warn("The register of people cannot be looked after; trying again every {}", EVERY, e));
     }
 
     /** Stops looking. */
     public void destroy() {
-        timer.shutdownNow();
-    }
-
-    private void look() {
-        try {
-            access.callAs(Caller.SYSTEM, this::queue);
-            failing = false;
-        } catch (Exception e) { // an exception would end the timer
-            if (!failing) {
-                LOG.warn("The register of people cannot be looked after; trying again every {}", EVERY, e);
-            }
-            failing = true;
-        }
+        rounds.end();
     }
 
     private record Province(long id, String name) {}

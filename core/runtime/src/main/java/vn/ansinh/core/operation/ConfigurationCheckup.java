@@ -2,6 +2,7 @@ package vn.ansinh.core.operation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -10,9 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
@@ -27,6 +25,7 @@ import vn.ansinh.api.operation.Checkup;
 import vn.ansinh.api.operation.ConfigurationFile;
 import vn.ansinh.core.access.AccessSettings;
 import vn.ansinh.core.job.JobSettings;
+import vn.ansinh.core.job.Rounds;
 
 /**
  * Compares the files in {@code etc/} with what their readers declare: unknown keys, bad values, files that nobody reads. Told on the
@@ -40,15 +39,15 @@ public final class ConfigurationCheckup implements Checkup {
     private static final String OF_CONNECTORS = "vn.ansinh.connector.";
 
     /** Bundles that start after the core declare their files a little later. */
-    private static final long SETTLED_SECONDS = 20;
+    private static final Duration SETTLED = Duration.ofSeconds(20);
 
-    private static final long AGAIN_SECONDS = 60;
+    private static final Duration AGAIN = Duration.ofSeconds(60);
 
     private final BundleContext context;
     private final ConfigurationAdmin configurations;
     private final List<ConfigurationFile> own;
     private final Set<String> told = new LinkedHashSet<>();
-    private ScheduledExecutorService timer;
+    private Rounds rounds;
 
     /** With the files that the core reads itself, and those of others that people change. */
     public static ConfigurationCheckup ofCore(BundleContext context, ConfigurationAdmin configurations) {
@@ -65,31 +64,27 @@ public final class ConfigurationCheckup implements Checkup {
 
     /** Begins to tell. */
     public void init() {
-        timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "ansinh-configuration");
-            thread.setDaemon(true);
-            return thread;
-        });
-        timer.scheduleWithFixedDelay(this::tell, SETTLED_SECONDS, AGAIN_SECONDS, TimeUnit.SECONDS);
+        rounds = Rounds.begin(
+                "ansinh-configuration",
+                SETTLED,
+                AGAIN,
+                this::tell,
+                e -> LOG.warn("The configuration cannot be checked", e));
     }
 
     /** Tells no more. */
     public void destroy() {
-        timer.shutdownNow();
+        rounds.end();
     }
 
     private void tell() {
-        try {
-            List<String> faults = find().all();
-            told.retainAll(faults);
-            for (String fault : faults) {
-                if (told.add(fault)) {
-                    LOG.error("Configuration: {}", fault);
-                    System.err.println("AN SINH: " + fault);
-                }
+        List<String> faults = find().all();
+        told.retainAll(faults);
+        for (String fault : faults) {
+            if (told.add(fault)) {
+                LOG.error("Configuration: {}", fault);
+                System.err.println("AN SINH: " + fault);
             }
-        } catch (RuntimeException e) { // an exception would end the timer
-            LOG.warn("The configuration cannot be checked", e);
         }
     }
 

@@ -3,9 +3,6 @@ package vn.ansinh.core.payment;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.api.access.Access;
@@ -13,21 +10,21 @@ import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.job.Jobs;
 import vn.ansinh.api.payment.PaymentOrders;
 import vn.ansinh.api.transaction.Transactions;
+import vn.ansinh.core.job.Rounds;
 
 /** Asks the channels now and then, so that nobody types results; of several nodes one at a time. */
 public final class PaymentRounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(PaymentRounds.class);
     private static final Duration EVERY = Duration.ofMinutes(5);
-    private static final long LOOK_SECONDS = 30;
+    private static final Duration LOOK = Duration.ofSeconds(30);
 
     private final Transactions transactions;
     private final Access access;
     private final Jobs jobs;
     private final Channels channels;
     private final InstantSource clock;
-    private ScheduledExecutorService timer;
-    private boolean failing;
+    private Rounds rounds;
 
     public PaymentRounds(Transactions transactions, Access access, Jobs jobs, Channels channels, InstantSource clock) {
         this.transactions = transactions;
@@ -39,29 +36,17 @@ public final class PaymentRounds {
 
     /** Begins to look. */
     public void init() {
-        timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "ansinh-payment-rounds");
-            thread.setDaemon(true);
-            return thread;
-        });
-        timer.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+        rounds = Rounds.begin(
+                "ansinh-payment-rounds",
+                LOOK,
+                LOOK,
+                () -> access.callAs(Caller.SYSTEM, this::begin),
+                e -> LOG.warn("Payment channels cannot be asked; trying again every {} seconds", LOOK.toSeconds(), e));
     }
 
     /** Stops looking. */
     public void destroy() {
-        timer.shutdownNow();
-    }
-
-    private void look() {
-        try {
-            access.callAs(Caller.SYSTEM, this::begin);
-            failing = false;
-        } catch (Exception e) { // an exception would end the timer
-            if (!failing) {
-                LOG.warn("Payment channels cannot be asked; trying again every {} seconds", LOOK_SECONDS, e);
-            }
-            failing = true;
-        }
+        rounds.end();
     }
 
     /** Queues a round when one is due. @return whether it was */

@@ -7,13 +7,11 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.api.registry.PopulationEvent;
 import vn.ansinh.api.transaction.Transactions;
+import vn.ansinh.core.job.Rounds;
 import vn.ansinh.core.sql.CopyIn;
 import vn.ansinh.core.sql.Rows;
 
@@ -53,8 +51,7 @@ public final class RegistryRounds {
 
     private final Transactions everywhere;
     private final RegistryLine line;
-    private ScheduledExecutorService timer;
-    private boolean failing;
+    private Rounds rounds;
 
     /** @param everywhere reaches every row: the platform itself acts */
     public RegistryRounds(Transactions everywhere, RegistryLine line) {
@@ -64,33 +61,25 @@ public final class RegistryRounds {
 
     /** Begins to ask. */
     public void init() {
-        timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "ansinh-registry-rounds");
-            thread.setDaemon(true);
-            return thread;
-        });
-        timer.scheduleWithFixedDelay(this::look, EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
+        rounds = Rounds.begin(
+                "ansinh-registry-rounds",
+                EVERY,
+                EVERY,
+                this::fetchAll,
+                e -> LOG.warn(
+                        "Events of the population registry cannot be kept; trying again every {} s",
+                        EVERY.toSeconds(),
+                        e));
     }
 
     /** Stops asking. */
     public void destroy() {
-        timer.shutdownNow();
+        rounds.end();
     }
 
-    private void look() {
-        try {
-            while (fetch() == AT_A_TIME) {
-                // there is more
-            }
-            failing = false;
-        } catch (RuntimeException e) { // an exception would end the timer
-            if (!failing) {
-                LOG.warn(
-                        "Events of the population registry cannot be kept; trying again every {} s",
-                        EVERY.toSeconds(),
-                        e);
-            }
-            failing = true;
+    private void fetchAll() {
+        while (fetch() == AT_A_TIME) {
+            // there is more
         }
     }
 

@@ -1,19 +1,18 @@
 package vn.ansinh.core.unit;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.ansinh.core.job.Rounds;
 
 /** Looks now and then whether another node activated a resolution. */
 public final class UnitWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnitWatch.class);
-    private static final int SECONDS = 30;
+    private static final Duration EVERY = Duration.ofSeconds(30);
 
     private final UnitsInMemory units;
-    private ScheduledExecutorService timer;
+    private Rounds rounds;
 
     /** @param units what is kept right */
     public UnitWatch(UnitsInMemory units) {
@@ -22,24 +21,16 @@ public final class UnitWatch {
 
     /** Called by Blueprint. */
     public void init() {
-        timer = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "ansinh-units");
-            thread.setDaemon(true);
-            return thread;
-        });
-        timer.scheduleWithFixedDelay(this::look, SECONDS, SECONDS, TimeUnit.SECONDS);
+        rounds = Rounds.begin(
+                "ansinh-units",
+                EVERY,
+                EVERY,
+                units::refresh,
+                e -> LOG.warn("Could not look whether administrative units changed: {}", e.toString()));
     }
 
     /** Called by Blueprint. */
     public void destroy() {
-        timer.shutdownNow();
-    }
-
-    private void look() {
-        try {
-            units.refresh();
-        } catch (RuntimeException e) {
-            LOG.warn("Could not look whether administrative units changed: {}", e.toString());
-        }
+        rounds.end();
     }
 }
