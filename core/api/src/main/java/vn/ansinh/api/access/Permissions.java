@@ -67,6 +67,14 @@ public final class Permissions {
     public static final String DEADLINE_MANAGE = "deadline.manage";
     public static final String TRAINING_USE = "training.use";
 
+    public static final String REPORT_READ = "report.read";
+    /** Reports that reveal health, HIV or abuse. */
+    public static final String REPORT_SENSITIVE = "report.sensitive";
+    /** To correct and send the report of one's own unit. */
+    public static final String REPORT_CLOSE = "report.close";
+    /** To take up, or send back, what units below sent. */
+    public static final String REPORT_RECEIVE = "report.receive";
+
     public static final String JOB_READ = "job.read";
     public static final String JOB_CANCEL = "job.cancel";
     public static final String AGENCY_READ = "agency.read";
@@ -138,6 +146,10 @@ public final class Permissions {
         labels.put(DEADLINE_READ, "Xem hạn báo cáo, hạn chi trả");
         labels.put(DEADLINE_MANAGE, "Đặt hạn báo cáo, hạn chi trả");
         labels.put(TRAINING_USE, "Dùng chế độ tập huấn");
+        labels.put(REPORT_READ, "Xem và xuất báo cáo");
+        labels.put(REPORT_SENSITIVE, "Xem báo cáo có thông tin nhạy cảm");
+        labels.put(REPORT_CLOSE, "Chốt và gửi báo cáo của đơn vị");
+        labels.put(REPORT_RECEIVE, "Tiếp nhận hoặc trả lại báo cáo của cấp dưới");
         labels.put(JOB_READ, "Xem công việc nền của mọi người");
         labels.put(JOB_CANCEL, "Dừng công việc nền của mọi người");
         labels.put(AGENCY_READ, "Xem cơ quan");
