@@ -66,6 +66,14 @@ public interface Reports {
     /** Marks a report, or not any more. */
     void favour(String id, boolean favourite);
 
+    /**
+     * Has somebody told each time that reports came, went or changed, so that open pages can follow. Told on any thread, without a
+     * caller.
+     *
+     * @return ends it
+     */
+    Runnable follow(Runnable changed);
+
     /** Files that bring reports, those that cannot be used included; for who holds {@code program.manage}. */
     List<ReportFile> files();
 
@@ -114,5 +122,20 @@ public interface Reports {
      * @param title {@code null} when not understood
      * @param faults Vietnamese, each with file, line and reason; empty when it can be used
      */
-    record ReportFile(String file, String report, String title, String version, List<String> faults) {}
+    record ReportFile(String file, Door door, String report, String title, String version, List<String> faults) {
+
+        public ReportFile {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /** By which way a report came. */
+    enum Door {
+        /** In a bundle, with all else that it brings. */
+        BUNDLE,
+        /** A file of its own in a watched directory; goes with the file. */
+        DROPPED,
+        /** Brought by somebody in the programs view; goes from there. */
+        UPLOADED
+    }
 }
