@@ -3,6 +3,7 @@ package vn.ansinh.core.policy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
+import vn.ansinh.core.extender.Place;
 
 /**
  * What must be so on a day: comparisons over facts, joined by all, any, not. Unknown is not so: what a decision has

@@ -2,6 +2,8 @@ package vn.ansinh.core.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import vn.ansinh.core.extender.Faults;
+import vn.ansinh.core.extender.YamlMap;
 
 /** Reads conditions, ages and what is counted. */
 final class ConditionParser {

@@ -10,6 +10,8 @@ import vn.ansinh.api.fact.Fact;
 import vn.ansinh.api.fact.Subject;
 import vn.ansinh.api.policy.Claim;
 import vn.ansinh.api.policy.Pause;
+import vn.ansinh.core.extender.Faults;
+import vn.ansinh.core.extender.YamlMap;
 
 /** Reads worked examples. */
 final class ExampleParser {

@@ -5,6 +5,8 @@ import java.util.Map;
 import vn.ansinh.api.fact.Fact;
 import vn.ansinh.api.fact.FactKey;
 import vn.ansinh.api.fact.FactKey.Type;
+import vn.ansinh.core.extender.Faults;
+import vn.ansinh.core.extender.Place;
 
 /** Checks that a pack asks only for facts that somebody declares, in their notation. */
 final class FactCheck {

@@ -3,6 +3,7 @@ package vn.ansinh.core.policy;
 import java.util.Map;
 import vn.ansinh.api.policy.Claim;
 import vn.ansinh.api.text.Money;
+import vn.ansinh.core.extender.Faults;
 import vn.ansinh.core.policy.PolicyBook.Entry;
 
 /** A local pack may raise or add, not undercut what national law makes a floor (NĐ 20/2021 Điều 4 khoản 3). */

@@ -11,6 +11,7 @@ import vn.ansinh.api.fact.Fact;
 import vn.ansinh.api.policy.Benefit;
 import vn.ansinh.api.policy.Claim;
 import vn.ansinh.api.policy.PackVersion;
+import vn.ansinh.core.extender.Place;
 
 /**
  * A policy pack as read from its file.

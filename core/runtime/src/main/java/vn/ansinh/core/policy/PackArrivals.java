@@ -12,6 +12,8 @@ import vn.ansinh.api.fact.FactKey;
 import vn.ansinh.api.policy.PackState;
 import vn.ansinh.api.policy.PackVersion;
 import vn.ansinh.api.transaction.Transactions;
+import vn.ansinh.core.extender.Fault;
+import vn.ansinh.core.extender.FileRefusedException;
 import vn.ansinh.core.policy.PackStages.Decision;
 import vn.ansinh.core.policy.PackStages.Standing;
 
@@ -55,15 +57,15 @@ final class PackArrivals {
     }
 
     /** Takes note of a file that cannot even be read as text. */
-    synchronized void refuse(String file, PackRefusedException why) {
+    synchronized void refuse(String file, FileRefusedException why) {
         List<String> faults = faults(why);
         faults.forEach(fault -> LOG.error("Policy pack refused: {}", fault));
         refused.put(file, new Refused(null, file, false, null, PackState.refused(file, null, null, null, faults)));
     }
 
     /** What is wrong, as people read it. */
-    static List<String> faults(PackRefusedException refusal) {
-        return refusal.faults().stream().map(PackFault::toString).toList();
+    static List<String> faults(FileRefusedException refusal) {
+        return refusal.faults().stream().map(Fault::toString).toList();
     }
 
     /** Something changed: what was refused because of it may be right now. */
@@ -97,7 +99,7 @@ final class PackArrivals {
             refused.remove(file);
             LOG.info("Policy pack {} version {} is kept", version.pack(), version.version());
             return true;
-        } catch (PackRefusedException e) {
+        } catch (FileRefusedException e) {
             List<String> faults = faults(e);
             Refused before = refused.get(file);
             if (before == null || !before.state().faults().equals(faults)) {
@@ -133,7 +135,7 @@ final class PackArrivals {
             version = pack.version();
             name = pack.name();
             program = pack.program();
-        } catch (PackRefusedException notUnderstood) {
+        } catch (FileRefusedException notUnderstood) {
             // its faults are told already
         }
         PackState state = PackState.refused(file, version, name, program, faults);
@@ -154,14 +156,14 @@ final class PackArrivals {
      * Checks a pack without keeping it, among the packs in force or, where it does not fit there, among those and the drafts:
      * it may have come together with what it amends.
      *
-     * @throws PackRefusedException with everything that is wrong in it
+     * @throws FileRefusedException with everything that is wrong in it
      */
     Checked check(String source, String file, Map<String, FactKey> declared) {
         Pack pack = PackParser.parse(source, file);
         try {
             checkInForce(pack, file, declared);
             return new Checked(pack, true);
-        } catch (PackRefusedException e) {
+        } catch (FileRefusedException e) {
             List<PackInForce> drafts = registry.drafts();
             if (drafts.isEmpty()) {
                 throw e;
@@ -171,13 +173,13 @@ final class PackArrivals {
             try {
                 PackCheck.check(pack, file, declared, all, registry.territories());
                 return new Checked(pack, false);
-            } catch (PackRefusedException also) {
+            } catch (FileRefusedException also) {
                 throw also.faults().size() < e.faults().size() ? also : e;
             }
         }
     }
 
-    /** Checks whether a pack goes together with those in force. @throws PackRefusedException when it does not */
+    /** Checks whether a pack goes together with those in force. @throws FileRefusedException when it does not */
     void checkInForce(Pack pack, String file, Map<String, FactKey> declared) {
         PackCheck.check(pack, file, declared, registry.book().packs(), registry.territories());
     }
@@ -190,7 +192,7 @@ final class PackArrivals {
      *
      * @param by who brings it
      * @param activate whether it is in force at once if it fits there, unless somebody rejected it
-     * @throws PackRefusedException with everything that is wrong in it
+     * @throws FileRefusedException with everything that is wrong in it
      */
     PackVersion take(String source, String file, Map<String, FactKey> declared, Caller by, boolean activate) {
         Checked checked = check(source, file, declared);
@@ -199,7 +201,7 @@ final class PackArrivals {
         transactions.run(connection -> {
             PackEvents.lock(connection);
             if (!store.keep(version, pack.program(), source)) {
-                throw new PackRefusedException(List.of(new PackFault(
+                throw new FileRefusedException(List.of(new Fault(
                         file,
                         1,
                         1,

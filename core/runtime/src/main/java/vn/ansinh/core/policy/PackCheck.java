@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import vn.ansinh.api.fact.FactKey;
+import vn.ansinh.core.extender.Faults;
+import vn.ansinh.core.extender.FileRefusedException;
+import vn.ansinh.core.extender.Place;
 
 /**
  * Checks a pack as a whole and among the others: names, dates, ages, tables, floors, and that its own examples come true.
@@ -49,7 +52,7 @@ final class PackCheck {
     /**
      * @param keys all declared fact keys
      * @param others the packs among which it is to stand; another version of it does not count
-     * @throws PackRefusedException with everything that is wrong
+     * @throws FileRefusedException with everything that is wrong
      */
     static void check(
             Pack pack,

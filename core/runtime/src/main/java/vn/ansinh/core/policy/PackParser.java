@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import vn.ansinh.api.policy.PackVersion;
+import vn.ansinh.core.extender.Faults;
+import vn.ansinh.core.extender.FileRefusedException;
+import vn.ansinh.core.extender.Place;
+import vn.ansinh.core.extender.YamlMap;
 
 /** Reads the notation of a policy pack. What the words mean together is the business of {@link PackCheck}. */
 final class PackParser {
@@ -21,7 +25,7 @@ final class PackParser {
         this.conditions = new ConditionParser(faults);
     }
 
-    /** @throws PackRefusedException with everything that is wrong in the notation */
+    /** @throws FileRefusedException with everything that is wrong in the notation */
     static Pack parse(String source, String file) {
         Faults faults = new Faults(file);
         YamlMap root = YamlMap.read(source, file, faults);

@@ -15,6 +15,9 @@ import vn.ansinh.api.policy.Evaluation;
 import vn.ansinh.api.policy.LawState;
 import vn.ansinh.api.policy.PersonFacts;
 import vn.ansinh.api.policy.Question;
+import vn.ansinh.core.extender.Faults;
+import vn.ansinh.core.extender.FileRefusedException;
+import vn.ansinh.core.extender.YamlMap;
 
 /**
  * A pack on the bench, among those it stands on: read and checked as the extender would, outside any container, for the tests
@@ -42,7 +45,7 @@ public final class PackTrial {
      * @param source the YAML
      * @param file its name, for messages
      * @param keys the declared fact keys
-     * @throws PackRefusedException with everything that is wrong in it
+     * @throws FileRefusedException with everything that is wrong in it
      */
     public static PackTrial of(String source, String file, Map<String, FactKey> keys) {
         return among(List.of(), source, file, keys);
@@ -51,7 +54,7 @@ public final class PackTrial {
     /**
      * Reads and checks a pack that comes to those already on the bench; another version takes the place of the one before.
      *
-     * @throws PackRefusedException with everything that is wrong in it
+     * @throws FileRefusedException with everything that is wrong in it
      */
     public PackTrial with(String source, String file, Map<String, FactKey> keys) {
         return among(packs, source, file, keys);
@@ -86,7 +89,7 @@ public final class PackTrial {
      * Computes further examples, written as in a pack under {@code vi-du}.
      *
      * @return what came out otherwise than expected, each with example and month; empty when all came true
-     * @throws PackRefusedException when the file is not understood
+     * @throws FileRefusedException when the file is not understood
      */
     public List<String> failures(String source, String file) {
         Faults faults = new Faults(file);

@@ -15,6 +15,9 @@ import org.osgi.util.tracker.BundleTrackerCustomizer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.api.fact.Facts;
+import vn.ansinh.api.policy.Packs;
+import vn.ansinh.core.extender.FileRefusedException;
+import vn.ansinh.core.extender.SourceText;
 
 /**
  * Offers {@code ANSINH-INF/policy/*.yaml} of every bundle that runs to the registry. Fact keys are read while a bundle
@@ -60,12 +63,12 @@ public final class PolicyExtender implements BundleTrackerCustomizer<List<String
         List<String> files = new ArrayList<>();
         for (URL entry : Collections.list(entries)) {
             String name = entry.getPath().substring(entry.getPath().lastIndexOf('/') + 1);
-            String dropped = bundle.getHeaders("").get(PolicyFiles.FILE);
+            String dropped = bundle.getHeaders("").get(PolicyFiles.SHOWN);
             String file = dropped == null ? bundle.getSymbolicName() + "/" + name : dropped;
             files.add(file);
             try (InputStream in = entry.openStream()) {
-                arrivals.offer(PackSource.read(in, file), file, isShipped(bundle, dropped), facts::keys);
-            } catch (PackRefusedException e) {
+                arrivals.offer(SourceText.read(in, file, Packs.LARGEST), file, isShipped(bundle, dropped), facts::keys);
+            } catch (FileRefusedException e) {
                 arrivals.refuse(file, e);
             } catch (IOException e) {
                 LOG.error("Policy pack {} cannot be read", file, e);

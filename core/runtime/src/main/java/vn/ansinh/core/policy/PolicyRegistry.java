@@ -34,6 +34,7 @@ import vn.ansinh.api.policy.Question;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.core.audit.Fields;
+import vn.ansinh.core.extender.FileRefusedException;
 import vn.ansinh.core.policy.PackStages.Decision;
 
 /**
@@ -140,7 +141,7 @@ public final class PolicyRegistry implements Policies {
     Pack stored(PackVersion version) {
         try {
             return PackParser.parse(store.source(version).orElseThrow(), version.pack());
-        } catch (PackRefusedException e) {
+        } catch (FileRefusedException e) {
             LOG.error("Policy pack {} as kept in the database is not understood any more: {}", version, e.getMessage());
             return null;
         }
@@ -185,7 +186,7 @@ public final class PolicyRegistry implements Policies {
             return PackParser.parse(source, file).amends().keySet().stream()
                     .filter(id -> !there.contains(id))
                     .toList();
-        } catch (PackRefusedException e) {
+        } catch (FileRefusedException e) {
             return List.of();
         }
     }
@@ -242,7 +243,7 @@ public final class PolicyRegistry implements Policies {
                         .forEach(packs::add);
         try {
             PackCheck.check(pack, pack.id(), facts.keys(), packs, territories());
-        } catch (PackRefusedException e) {
+        } catch (FileRefusedException e) {
             throw new Problem(
                     Problem.Kind.CONFLICT,
                     "AS-POLICY-TOGETHER",

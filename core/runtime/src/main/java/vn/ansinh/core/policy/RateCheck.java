@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import vn.ansinh.api.policy.Cadence;
+import vn.ansinh.core.extender.Faults;
 
 /** Checks the rates of a pack: that each has a base in its time, and that ages leave neither holes nor overlaps. */
 final class RateCheck {

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import vn.ansinh.api.policy.Benefit;
 import vn.ansinh.api.policy.Cadence;
 import vn.ansinh.api.text.Money;
+import vn.ansinh.core.extender.Faults;
+import vn.ansinh.core.extender.YamlMap;
 
 /** Reads benefits and their rates. */
 final class RuleParser {

@@ -23,6 +23,7 @@ import vn.ansinh.api.policy.PackVersion;
 import vn.ansinh.api.policy.Packs;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.transaction.Transactions;
+import vn.ansinh.core.extender.FileRefusedException;
 import vn.ansinh.core.policy.PackEvents.Kind;
 import vn.ansinh.core.policy.PackStages.Decision;
 import vn.ansinh.core.policy.PackStages.Standing;
@@ -79,7 +80,7 @@ public final class StoredPacks implements Packs {
         try {
             Pack pack = registry.arrivals().check(source, file, facts.keys()).pack();
             return shelf.draft(pack, file, caller);
-        } catch (PackRefusedException e) {
+        } catch (FileRefusedException e) {
             return PackState.refused(file, null, null, null, PackArrivals.faults(e));
         }
     }
@@ -95,7 +96,7 @@ public final class StoredPacks implements Packs {
             PackVersion version = registry.arrivals().take(source, file.strip(), facts.keys(), caller, false);
             registry.arrivals().tryAgain();
             return shelf.state(version, registry.stages());
-        } catch (PackRefusedException e) {
+        } catch (FileRefusedException e) {
             return PackState.refused(file, null, null, null, PackArrivals.faults(e));
         }
     }
@@ -153,7 +154,7 @@ public final class StoredPacks implements Packs {
             Pack pack = PackParser.parse(store.source(version).orElseThrow(), version.pack());
             requireActivated(pack);
             registry.arrivals().checkInForce(pack, version.pack(), facts.keys());
-        } catch (PackRefusedException e) {
+        } catch (FileRefusedException e) {
             throw new Problem(
                     Problem.Kind.CONFLICT,
                     "AS-POLICY-TOGETHER",

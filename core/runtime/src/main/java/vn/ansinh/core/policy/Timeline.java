@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vn.ansinh.api.policy.Citation;
+import vn.ansinh.core.extender.Place;
 
 /** Values of law in time as one pack writes them, oldest first. What holds when is the business of {@link LawInTime}. */
 record Timeline(List<Value> values) {

@@ -13,6 +13,8 @@ import vn.ansinh.api.policy.Citation;
 import vn.ansinh.api.policy.PackVersion;
 import vn.ansinh.api.text.Money;
 import vn.ansinh.api.text.Vietnamese;
+import vn.ansinh.core.extender.Faults;
+import vn.ansinh.core.extender.YamlMap;
 
 /** Reads values of law in time. */
 final class ValueParser {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import vn.ansinh.api.fact.Fact;
 import vn.ansinh.api.policy.Claim;
+import vn.ansinh.core.extender.Faults;
+import vn.ansinh.core.extender.YamlMap;
 
 /** Cases written as the worked examples of a pack, for tests of other rooms. */
 public final class GoldenCases {

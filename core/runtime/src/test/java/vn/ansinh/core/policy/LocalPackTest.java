@@ -15,6 +15,8 @@ import vn.ansinh.api.policy.Claim;
 import vn.ansinh.api.policy.Due;
 import vn.ansinh.api.policy.PackVersion;
 import vn.ansinh.api.policy.PersonFacts;
+import vn.ansinh.core.extender.Fault;
+import vn.ansinh.core.extender.FileRefusedException;
 
 /** A decree changes the national pack, a province raises above it, is overtaken, and ends its own. */
 class LocalPackTest {
@@ -177,8 +179,8 @@ class LocalPackTest {
     }
 
     private static void refused(PackTrial among, String source, int line, String reason) {
-        List<PackFault> faults = assertThrows(
-                        PackRefusedException.class, () -> among.with(source, "sai.policy.yaml", TestPack.KEYS))
+        List<Fault> faults = assertThrows(
+                        FileRefusedException.class, () -> among.with(source, "sai.policy.yaml", TestPack.KEYS))
                 .faults();
         assertTrue(
                 faults.stream()

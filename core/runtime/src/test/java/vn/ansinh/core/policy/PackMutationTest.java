@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import vn.ansinh.core.extender.FileRefusedException;
 
 /** Whatever somebody's slip makes of a pack: it is taken or refused with a line and a reason, nothing else happens. */
 class PackMutationTest {
@@ -48,7 +49,7 @@ class PackMutationTest {
         try {
             NATIONAL.with(source.replace("goi: thu\n", "goi: thu-2\n"), "sai.policy.yaml", TestPack.KEYS);
             return false;
-        } catch (PackRefusedException e) {
+        } catch (FileRefusedException e) {
             e.faults()
                     .forEach(fault ->
                             assertTrue(fault.line() > 0 && !fault.reason().isBlank(), fault::toString));

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.ansinh.core.extender.Fault;
+import vn.ansinh.core.extender.FileRefusedException;
 
 /** Whoever writes a pack learns what is wrong, where, and why. */
 class PackRefusalTest {
@@ -136,8 +138,8 @@ class PackRefusalTest {
         assertTrue(refusal("goi: " + "[".repeat(100_000)).get(0).line() == 1);
     }
 
-    private static List<PackFault> refusal(String source) {
-        return assertThrows(PackRefusedException.class, () -> PackTrial.of(source, "sai.policy.yaml", TestPack.KEYS))
+    private static List<Fault> refusal(String source) {
+        return assertThrows(FileRefusedException.class, () -> PackTrial.of(source, "sai.policy.yaml", TestPack.KEYS))
                 .faults();
     }
 
@@ -145,7 +147,7 @@ class PackRefusalTest {
     private static void assertRates(String right, String wrong, String reason) {
         String source = TestPack.read("cac-muc.policy.yaml");
         assertTrue(source.contains(right), () -> "The test pack lacks " + right);
-        List<PackFault> faults = refusal(source.replace(right, wrong));
+        List<Fault> faults = refusal(source.replace(right, wrong));
         assertTrue(
                 faults.stream()
                         .anyMatch(fault -> fault.line() > 1 && fault.reason().contains(reason)),
@@ -161,8 +163,8 @@ class PackRefusalTest {
         int at = TestPack.SOURCE.indexOf(right);
         assertTrue(at >= 0, () -> "The test pack lacks " + right);
         String source = TestPack.SOURCE.substring(0, at) + wrong + TestPack.SOURCE.substring(at + right.length());
-        List<PackFault> faults = assertThrows(
-                        PackRefusedException.class, () -> PackTrial.of(source, TestPack.FILE, TestPack.KEYS))
+        List<Fault> faults = assertThrows(
+                        FileRefusedException.class, () -> PackTrial.of(source, TestPack.FILE, TestPack.KEYS))
                 .faults();
         int line = (int) TestPack.SOURCE.substring(0, at).lines().count() + offset;
         int shifted = TestPack.SOURCE.charAt(at - 1) == '\n' ? line + 1 : line;

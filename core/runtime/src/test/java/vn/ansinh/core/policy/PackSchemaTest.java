@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import vn.ansinh.api.policy.Packs;
+import vn.ansinh.core.extender.Fault;
+import vn.ansinh.core.extender.FileRefusedException;
 
 /**
  * The schema by which editors complete and check packs knows exactly what the parser knows: at every place the parser is
@@ -109,10 +111,10 @@ class PackSchemaTest {
     }
 
     private static List<String> faults(String yaml) {
-        return assertThrows(PackRefusedException.class, () -> PackParser.parse(yaml + "\nsai: 1\n", "a.policy.yaml"))
+        return assertThrows(FileRefusedException.class, () -> PackParser.parse(yaml + "\nsai: 1\n", "a.policy.yaml"))
                 .faults()
                 .stream()
-                .map(PackFault::toString)
+                .map(Fault::toString)
                 .toList();
     }
 

@@ -12,7 +12,8 @@ import vn.ansinh.api.report.ReportFormat;
  * @param templates its own, checked, by format ({@link ReportFormat#XLSX}, {@link ReportFormat#DOCX}); most have none
  * @param file that brought it, as people see it
  */
-public record KnownReport(ReportDefinition definition, Source source, Map<ReportFormat, byte[]> templates, String file) {
+public record KnownReport(
+        ReportDefinition definition, Source source, Map<ReportFormat, byte[]> templates, String file) {
 
     public KnownReport {
         templates = Map.copyOf(templates);

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import vn.ansinh.api.unit.ResolutionState.Beginning;
-import vn.ansinh.core.policy.Faults;
-import vn.ansinh.core.policy.YamlMap;
+import vn.ansinh.core.extender.Faults;
+import vn.ansinh.core.extender.YamlMap;
 
 /**
  * A resolution as its file says it: communes of one province that begin, each with what it is made of.

@@ -17,8 +17,8 @@ import vn.ansinh.api.fact.FactKey;
 import vn.ansinh.api.policy.Claim;
 import vn.ansinh.api.policy.Due;
 import vn.ansinh.api.policy.PersonFacts;
+import vn.ansinh.core.extender.FileRefusedException;
 import vn.ansinh.core.fact.FactKeyTrial;
-import vn.ansinh.core.policy.PackRefusedException;
 import vn.ansinh.core.policy.PackTrial;
 
 /** A province raises one rate with a file: its own people get more, nobody else, nothing that is multiplied, until it ends. */
@@ -67,7 +67,7 @@ class HaNoiPackTest {
     @Test
     void belowTheNationalRateItIsRefused() {
         String low = text("/ANSINH-INF/policy/" + FILE).replace("650000", "530000");
-        PackRefusedException refused = assertThrows(PackRefusedException.class, () -> country.with(low, FILE, KEYS));
+        FileRefusedException refused = assertThrows(FileRefusedException.class, () -> country.with(low, FILE, KEYS));
         assertTrue(
                 refused.faults().get(0).toString().contains("mức sàn"),
                 () -> refused.faults().toString());

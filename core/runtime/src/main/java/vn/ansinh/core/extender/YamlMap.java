@@ -1,4 +1,4 @@
-package vn.ansinh.core.policy;
+package vn.ansinh.core.extender;
 
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -32,7 +32,7 @@ public final class YamlMap {
 
     private static final Place START = new Place(1, 1);
 
-    /** Characters: many times the longest pack, and little enough to read at once. */
+    /** Characters: many times the longest file, and little enough to read at once. */
     private static final int LONGEST = 1_000_000;
 
     private final Place place;
@@ -85,7 +85,7 @@ public final class YamlMap {
         return null;
     }
 
-    /** Anchors would let a file contain itself; whoever reads a pack should not have to follow references either. */
+    /** Anchors would let a file contain itself; whoever reads a file should not have to follow references either. */
     private static boolean isTree(Node node, Set<Node> seen, Faults faults) {
         if (!seen.add(node)) {
             faults.add(placeOf(node), "Không dùng neo (&) và tham chiếu (*).");
@@ -116,60 +116,70 @@ public final class YamlMap {
                 .orElse(START);
     }
 
-    Place place() {
+    /** Where it begins. */
+    public Place place() {
         return place;
     }
 
     /** Place of a key, or of the mapping when it lacks the key. */
-    Place place(String key) {
+    public Place place(String key) {
         return keys.getOrDefault(key, place);
     }
 
+    /** Whether it has a key, which is then known. */
     public boolean has(String key) {
         asked.add(key);
         return values.containsKey(key);
     }
 
     /** All keys, in the order of the file. For mappings whose keys are names. */
-    List<String> names() {
+    public List<String> names() {
         asked.addAll(values.keySet());
         return List.copyOf(values.keySet());
     }
 
+    /** Tells that a key is wrong. @param reason Vietnamese */
     public void fault(String key, String reason) {
         faults.add(place(key), reason);
     }
 
+    /** A text; {@code null}, and told, when there is none. */
     public String text(String key) {
         return scalar(key, Function.identity(), "chữ");
     }
 
-    String text(String key, String otherwise) {
+    /** A text that may be left out. */
+    public String text(String key, String otherwise) {
         return has(key) ? text(key) : otherwise;
     }
 
-    YearMonth month(String key) {
+    /** A month; {@code null}, and told, when there is none. */
+    public YearMonth month(String key) {
         return scalar(key, YearMonth::parse, "tháng như 2026-07");
     }
 
+    /** A day; {@code null}, and told, when there is none. */
     public LocalDate day(String key) {
         return scalar(key, LocalDate::parse, "ngày như 2026-07-01");
     }
 
-    Integer integer(String key) {
+    /** A whole number; {@code null}, and told, when there is none. */
+    public Integer integer(String key) {
         return scalar(key, Integer::valueOf, "số nguyên");
     }
 
-    Long whole(String key) {
+    /** A whole number, for instance of đồng; {@code null}, and told, when there is none. */
+    public Long whole(String key) {
         return scalar(key, Long::valueOf, "số nguyên");
     }
 
-    BigDecimal decimal(String key) {
+    /** A number; {@code null}, and told, when there is none. */
+    public BigDecimal decimal(String key) {
         return scalar(key, BigDecimal::new, "số như 1.5");
     }
 
     /** {@code false} when it is not there. */
-    boolean flag(String key) {
+    public boolean flag(String key) {
         if (!has(key)) {
             return false;
         }
@@ -198,7 +208,7 @@ public final class YamlMap {
     }
 
     /** A mapping, {@code null} when there is none. */
-    YamlMap map(String key) {
+    public YamlMap map(String key) {
         if (!has(key)) {
             faults.add(place, "Thiếu «" + key + "».");
             return null;
@@ -206,7 +216,8 @@ public final class YamlMap {
         return of(values.get(key), faults);
     }
 
-    boolean isMap(String key) {
+    /** Whether a key holds a mapping. */
+    public boolean isMap(String key) {
         return has(key) && values.get(key) instanceof MappingNode;
     }
 

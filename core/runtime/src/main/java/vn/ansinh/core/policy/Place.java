@@ -1,4 +1,0 @@
-package vn.ansinh.core.policy;
-
-/** Where something stands in a file, counted from 1. */
-record Place(int line, int column) {}
