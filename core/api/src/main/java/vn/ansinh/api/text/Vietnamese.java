@@ -47,6 +47,17 @@ public final class Vietnamese {
         return DAY.format(day);
     }
 
+    /** A day as papers are dated (NĐ 30/2020/NĐ-CP): days below 10 and the months 1 and 2 with a zero before them. */
+    public static String dayInWords(LocalDate day) {
+        int month = day.getMonthValue();
+        return String.format(
+                Locale.ROOT,
+                month < 3 ? "ngày %02d tháng %02d năm %d" : "ngày %02d tháng %d năm %d",
+                day.getDayOfMonth(),
+                month,
+                day.getYear());
+    }
+
     /** A month as papers and screens write it: {@code 11/2026}. */
     public static String month(YearMonth month) {
         return MONTH.format(month);

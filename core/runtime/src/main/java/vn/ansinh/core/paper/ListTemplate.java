@@ -8,12 +8,12 @@ import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import vn.ansinh.api.paper.OfficePaper.ListPaper;
+import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.api.training.Training;
 
 /** Fills {@code list.ftlx}. Values are escaped by the template's format; it can reach no class. */
@@ -53,7 +53,7 @@ final class ListTemplate {
         values.put("agencyAbove", paper.agencyAbove());
         values.put("agency", paper.agency());
         values.put("place", paper.place());
-        values.put("date", inWords(paper.date()));
+        values.put("date", Vietnamese.dayInWords(paper.date()));
         values.put("title", paper.title());
         values.put("subtitle", paper.subtitle());
         values.put("mark", paper.mark());
@@ -81,17 +81,6 @@ final class ListTemplate {
         } catch (TemplateException e) {
             throw new IOException(e);
         }
-    }
-
-    /** As NĐ 30/2020 writes it: days below 10 and the months 1 and 2 with a zero before them. */
-    private static String inWords(LocalDate date) {
-        int month = date.getMonthValue();
-        return String.format(
-                Locale.ROOT,
-                month < 3 ? "ngày %02d tháng %02d năm %d" : "ngày %02d tháng %d năm %d",
-                date.getDayOfMonth(),
-                month,
-                date.getYear());
     }
 
     /** How many cells the label takes: itself, the blank ones before it and those after it. */
