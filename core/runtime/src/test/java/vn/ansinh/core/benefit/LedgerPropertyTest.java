@@ -20,6 +20,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import vn.ansinh.core.benefit.Step.Act;
+import vn.ansinh.core.board.BoardTruth;
 import vn.ansinh.core.policy.TestPack;
 import vn.ansinh.testkit.TestDatabase;
 
@@ -68,6 +69,7 @@ class LedgerPropertyTest {
         YearMonth last = world.rest();
         truth.nothingClosedChanged();
         truth.paidExactly(last, world.today());
+        DONE.merge("TRANSFERS ON THE BOARD", BoardTruth.holds(DATABASE.transactions())[1], Math::max);
         world.done().forEach((what, times) -> DONE.merge(what, times, Integer::sum));
         truth.outcome().forEach((what, times) -> DONE.merge(what, times, Integer::sum));
     }
