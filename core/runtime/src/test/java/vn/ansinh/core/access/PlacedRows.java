@@ -87,7 +87,10 @@ final class PlacedRows {
             overriding system value
             values (:n, 'QUESTION', 't', 'b', 't', :unit, ':program', 'r', 'r', now(), 'WAITING', '2026-10-01', '2026-10-08');
             insert into ansinh.question_message (question_id, kind, body, by, by_name, at)
-            values (:n, 'REPLY', 'b', 'r', 'r', now())""";
+            values (:n, 'REPLY', 'b', 'r', 'r', now());
+            insert into ansinh.board_transfer (program, month, from_unit_id, unit_id, benefit, rights, before, due, changed,
+                changed_by)
+            values (':program', '2026-10-01', 4, :unit, 'x', 1, 100, 100, 0, 0)""";
 
     private PlacedRows() {}
 

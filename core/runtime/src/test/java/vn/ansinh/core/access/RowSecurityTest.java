@@ -58,6 +58,8 @@ class RowSecurityTest {
             Map.entry("payment_order_payroll", "3 2 2 1 0"),
             Map.entry("payment_result_former", "3 2 2 1 0"),
             Map.entry("payment_line", "3 2 2 1 0"),
+            Map.entry("board_benefit", "3 2 2 1 0"),
+            Map.entry("board_transfer", "3 2 2 1 0"),
             Map.entry("notice", "6 4 4 2 0"),
             Map.entry("notice_replacement", "3 2 2 1 0"),
             Map.entry("notice_file", "3 2 2 1 0"),

@@ -1,11 +1,15 @@
 package vn.ansinh.core.benefit;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.concurrent.Callable;
 import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.benefit.Payrolls;
 import vn.ansinh.api.unit.Units;
+import vn.ansinh.core.SmallCountry;
 import vn.ansinh.core.access.ThreadAccess;
+import vn.ansinh.core.policy.PolicyRegistry;
 import vn.ansinh.testkit.TestDatabase;
 
 /** Communes with closed payment lists, for tests of rooms that begin where the list is closed. */
@@ -27,6 +31,33 @@ public final class ClosedLists {
 
     public Units units() {
         return office.units;
+    }
+
+    public Payrolls payrolls() {
+        return office.payrolls;
+    }
+
+    public PolicyRegistry policies() {
+        return office.policies;
+    }
+
+    /** Takes the latest closed list of a commune back. */
+    public void annul(long commune, String month) {
+        long list = office.asSystem(() -> office.payrolls.payrolls(program(), commune, YearMonth.parse(month)))
+                .get(0)
+                .id();
+        office.as(official("tinh", SmallCountry.HA_TINH), () -> {
+            office.payrolls.annul(list, "Lập sai");
+            return null;
+        });
+    }
+
+    /** Moves who lives and is paid in a commune to another. */
+    public void move(long person, long commune, String month) {
+        long right = office.asSystem(() -> office.entitlements.ofPerson(person))
+                .get(0)
+                .id();
+        office.decide(paper -> office.entitlements.move(right, commune, YearMonth.parse(month), paper), "T02");
     }
 
     /** A commune of Hà Tĩnh that nobody has used yet. */
