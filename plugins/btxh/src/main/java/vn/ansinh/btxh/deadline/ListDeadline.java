@@ -11,52 +11,28 @@ import vn.ansinh.api.benefit.Payroll;
 import vn.ansinh.api.benefit.PayrollState;
 import vn.ansinh.api.benefit.Payrolls;
 import vn.ansinh.api.deadline.Cadence;
-import vn.ansinh.api.deadline.Deadline;
 import vn.ansinh.api.deadline.DueRule;
 import vn.ansinh.api.unit.Units;
-import vn.ansinh.btxh.BtxhProgram;
 
 /**
  * A commune's payment list is closed before the 25th of the month before: on that day money and list go to who pays. Who paid the month
  * before, or has a draft, has to.
  */
-public final class ListDeadline implements Deadline {
-
-    private static final DueRule BEFORE_THE_25TH = DueRule.onDay(Cadence.MONTH, -1, 24);
+public final class ListDeadline extends StatedDeadline {
 
     private final Access access;
     private final Payrolls payrolls;
     private final Units units;
 
     public ListDeadline(Access access, Payrolls payrolls, Units units) {
+        super(
+                "btxh.danh-sach",
+                "Chốt danh sách chi trả",
+                "Nghị định 20/2021/NĐ-CP Điều 34 khoản 4",
+                DueRule.onDay(Cadence.MONTH, -1, 24));
         this.access = access;
         this.payrolls = payrolls;
         this.units = units;
-    }
-
-    @Override
-    public String id() {
-        return "btxh.danh-sach";
-    }
-
-    @Override
-    public String program() {
-        return BtxhProgram.ID;
-    }
-
-    @Override
-    public String name() {
-        return "Chốt danh sách chi trả";
-    }
-
-    @Override
-    public String basis() {
-        return "Nghị định 20/2021/NĐ-CP Điều 34 khoản 4";
-    }
-
-    @Override
-    public DueRule rule() {
-        return BEFORE_THE_25TH;
     }
 
     @Override

@@ -12,22 +12,16 @@ import java.util.function.Predicate;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.deadline.Cadence;
-import vn.ansinh.api.deadline.Deadline;
 import vn.ansinh.api.deadline.DueRule;
 import vn.ansinh.api.payment.PaymentOrder;
 import vn.ansinh.api.payment.PaymentOrderState;
 import vn.ansinh.api.payment.PaymentOrders;
-import vn.ansinh.btxh.BtxhProgram;
 
 /** What has to happen to the payment orders of a month: the unit that made them answers for it. Of two months paid together the first counts. */
-public final class OrderDeadline implements Deadline {
+public final class OrderDeadline extends StatedDeadline {
 
     private static final int PAGE = 200;
 
-    private final String id;
-    private final String name;
-    private final String basis;
-    private final DueRule rule;
     private final Predicate<PaymentOrder> concerned;
     private final Function<PaymentOrder, Instant> done;
     private final Access access;
@@ -42,10 +36,7 @@ public final class OrderDeadline implements Deadline {
             Function<PaymentOrder, Instant> done,
             Access access,
             PaymentOrders orders) {
-        this.id = id;
-        this.name = name;
-        this.basis = basis;
-        this.rule = rule;
+        super(id, name, basis, rule);
         this.concerned = concerned;
         this.done = done;
         this.access = access;
@@ -76,31 +67,6 @@ public final class OrderDeadline implements Deadline {
                 order -> order.outstandingItems() == 0 ? order.resultsAt() : null,
                 access,
                 orders);
-    }
-
-    @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String program() {
-        return BtxhProgram.ID;
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public String basis() {
-        return basis;
-    }
-
-    @Override
-    public DueRule rule() {
-        return rule;
     }
 
     /** Done when all of a unit's orders are: at the last one's moment. */
