@@ -161,7 +161,7 @@ select e.id as entitlement_id, e.person_id, e.program,
     e.decision_number, e.decision_date as decision_day,
     case when w.plain then b.cadence else 'MONTH' end as cadence,
     case when w.plain then b.fund end as fund,
-    e.payment_method, e.payee_role, e.payee_name,
+    e.payment_method, e.payee_role, e.payee_name, e.paid_through,
     p.full_name, p.sort_key, p.sex, p.birth_date, p.birth_year_only, p.ethnicity,
     case when (select ansinh.published_whole_numbers()) then coalesce(p.id_number, p.old_id_number)
         else ansinh.published_masked(coalesce(p.id_number, p.old_id_number)) end as id_number,
@@ -194,7 +194,7 @@ select l.payroll_id, y.program, l.month, y.state, l.id as line_id, l.person_id, 
     l.period, l.months, r.base, r.coefficient, l.multiple, l.due, l.paid_before, l.amount, l.period < l.month as arrears, l.counts,
     case when w.plain then r.fund end as fund,
     case when w.plain then concat_ws('; ', r.base_clause, r.coefficient_clause) else r.base_clause end as basis,
-    l.payee_name, l.payee_role, l.payment_method,
+    coalesce(b.cadence, 'MONTH') as cadence, l.payee_name, l.payee_role, l.payment_method,
     p.full_name, p.sort_key, p.sex, p.birth_date, p.birth_year_only, p.ethnicity,
     case when (select ansinh.published_whole_numbers()) then coalesce(p.id_number, p.old_id_number)
         else ansinh.published_masked(coalesce(p.id_number, p.old_id_number)) end as id_number,
@@ -319,6 +319,7 @@ comment on column published.entitlement_v1.fund is 'Mã nguồn kinh phí; trố
 comment on column published.entitlement_v1.payment_method is 'Hình thức chi trả, mã theo danh mục hinh-thuc-chi-tra.';
 comment on column published.entitlement_v1.payee_role is 'Ai nhận tiền: SELF (chính người ấy), COLLECTOR (nhận thay), CAREGIVER (chăm sóc).';
 comment on column published.entitlement_v1.payee_name is 'Tên người nhận tiền khi không phải chính người ấy.';
+comment on column published.entitlement_v1.paid_through is 'Tháng cuối cùng đã chi ở hệ thống trước khi vào sổ này, ngày 01 của tháng; trống nếu không có.';
 comment on column published.entitlement_v1.full_name is 'Họ và tên người hưởng.';
 comment on column published.entitlement_v1.sort_key is 'Để xếp theo tên đúng thứ tự tiếng Việt.';
 comment on column published.entitlement_v1.sex is 'MALE (nam) hoặc FEMALE (nữ).';
@@ -382,6 +383,7 @@ comment on column published.payroll_line_v1.arrears is 'Là truy lĩnh: trả ch
 comment on column published.payroll_line_v1.counts is 'Đúng một dòng của mỗi người trong danh sách có giá trị đúng: count(*) filter (where counts) là số người.';
 comment on column published.payroll_line_v1.fund is 'Mã nguồn kinh phí; trống là nguồn thường của chương trình.';
 comment on column published.payroll_line_v1.basis is 'Điều khoản làm căn cứ.';
+comment on column published.payroll_line_v1.cadence is 'Kỳ chi, như ở entitlement_v1; đúng cả khi chế độ mang tên chung: danh sách các tháng đã cho thấy.';
 comment on column published.payroll_line_v1.payee_name is 'Tên người nhận tiền khi không phải chính người ấy.';
 comment on column published.payroll_line_v1.payee_role is 'SELF (chính người ấy), COLLECTOR (nhận thay), CAREGIVER (chăm sóc).';
 comment on column published.payroll_line_v1.payment_method is 'Hình thức chi trả, mã theo danh mục hinh-thuc-chi-tra.';
