@@ -74,7 +74,9 @@ public record PluginDetails(
         /** Signed with a key that the province trusts. */
         SIGNED("Có chữ ký được tin cậy"),
         /** Installed from the server's console without such a signature. */
-        UNSIGNED("Không có chữ ký");
+        UNSIGNED("Không có chữ ký"),
+        /** Holds no code: it reads with the rights of who uses it, and needs no signature. */
+        DATA("Chỉ có dữ liệu, không có mã chạy");
 
         private final String label;
 

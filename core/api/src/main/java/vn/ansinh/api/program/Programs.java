@@ -8,7 +8,7 @@ import vn.ansinh.api.problem.Problem;
 
 /**
  * Programs and connectors: those in the repository that is shipped with the platform, and those brought as a file (.jar or
- * .kar). Which are there, which run, and their coming and going while officials work. What was installed where, by whom, is
+ * .kar, or the {@code .report.zip} of a report). Which are there, which run, and their coming and going while officials work. What was installed where, by whom, is
  * kept in the database; every node follows.
  */
 public interface Programs {
@@ -51,7 +51,8 @@ public interface Programs {
      * @throws Problem with the code of what is wrong: TOO_LARGE; INVALID {@code AS-PLUGIN-CORRUPT}, {@code AS-PLUGIN-KIND},
      *     {@code AS-PLUGIN-API} (made for another version of the core), {@code AS-PLUGIN-REQUIRES} (names what is missing),
      *     {@code AS-PLUGIN-PLATFORM}; FORBIDDEN {@code AS-PLUGIN-UNSIGNED}, {@code AS-PLUGIN-UNTRUSTED}; CONFLICT {@code
-     *     AS-PLUGIN-SAME}, {@code AS-PLUGIN-OLDER}
+     *     AS-PLUGIN-SAME}, {@code AS-PLUGIN-OLDER}; for a report INVALID {@code AS-REPORT-FILE} (one fault in each line after the
+     *     first), CONFLICT {@code AS-REPORT-TAKEN}
      */
     PluginFile inspect(Path file, String name);
 

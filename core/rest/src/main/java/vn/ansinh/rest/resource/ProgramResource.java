@@ -79,13 +79,13 @@ public final class ProgramResource implements RestResource {
     }
 
     /**
-     * Installs a .jar or .kar that is signed with a trusted key, in place of an older version; answers when it runs.
+     * Installs a .jar or .kar that is signed with a trusted key, or the .report.zip of a report, in place of an older version; answers when it runs.
      *
      * @param name of the file, for people
      */
     @POST
     @Path("files")
-    @Consumes({"application/java-archive", MediaType.APPLICATION_OCTET_STREAM})
+    @Consumes({"application/java-archive", "application/zip", MediaType.APPLICATION_OCTET_STREAM})
     public Operation installFile(@QueryParam("name") @DefaultValue("tep.jar") String name, InputStream content)
             throws IOException {
         List<String> steps = new ArrayList<>();
@@ -95,7 +95,7 @@ public final class ProgramResource implements RestResource {
     /** Looks a file over and changes nothing. */
     @POST
     @Path("files/check")
-    @Consumes({"application/java-archive", MediaType.APPLICATION_OCTET_STREAM})
+    @Consumes({"application/java-archive", "application/zip", MediaType.APPLICATION_OCTET_STREAM})
     public PluginFile check(@QueryParam("name") @DefaultValue("tep.jar") String name, InputStream content)
             throws IOException {
         return received(content, file -> programs.inspect(file, name));

@@ -10,7 +10,7 @@ import org.osgi.framework.Version;
  *
  * @param file where it lies
  * @param fileName as it was called by who brought it
- * @param kar whether it is an archive of several bundles
+ * @param form what kind of file it is
  * @param digest SHA-256 in hex
  * @param signer who signed it, for people; {@code null} without a signature of a trusted key
  * @param needsFeatures features of Karaf that a .kar builds on
@@ -18,7 +18,7 @@ import org.osgi.framework.Version;
 record Artifact(
         Path file,
         String fileName,
-        boolean kar,
+        Form form,
         String digest,
         String id,
         Version version,
@@ -27,6 +27,16 @@ record Artifact(
         List<Part> parts,
         List<String> needsFeatures,
         String signer) {
+
+    /** Kinds of files. */
+    enum Form {
+        /** A bundle. */
+        JAR,
+        /** An archive of several bundles. */
+        KAR,
+        /** The archive of a report: no code in it, so it needs no signature. */
+        REPORT
+    }
 
     /**
      * A bundle in it.
@@ -42,6 +52,6 @@ record Artifact(
     }
 
     Artifact signedBy(String who) {
-        return new Artifact(file, fileName, kar, digest, id, version, name, description, parts, needsFeatures, who);
+        return new Artifact(file, fileName, form, digest, id, version, name, description, parts, needsFeatures, who);
     }
 }

@@ -35,9 +35,11 @@ final class ArtifactReader {
     private static final int MOST_ENTRIES = 20_000;
 
     private final TrustedKeys keys;
+    private final ReportArchives reports;
 
-    ArtifactReader(TrustedKeys keys) {
+    ArtifactReader(TrustedKeys keys, ReportArchives reports) {
         this.keys = keys;
+        this.reports = reports;
     }
 
     /**
@@ -53,6 +55,9 @@ final class ArtifactReader {
                         Problem.Kind.TOO_LARGE,
                         "AS-PLUGIN-SIZE",
                         "Tệp lớn hơn " + (Programs.LARGEST >> 20) + " MB nên không được nhận.");
+            }
+            if (ReportArchives.isOne(fileName)) {
+                return reports.read(file, fileName);
             }
             try (JarFile jar = new JarFile(file.toFile(), true)) {
                 Signatures signatures = readThrough(jar, Files.size(file));
@@ -114,7 +119,7 @@ final class ArtifactReader {
         return new Artifact(
                 file,
                 fileName,
-                false,
+                Artifact.Form.JAR,
                 digest(file),
                 id(part.symbolicName()),
                 part.version(),

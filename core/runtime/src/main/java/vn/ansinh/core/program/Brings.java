@@ -76,6 +76,7 @@ final class Brings {
     /** What kind of thing bundles of a file are. */
     static Kind kind(Collection<Bundle> bundles) {
         boolean policies = false;
+        boolean reports = false;
         boolean code = false;
         for (Bundle bundle : bundles) {
             ServiceReference<?>[] services = bundle.getRegisteredServices();
@@ -86,8 +87,9 @@ final class Brings {
                 code = true;
             }
             policies |= !inside(bundle, "policy").isEmpty();
+            reports |= !inside(bundle, "report").isEmpty();
         }
-        return policies && !code ? Kind.POLICY : Kind.CONNECTOR;
+        return code || !policies && !reports ? Kind.CONNECTOR : policies ? Kind.POLICY : Kind.REPORT;
     }
 
     private static boolean is(ServiceReference<?> service, String type) {

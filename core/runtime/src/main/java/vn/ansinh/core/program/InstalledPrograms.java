@@ -22,12 +22,12 @@ import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.audit.Audit;
 import vn.ansinh.api.audit.Subject;
 import vn.ansinh.api.problem.Problem;
-import vn.ansinh.api.program.PluginDetails.Trust;
 import vn.ansinh.api.program.PluginEvent;
 import vn.ansinh.api.program.PluginFile;
 import vn.ansinh.api.program.Programs;
 import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.core.program.PluginStore.Row;
+import vn.ansinh.core.report.definition.ReportLibrary;
 
 /** {@link Programs} over Karaf's features, files that were brought, and the services of the framework. */
 public final class InstalledPrograms implements Programs {
@@ -55,7 +55,8 @@ public final class InstalledPrograms implements Programs {
             TrustedKeys keys,
             Transactions transactions,
             InstantSource clock,
-            Audit audit) {
+            Audit audit,
+            ReportLibrary reports) {
         this(
                 access,
                 new Registry(context),
@@ -65,7 +66,8 @@ public final class InstalledPrograms implements Programs {
                 keys,
                 transactions,
                 clock,
-                audit);
+                audit,
+                new ReportArchives(reports));
     }
 
     InstalledPrograms(
@@ -77,13 +79,14 @@ public final class InstalledPrograms implements Programs {
             TrustedKeys keys,
             Transactions transactions,
             InstantSource clock,
-            Audit audit) {
+            Audit audit,
+            ReportArchives reports) {
         this.access = access;
         this.audit = audit;
         this.installer = installer;
         this.payrollRuns = new PayrollRuns(transactions);
         this.store = new PluginStore(transactions, clock);
-        this.files = new PluginFiles(new ArtifactReader(keys), compatibility, installer, bundles, store);
+        this.files = new PluginFiles(new ArtifactReader(keys, reports), compatibility, installer, bundles, store);
         this.statuses = new Statuses(registry, installer, bundles, store);
         this.convergence = new PluginConvergence(store, files, installer);
     }
@@ -192,7 +195,7 @@ public final class InstalledPrograms implements Programs {
                 artifact.name(),
                 artifact.version().toString(),
                 Compatibility.told(Compatibility.range(artifact)),
-                artifact.signer() == null ? Trust.UNSIGNED : Trust.SIGNED,
+                Statuses.trust(artifact),
                 Objects.requireNonNullElse(artifact.signer(), ""),
                 files.replaced(artifact),
                 file.toFile().length());

@@ -51,7 +51,7 @@ final class KarReader {
         return new Artifact(
                 file,
                 fileName,
-                true,
+                Artifact.Form.KAR,
                 digest,
                 ArtifactReader.id(name),
                 Version.parseVersion(feature.getAttribute("version")),

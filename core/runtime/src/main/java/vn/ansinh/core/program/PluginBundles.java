@@ -70,9 +70,7 @@ class PluginBundles {
         try (JarFile jar = new JarFile(artifact.file().toFile())) {
             for (Artifact.Part part : artifact.parts()) {
                 String location = LOCATION + key + (part.entry() == null ? "" : "!" + part.entry());
-                try (InputStream in = part.entry() == null
-                        ? new BufferedInputStream(Files.newInputStream(artifact.file()))
-                        : jar.getInputStream(jar.getJarEntry(part.entry()))) {
+                try (InputStream in = content(artifact, part, jar)) {
                     Bundle bundle = context.installBundle(location, in);
                     installed.add(bundle);
                     bundle.adapt(BundleStartLevel.class).setStartLevel(START_LEVEL);
@@ -83,6 +81,15 @@ class PluginBundles {
             remove(installed);
             throw e;
         }
+    }
+
+    private static InputStream content(Artifact artifact, Artifact.Part part, JarFile jar) throws IOException {
+        if (artifact.form() == Artifact.Form.REPORT) {
+            return ReportArchives.bundle(artifact);
+        }
+        return part.entry() == null
+                ? new BufferedInputStream(Files.newInputStream(artifact.file()))
+                : jar.getInputStream(jar.getJarEntry(part.entry()));
     }
 
     /** Starts bundles and waits until they have published what they bring. */

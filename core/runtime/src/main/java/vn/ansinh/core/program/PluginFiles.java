@@ -208,7 +208,7 @@ final class PluginFiles {
     }
 
     private void bring(Row row) {
-        if (row.signer() == null) {
+        if (row.signer() == null && !row.isReport()) {
             LOG.warn("{} has no trusted signature and is not brought here by itself", row.key());
             return;
         }
@@ -233,7 +233,7 @@ final class PluginFiles {
     private void withContent(Row row, Consumer<Path> work) {
         Path file = null;
         try {
-            file = Files.createTempFile("ansinh-plugin-", row.kind().equals("KAR") ? ".kar" : ".jar");
+            file = Files.createTempFile("ansinh-plugin-", ".tmp");
             store.copy(row, file);
             work.accept(file);
         } catch (IOException e) {

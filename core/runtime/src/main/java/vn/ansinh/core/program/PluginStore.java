@@ -56,6 +56,11 @@ final class PluginStore {
             return !kind.equals(SHIPPED);
         }
 
+        /** Whether there is no code in it. */
+        boolean isReport() {
+            return kind.equals(Artifact.Form.REPORT.name());
+        }
+
         /** Tells the bundles of this very content from all others. */
         String key() {
             return PluginStore.key(id, version, digest);
@@ -119,7 +124,7 @@ final class PluginStore {
                             + " content = excluded.content")) {
                 insert.setString(1, artifact.id());
                 insert.setString(2, artifact.version().toString());
-                insert.setString(3, artifact.kar() ? "KAR" : "JAR");
+                insert.setString(3, artifact.form().name());
                 insert.setString(4, artifact.digest());
                 insert.setString(5, artifact.name());
                 insert.setString(6, artifact.description());

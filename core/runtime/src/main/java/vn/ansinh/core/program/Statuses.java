@@ -128,7 +128,7 @@ final class Statuses {
         boolean newer = shipped != null
                 && Version.parseVersion(shipped.version()).compareTo(Version.parseVersion(row.version())) > 0;
         PluginDetails details = new PluginDetails(
-                Brings.kind(own),
+                row.isReport() ? Kind.REPORT : Brings.kind(own),
                 row.api(),
                 trust(row),
                 row.signer() == null ? "" : row.signer(),
@@ -155,7 +155,7 @@ final class Statuses {
 
     private ProgramStatus away(Row row, Map<String, List<Long>> off) {
         PluginDetails details = new PluginDetails(
-                Kind.PROGRAM,
+                row.isReport() ? Kind.REPORT : Kind.PROGRAM,
                 row.api(),
                 trust(row),
                 row.signer() == null ? "" : row.signer(),
@@ -194,8 +194,15 @@ final class Statuses {
         return !own.isEmpty() && own.stream().allMatch(bundles::isUp);
     }
 
+    /** Why a file may run. */
+    static Trust trust(Artifact artifact) {
+        return artifact.form() == Artifact.Form.REPORT
+                ? Trust.DATA
+                : artifact.signer() == null ? Trust.UNSIGNED : Trust.SIGNED;
+    }
+
     private static Trust trust(Row row) {
-        return row.signer() == null ? Trust.UNSIGNED : Trust.SIGNED;
+        return row.isReport() ? Trust.DATA : row.signer() == null ? Trust.UNSIGNED : Trust.SIGNED;
     }
 
     private static String api(Collection<Bundle> own) {

@@ -63,7 +63,7 @@ class CompatibilityTest {
         return new Artifact(
                 Path.of("thu.jar"),
                 "thu.jar",
-                false,
+                Artifact.Form.JAR,
                 "0",
                 "thu",
                 part.version(),

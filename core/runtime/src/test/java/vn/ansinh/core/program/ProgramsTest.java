@@ -92,7 +92,9 @@ class ProgramsTest {
                 new TrustedKeys(Path.of("no-such-directory")),
                 DATABASE.transactions(),
                 InstantSource.system(),
-                Audit.NONE);
+                Audit.NONE,
+                // no file of a report is brought here
+                new ReportArchives(null));
     }
 
     @Test

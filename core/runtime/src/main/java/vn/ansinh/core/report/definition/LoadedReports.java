@@ -92,6 +92,11 @@ public final class LoadedReports implements ReportLibrary {
         return shelf.follow(changed);
     }
 
+    @Override
+    public Inspected inspect(byte[] archive, String name) {
+        return shelf.inspect(archive, name);
+    }
+
     private final class Surroundings implements World {
 
         @Override

@@ -212,6 +212,18 @@ final class ReportShelf implements ReportLibrary {
     }
 
     @Override
+    public Inspected inspect(byte[] archive, String name) {
+        ReportReading reading = ReportParser.read(ReportZip.read(archive, name));
+        List<Fault> faults = new ArrayList<>(reading.faults());
+        if (reading.definition() != null) {
+            faults.addAll(worldly(new Offer(name, Door.UPLOADED, reading, null), Map.of()));
+        }
+        return new Inspected(
+                faults.isEmpty() ? reading.definition() : null,
+                faults.stream().map(Fault::toString).toList());
+    }
+
+    @Override
     public Runnable follow(Runnable changed) {
         followers.add(changed);
         return () -> followers.remove(changed);

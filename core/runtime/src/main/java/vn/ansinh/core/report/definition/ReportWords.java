@@ -57,6 +57,8 @@ final class ReportWords {
 
     static final Pattern VERSION = Pattern.compile("\\d{1,6}(\\.\\d{1,6}){0,2}");
 
+    private static final int LONGEST = 80;
+
     private ReportWords() {}
 
     /** What a word means; {@code null}, and told, when it is none of these. */
@@ -77,7 +79,7 @@ final class ReportWords {
     /** A text of a form and a length; {@code null}, and told, when it is not. */
     static String formed(YamlMap map, String key, Pattern form, String told) {
         String text = map.text(key);
-        if (text != null && (text.length() > 100 || !form.matcher(text).matches())) {
+        if (text != null && (text.length() > LONGEST || !form.matcher(text).matches())) {
             map.fault(key, "«" + key + ": " + text + "» phải là " + told + ".");
             return null;
         }

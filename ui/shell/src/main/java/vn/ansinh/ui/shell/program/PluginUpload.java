@@ -1,6 +1,8 @@
 package vn.ansinh.ui.shell.program;
 
 import java.nio.file.Path;
+import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.program.PluginDetails.Trust;
 import vn.ansinh.api.program.PluginFile;
 import vn.ansinh.api.program.Programs;
 import vn.ansinh.ui.kit.component.FactList;
@@ -14,6 +16,9 @@ import vn.ansinh.ui.kit.text.Texts;
 final class PluginUpload {
 
     private static final Texts TEXTS = Texts.of(PluginUpload.class);
+
+    /** See {@link Programs#inspect}: each line after the first is a fault. */
+    private static final String FAULTY_REPORT = "AS-REPORT-FILE";
 
     private final Programs programs;
     private final Install install;
@@ -36,20 +41,33 @@ final class PluginUpload {
                         TEXTS.get("upload.install"),
                         Programs.LARGEST,
                         ".jar",
-                        ".kar")
+                        ".kar",
+                        ".zip")
                 .checks(this::look)
                 .does(file -> install.start(file.keep(), file.name(), plugin))
                 .open();
     }
 
     private Finding look(ReceivedFile file) {
-        plugin = programs.inspect(file.path(), file.name());
+        try {
+            plugin = programs.inspect(file.path(), file.name());
+        } catch (Problem e) {
+            if (!e.code().equals(FAULTY_REPORT)) {
+                throw e;
+            }
+            return Finding.faulty(
+                    MessageBar.error(TEXTS.get("upload.report-lead"), TEXTS.get("upload.report")),
+                    e.getMessage().lines().skip(1).toList());
+        }
         FactList facts = new FactList()
                 .fact(TEXTS.get("upload.name"), plugin.name())
                 .fact(TEXTS.get("upload.version"), plugin.version())
                 .fact(TEXTS.get("api"), plugin.api())
-                .fact(TEXTS.get("upload.signer"), plugin.signer());
-        Finding good = Finding.usable(MessageBar.ok(TEXTS.get("upload.good-lead"), TEXTS.get("upload.good")), facts);
+                .fact(
+                        TEXTS.get("upload.signer"),
+                        plugin.trust() == Trust.DATA ? plugin.trust().label() : plugin.signer());
+        String told = plugin.trust() == Trust.DATA ? "upload.good.report" : "upload.good";
+        Finding good = Finding.usable(MessageBar.ok(TEXTS.get("upload.good-lead"), TEXTS.get(told)), facts);
         if (plugin.replaces().isEmpty()) {
             return good;
         }
