@@ -66,7 +66,8 @@ class SchemaUpgradeTest {
 
     @Test
     void whatWasPaidAndWhoIsInItIsTheSameAfterwards() throws Exception {
-        SchemaMigration migration = new SchemaMigration(DATABASE.owner(), "ansinh_app");
+        SchemaMigration migration = new SchemaMigration(
+                DATABASE.owner(), "ansinh_app", List.of("ansinh_report", "ansinh_report_sensitive"));
         assertEquals("15", migration.apply("ansinh", scripts(BEFORE)));
         try (Connection connection = DATABASE.owner().getConnection();
                 Statement statement = connection.createStatement()) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import vn.ansinh.api.transaction.Everywhere;
+import vn.ansinh.api.transaction.ReportTransactions;
 import vn.ansinh.api.transaction.Scope;
 import vn.ansinh.api.transaction.ScopeSource;
 import vn.ansinh.api.transaction.Transactions;
@@ -27,6 +28,7 @@ import vn.ansinh.database.persistence.PersistenceUnit;
 import vn.ansinh.database.persistence.UnitDescriptor;
 import vn.ansinh.database.postgres.PostgresServer;
 import vn.ansinh.database.service.Database;
+import vn.ansinh.database.transaction.ReportConnections;
 import vn.ansinh.database.transaction.ScopeSeal;
 import vn.ansinh.database.transaction.ThreadTransactions;
 
@@ -55,6 +57,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     private String name;
     private Database database;
     private ThreadTransactions transactions;
+    private ReportConnections reports;
 
     private TestDatabase(List<String> schemas) {
         this.schemas = schemas;
@@ -86,6 +89,11 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
      */
     public Transactions scopedBy(ScopeSource source) {
         return transactions.scopedBy(source);
+    }
+
+    /** Transactions of reports, as the platform provides them: on logins that reach published views only. */
+    public ReportTransactions reports() {
+        return reports;
     }
 
     /** The application's pool: row-level security holds, and outside of {@link #scopedBy} there is no scope. */
@@ -125,12 +133,14 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
                 database.system(),
                 new ScopeSeal(database.owner(), Clock.systemUTC()),
                 () -> Scope.NOTHING);
+        reports = database.reports();
     }
 
     @Override
     public void afterAll(ExtensionContext context) throws SQLException {
         units.values().forEach(PersistenceUnit::close);
         units.clear();
+        reports.close();
         database.close();
         execute(SharedServer.get(), "drop database " + identifier(name) + " with (force)");
     }
@@ -139,7 +149,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
         return TEMPLATES.computeIfAbsent(schemas, key -> {
             String template = "template_" + COUNTER.incrementAndGet();
             try (Database database = Database.openEmbedded(server, template, 2)) {
-                SchemaMigration migration = new SchemaMigration(database.owner(), database.applicationRole());
+                SchemaMigration migration = database.migration();
                 schemas.forEach(schema ->
                         migration.apply(schema, SchemaOnClassPath.find(schema).scripts()));
             }

@@ -2,6 +2,8 @@ package vn.ansinh.database.migration;
 
 import java.net.URL;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
@@ -33,14 +35,17 @@ public final class SchemaMigration {
 
     private final DataSource owner;
     private final String applicationRole;
+    private final List<String> reportRoles;
 
     /**
      * @param owner connections as the role that owns all schemas
      * @param applicationRole the role of the application, which must not write the history
+     * @param reportRoles what ordinary and what sensitive reports log in as: they read what schemas publish
      */
-    public SchemaMigration(DataSource owner, String applicationRole) {
+    public SchemaMigration(DataSource owner, String applicationRole, List<String> reportRoles) {
         this.owner = owner;
         this.applicationRole = applicationRole;
+        this.reportRoles = reportRoles;
     }
 
     /**
@@ -64,6 +69,7 @@ public final class SchemaMigration {
             refuseDowngrade(schema, flyway);
             MigrateResult result = flyway.migrate();
             protectHistory(schema);
+            letReportsRead();
             MigrationInfo current = flyway.info().current();
             String version = current == null || current.getVersion() == null
                     ? ""
@@ -113,6 +119,24 @@ public final class SchemaMigration {
                 Statement statement = connection.createStatement()) {
             statement.execute("revoke insert, update, delete on " + schema + "." + HISTORY + " from "
                     + SqlText.identifier(applicationRole));
+        }
+    }
+
+    /** Views that the schema publishes, as function {@code ansinh.report_logins} finds them; there is none before the core's tables. */
+    private void letReportsRead() throws SQLException {
+        try (Connection connection = owner.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet known = statement.executeQuery(
+                        "select to_regprocedure('ansinh.report_logins(name, name)') is not null")) {
+            known.next();
+            if (known.getBoolean(1)) {
+                try (PreparedStatement grant =
+                        connection.prepareStatement("select ansinh.report_logins(?::name, ?::name)")) {
+                    grant.setString(1, reportRoles.get(0));
+                    grant.setString(2, reportRoles.get(1));
+                    grant.execute();
+                }
+            }
         }
     }
 }

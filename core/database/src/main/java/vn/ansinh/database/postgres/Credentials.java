@@ -20,10 +20,14 @@ import java.util.Properties;
  * @param owner of the role that owns the tables
  * @param application of the role that works for officials, below row-level security
  * @param system of the role that works for the platform, above it
+ * @param report of the role that asks for ordinary reports
+ * @param sensitiveReport of the role that asks for sensitive ones
  */
-public record Credentials(String superuser, String owner, String application, String system) {
+public record Credentials(
+        String superuser, String owner, String application, String system, String report, String sensitiveReport) {
 
-    private static final List<String> ROLES = List.of("superuser", "owner", "application", "system");
+    private static final List<String> ROLES =
+            List.of("superuser", "owner", "application", "system", "report", "sensitive-report");
 
     /** Reads the passwords; makes those that are missing, in an older file or in all, and writes them. */
     static Credentials load(Path file) throws IOException {
@@ -44,7 +48,9 @@ public record Credentials(String superuser, String owner, String application, St
                 passwords.getProperty("superuser"),
                 passwords.getProperty("owner"),
                 passwords.getProperty("application"),
-                passwords.getProperty("system"));
+                passwords.getProperty("system"),
+                passwords.getProperty("report"),
+                passwords.getProperty("sensitive-report"));
     }
 
     private static void store(Properties properties, Path file) throws IOException {

@@ -12,8 +12,11 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.database.DatabaseException;
+import vn.ansinh.database.migration.SchemaMigration;
+import vn.ansinh.database.postgres.Credentials;
 import vn.ansinh.database.postgres.Durability;
 import vn.ansinh.database.postgres.PostgresServer;
+import vn.ansinh.database.transaction.ReportConnections;
 
 /**
  * The open database: the pool that works for officials, below row-level security, the one that works for the platform, above
@@ -29,26 +32,41 @@ public final class Database implements AutoCloseable {
     /** The core's own tables need no prefix; those of a program are named with its schema. */
     private static final String SEARCH_PATH = "ansinh,public";
 
+    /** Of the connections for officials, reports may have one in so many on top. */
+    private static final int REPORTS = 2;
+
+    private static final int SENSITIVE_REPORTS = 2;
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final PostgresServer server;
     private final HikariDataSource pool;
     private final HikariDataSource system;
+    private final HikariDataSource report;
+    private final HikariDataSource sensitiveReport;
     private final DataSource owner;
     private final String applicationRole;
+    private final List<String> reportRoles;
 
-    private Database(
-            PostgresServer server,
-            HikariDataSource pool,
-            HikariDataSource system,
-            DataSource owner,
-            String applicationRole) {
+    private Database(PostgresServer server, Logins logins, int poolSize) {
         this.server = server;
-        this.pool = pool;
-        this.system = system;
-        this.owner = owner;
-        this.applicationRole = applicationRole;
+        this.pool = pool("ansinh", logins.application(), poolSize);
+        this.system = pool("ansinh-system", logins.system(), poolSize);
+        this.report = pool("ansinh-report", logins.report(), Math.max(2, poolSize / REPORTS), 0);
+        this.sensitiveReport = pool("ansinh-report-sensitive", logins.sensitiveReport(), SENSITIVE_REPORTS, 0);
+        this.owner = logins.owner();
+        this.applicationRole = logins.application().getUser();
+        this.reportRoles =
+                List.of(logins.report().getUser(), logins.sensitiveReport().getUser());
     }
+
+    /** Unpooled connections of every role, checked. */
+    private record Logins(
+            PGSimpleDataSource application,
+            PGSimpleDataSource system,
+            PGSimpleDataSource owner,
+            PGSimpleDataSource report,
+            PGSimpleDataSource sensitiveReport) {}
 
     /**
      * Opens the database that the settings name; starts the embedded server if they name none.
@@ -62,9 +80,9 @@ public final class Database implements AutoCloseable {
         PostgresServer server =
                 PostgresServer.start(settings.dataDirectory().resolve("postgresql"), settings.port(), Durability.SAFE);
         try {
-            Database database = openEmbedded(server, NAME, settings.poolSize());
+            Database database = new Database(server, embedded(server, NAME), settings.poolSize());
             LOG.info("Data are kept in {}", settings.dataDirectory());
-            return new Database(server, database.pool, database.system, database.owner, database.applicationRole);
+            return database;
         } catch (RuntimeException e) {
             server.close();
             throw e;
@@ -76,16 +94,23 @@ public final class Database implements AutoCloseable {
      * server running.
      */
     public static Database openEmbedded(PostgresServer server, String name, int poolSize) {
+        return new Database(null, embedded(server, name), poolSize);
+    }
+
+    private static Logins embedded(PostgresServer server, String name) {
         try {
             Roles.create(server.superuser("postgres"), server.credentials());
             Roles.createDatabase(server.superuser("postgres"), name);
             Roles.prepare(server.superuser(name), Roles.OWNER, Roles.APPLICATION);
+            ReportRoles.confine(server.superuser(name), Roles.OWNER, Roles.APPLICATION);
             String url = server.url(name);
-            return connect(
-                    source(url, Roles.APPLICATION, server.credentials().application()),
-                    source(url, Roles.SYSTEM, server.credentials().system()),
-                    source(url, Roles.OWNER, server.credentials().owner()),
-                    poolSize);
+            Credentials passwords = server.credentials();
+            return checked(new Logins(
+                    source(url, Roles.APPLICATION, passwords.application()),
+                    source(url, Roles.SYSTEM, passwords.system()),
+                    source(url, Roles.OWNER, passwords.owner()),
+                    source(url, Roles.REPORT, passwords.report()),
+                    source(url, Roles.SENSITIVE_REPORT, passwords.sensitiveReport())));
         } catch (SQLException e) {
             throw new DatabaseException(
                     "Không chuẩn bị được cơ sở dữ liệu " + name + " trong PostgreSQL đi kèm: " + e.getMessage()
@@ -99,11 +124,13 @@ public final class Database implements AutoCloseable {
         PGSimpleDataSource owner = source(external.url(), external.ownerUser(), external.ownerPassword());
         try {
             Roles.prepare(owner, external.ownerUser(), external.user());
-            return connect(
+            Logins logins = checked(new Logins(
                     source(external.url(), external.user(), external.password()),
                     source(external.url(), external.systemUser(), external.systemPassword()),
                     owner,
-                    poolSize);
+                    source(external.url(), external.reportUser(), external.reportPassword()),
+                    source(external.url(), external.sensitiveUser(), external.sensitivePassword())));
+            return new Database(null, logins, poolSize);
         } catch (SQLException e) {
             throw new DatabaseException(
                     "Không dùng được PostgreSQL tại " + external.url() + " (khai trong etc/vn.ansinh.database.cfg): "
@@ -112,21 +139,20 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static Database connect(
-            PGSimpleDataSource application, PGSimpleDataSource system, PGSimpleDataSource owner, int poolSize)
-            throws SQLException {
-        Roles.verify(application, owner.getUser());
-        Roles.verifySystem(system, application.getUser(), owner.getUser());
-        application.setCurrentSchema(SEARCH_PATH);
-        system.setCurrentSchema(SEARCH_PATH);
+    private static Logins checked(Logins logins) throws SQLException {
+        String application = logins.application().getUser();
+        String owner = logins.owner().getUser();
+        Roles.verify(logins.application(), owner);
+        Roles.verifySystem(logins.system(), application, owner);
+        ReportRoles.verify(logins.report(), "report.user");
+        ReportRoles.verify(logins.sensitiveReport(), "report.sensitive.user");
+        logins.application().setCurrentSchema(SEARCH_PATH);
+        logins.system().setCurrentSchema(SEARCH_PATH);
+        ReportRoles.prepared(logins.report());
+        ReportRoles.prepared(logins.sensitiveReport());
         // A migration that waits for a lock makes everyone wait behind it: rather none than that.
-        owner.setOptions("-c lock_timeout=30s");
-        return new Database(
-                null,
-                pool("ansinh", application, poolSize),
-                pool("ansinh-system", system, poolSize),
-                owner,
-                application.getUser());
+        logins.owner().setOptions("-c lock_timeout=30s");
+        return logins;
     }
 
     private static PGSimpleDataSource source(String url, String user, String password) {
@@ -139,13 +165,21 @@ public final class Database implements AutoCloseable {
         return source;
     }
 
-    private static HikariDataSource pool(String name, DataSource source, int size) {
+    private static HikariDataSource pool(String name, PGSimpleDataSource source, int size) {
+        return pool(name, source, size, Math.min(2, size));
+    }
+
+    /** @param idle connections kept open; with none the first is opened when it is needed */
+    private static HikariDataSource pool(String name, PGSimpleDataSource source, int size, int idle) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setDataSource(source);
         config.setMaximumPoolSize(size);
-        config.setMinimumIdle(Math.min(2, size));
+        config.setMinimumIdle(idle);
         config.setConnectionTimeout(PATIENCE.toMillis());
+        if (idle == 0) {
+            config.setInitializationFailTimeout(-1);
+        }
         return new HikariDataSource(config);
     }
 
@@ -159,9 +193,19 @@ public final class Database implements AutoCloseable {
         return system;
     }
 
-    /** How busy both pools are at this moment. */
+    /** Questions of reports, on pools of their own; to be closed before the database. */
+    public ReportConnections reports() {
+        return new ReportConnections(report, sensitiveReport, system);
+    }
+
+    /** Brings schemas up to date, and lets reports read what they publish. */
+    public SchemaMigration migration() {
+        return new SchemaMigration(owner, applicationRole, reportRoles);
+    }
+
+    /** How busy the pools are at this moment. */
     List<PoolUse> use() {
-        return List.of(use(pool), use(system));
+        return List.of(use(pool), use(system), use(report), use(sensitiveReport));
     }
 
     private static PoolUse use(HikariDataSource source) {
@@ -187,13 +231,10 @@ public final class Database implements AutoCloseable {
         return Optional.ofNullable(server);
     }
 
-    /** The role that the pool is logged in as. */
-    public String applicationRole() {
-        return applicationRole;
-    }
-
     @Override
     public void close() {
+        report.close();
+        sensitiveReport.close();
         pool.close();
         system.close();
         if (server != null) {

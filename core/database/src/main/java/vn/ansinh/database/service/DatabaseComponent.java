@@ -21,13 +21,14 @@ import vn.ansinh.api.operation.Checkup;
 import vn.ansinh.api.operation.ConfigurationFile;
 import vn.ansinh.api.operation.Figures;
 import vn.ansinh.api.transaction.Everywhere;
+import vn.ansinh.api.transaction.ReportTransactions;
 import vn.ansinh.api.transaction.Scope;
 import vn.ansinh.api.transaction.ScopeSource;
 import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.database.DatabaseException;
 import vn.ansinh.database.backup.StoredBackups;
-import vn.ansinh.database.migration.SchemaMigration;
 import vn.ansinh.database.persistence.BundleExtender;
+import vn.ansinh.database.transaction.ReportConnections;
 import vn.ansinh.database.transaction.ScopeSeal;
 import vn.ansinh.database.transaction.ThreadTransactions;
 
@@ -40,6 +41,7 @@ public final class DatabaseComponent {
     private final ConfigurationAdmin configurations;
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
     private Database database;
+    private ReportConnections reports;
     private ServiceTracker<ScopeSource, ScopeSource> scopes;
     private BundleExtender extender;
 
@@ -79,6 +81,8 @@ public final class DatabaseComponent {
                         Transactions.DATA_DIRECTORY, settings.dataDirectory().toString()))));
         registrations.add(
                 context.registerService(Everywhere.class, transactions.everywhere(), new Hashtable<>(Map.of())));
+        reports = database.reports();
+        registrations.add(context.registerService(ReportTransactions.class, reports, new Hashtable<>(Map.of())));
         registrations.add(context.registerService(
                 Backups.class,
                 new StoredBackups(database.server(), settings.dataDirectory()),
@@ -86,8 +90,7 @@ public final class DatabaseComponent {
         DatabaseCheckup checkup = new DatabaseCheckup(database, settings.dataDirectory());
         registrations.add(context.registerService(
                 new String[] {Checkup.class.getName(), Figures.class.getName()}, checkup, new Hashtable<>(Map.of())));
-        extender = new BundleExtender(
-                context, new SchemaMigration(database.owner(), database.applicationRole()), transactions);
+        extender = new BundleExtender(context, database.migration(), transactions);
         extender.open();
     }
 
@@ -106,6 +109,9 @@ public final class DatabaseComponent {
         registrations.clear();
         if (scopes != null) {
             scopes.close();
+        }
+        if (reports != null) {
+            reports.close();
         }
         if (database != null) {
             database.close();

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import vn.ansinh.api.operation.ConfigurationFile;
 import vn.ansinh.database.DatabaseException;
 
@@ -31,6 +30,19 @@ public record DatabaseSettings(Path dataDirectory, int port, int poolSize, Optio
 
     private static final int MAXIMUM_POOL_SIZE = 200;
 
+    /** Needed with an address, all of them. */
+    private static final List<String> EXTERNAL_KEYS = List.of(
+            "user",
+            "password",
+            "system.user",
+            "system.password",
+            "owner.user",
+            "owner.password",
+            "report.user",
+            "report.password",
+            "report.sensitive.user",
+            "report.sensitive.password");
+
     /** The file's keys. */
     public static final ConfigurationFile FILE = ConfigurationFile.of(PID)
             .text("data.directory")
@@ -42,7 +54,11 @@ public record DatabaseSettings(Path dataDirectory, int port, int poolSize, Optio
             .text("system.user")
             .text("system.password")
             .text("owner.user")
-            .text("owner.password");
+            .text("owner.password")
+            .text("report.user")
+            .text("report.password")
+            .text("report.sensitive.user")
+            .text("report.sensitive.password");
 
     /**
      * A PostgreSQL that somebody else runs.
@@ -54,6 +70,10 @@ public record DatabaseSettings(Path dataDirectory, int port, int poolSize, Optio
      * @param systemPassword its password
      * @param ownerUser the role that owns the schemas
      * @param ownerPassword the owner's password
+     * @param reportUser the role that asks for ordinary reports
+     * @param reportPassword its password
+     * @param sensitiveUser the role that asks for sensitive reports
+     * @param sensitivePassword its password
      */
     public record External(
             String url,
@@ -62,7 +82,11 @@ public record DatabaseSettings(Path dataDirectory, int port, int poolSize, Optio
             String systemUser,
             String systemPassword,
             String ownerUser,
-            String ownerPassword) {
+            String ownerPassword,
+            String reportUser,
+            String reportPassword,
+            String sensitiveUser,
+            String sensitivePassword) {
 
         @Override
         public String toString() {
@@ -116,18 +140,19 @@ public record DatabaseSettings(Path dataDirectory, int port, int poolSize, Optio
         if (!url.startsWith("jdbc:postgresql:")) {
             problems.add("url phải bắt đầu bằng jdbc:postgresql://, không phải \"" + url + "\"");
         }
-        for (String key :
-                List.of("user", "password", "system.user", "system.password", "owner.user", "owner.password")) {
+        for (String key : EXTERNAL_KEYS) {
             if (values.text(key, "").isEmpty()) {
                 problems.add("có url thì phải có " + key);
             }
         }
-        List<String> roles = Stream.of("user", "system.user", "owner.user")
+        List<String> roles = EXTERNAL_KEYS.stream()
+                .filter(key -> key.endsWith("user"))
                 .map(key -> values.text(key, ""))
                 .filter(role -> !role.isEmpty())
                 .toList();
         if (roles.stream().distinct().count() < roles.size()) {
-            problems.add("user, system.user và owner.user phải là ba tài khoản khác nhau");
+            problems.add(
+                    "user, system.user, owner.user, report.user và report.sensitive.user phải là năm tài khoản khác nhau");
         }
         return Optional.of(new External(
                 url,
@@ -136,6 +161,10 @@ public record DatabaseSettings(Path dataDirectory, int port, int poolSize, Optio
                 values.text("system.user", ""),
                 values.text("system.password", ""),
                 values.text("owner.user", ""),
-                values.text("owner.password", "")));
+                values.text("owner.password", ""),
+                values.text("report.user", ""),
+                values.text("report.password", ""),
+                values.text("report.sensitive.user", ""),
+                values.text("report.sensitive.password", "")));
     }
 }

@@ -28,6 +28,12 @@ final class Roles {
     /** What the platform's own work logs in as on the embedded server. */
     static final String SYSTEM = "ansinh_system";
 
+    /** What ordinary reports log in as on the embedded server. */
+    static final String REPORT = "ansinh_report";
+
+    /** What sensitive reports log in as on the embedded server. */
+    static final String SENSITIVE_REPORT = "ansinh_report_sensitive";
+
     private static final List<String> EXTENSIONS =
             List.of("pg_trgm", "unaccent", "btree_gist", "pgcrypto", "fuzzystrmatch");
     private static final int OLDEST_SERVER = 150000;
@@ -43,6 +49,8 @@ final class Roles {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("grant " + APPLICATION + " to " + SYSTEM);
             }
+            ReportRoles.create(connection, REPORT, credentials.report());
+            ReportRoles.create(connection, SENSITIVE_REPORT, credentials.sensitiveReport());
         }
     }
 
@@ -79,6 +87,9 @@ final class Roles {
             statement.execute(defaults + "usage on schemas" + to);
             statement.execute(defaults + "select, insert, update, delete on tables" + to);
             statement.execute(defaults + "usage, select on sequences" + to);
+            String database = identifier(connection.getCatalog());
+            statement.execute("revoke temporary on database " + database + " from public");
+            statement.execute("grant temporary on database " + database + to + ", " + identifier(owner));
         }
     }
 
@@ -124,8 +135,7 @@ final class Roles {
         }
     }
 
-    private static void login(Connection connection, String role, String security, String password)
-            throws SQLException {
+    static void login(Connection connection, String role, String security, String password) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("select from pg_roles where rolname = ?");
                 Statement statement = connection.createStatement()) {
             query.setString(1, role);

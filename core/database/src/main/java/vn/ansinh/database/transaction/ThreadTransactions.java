@@ -138,7 +138,7 @@ public final class ThreadTransactions implements Transactions {
         }
     }
 
-    private static RuntimeException passOn(Throwable e) {
+    static RuntimeException passOn(Throwable e) {
         if (!(e instanceof Problem) && isServerAway(e)) {
             return new Problem(
                     Problem.Kind.UNAVAILABLE,

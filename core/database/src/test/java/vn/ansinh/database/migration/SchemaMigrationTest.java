@@ -28,8 +28,7 @@ class SchemaMigrationTest {
     @TempDir
     Path scripts;
 
-    private final SchemaMigration migration =
-            new SchemaMigration(DATABASE.database().owner(), DATABASE.database().applicationRole());
+    private final SchemaMigration migration = DATABASE.database().migration();
 
     @Test
     void appliesWhatIsNewAndNothingTwice() throws IOException, SQLException {

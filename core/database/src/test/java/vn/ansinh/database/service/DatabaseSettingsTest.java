@@ -32,13 +32,14 @@ class DatabaseSettingsTest {
                 DatabaseException.class,
                 () -> DatabaseSettings.parse(
                         Map.of("prot", "1", "pool.size", "many", "url", "jdbc:mysql://x", "user", "u"), Map.of()));
-        for (String part : new String[] {"prot", "pool.size", "jdbc:postgresql", "system.user", "owner.password"}) {
+        for (String part :
+                new String[] {"prot", "pool.size", "jdbc:postgresql", "system.user", "owner.password", "report.user"}) {
             assertTrue(refused.getMessage().contains(part), refused.getMessage());
         }
     }
 
     @Test
-    void ownerSystemAndApplicationAreThreeRoles() {
+    void everyRoleIsAnother() {
         DatabaseException refused = assertThrows(
                 DatabaseException.class,
                 () -> DatabaseSettings.parse(
@@ -49,8 +50,9 @@ class DatabaseSettingsTest {
                                 "system.user", "s",
                                 "system.password", "p",
                                 "owner.user", "u",
-                                "owner.password", "p"),
+                                "owner.password", "p",
+                                "report.user", "r"),
                         Map.of()));
-        assertTrue(refused.getMessage().contains("ba tài khoản"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("năm tài khoản"), refused.getMessage());
     }
 }

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.ansinh.database.DatabaseException;
 import vn.ansinh.database.FreshDatabase;
-import vn.ansinh.database.migration.SchemaMigration;
 import vn.ansinh.database.postgres.Durability;
 import vn.ansinh.database.postgres.PostgresServer;
 
@@ -34,6 +33,8 @@ class ExternalDatabaseTest {
         execute(server.superuser("postgres"), "create role province_app login password 'a'");
         execute(server.superuser("postgres"), "create role province_system login bypassrls password 's'");
         execute(server.superuser("postgres"), "grant province_app to province_system");
+        execute(server.superuser("postgres"), "create role province_report login password 'r'");
+        execute(server.superuser("postgres"), "create role province_report_sensitive login password 'r'");
         execute(server.superuser("postgres"), "create role careless login superuser password 'c'");
         execute(server.superuser("postgres"), "create database province owner province_owner");
     }
@@ -45,9 +46,9 @@ class ExternalDatabaseTest {
     }
 
     @Test
-    void threePlainRolesAndADatabaseAreEnough() throws SQLException {
+    void plainRolesAndADatabaseAreEnough() throws SQLException {
         try (Database database = Database.open(settings("province_app", "a"))) {
-            new SchemaMigration(database.owner(), database.applicationRole()).apply("ansinh", List.of());
+            database.migration().apply("ansinh", List.of());
             execute(database.owner(), "create table ansinh.note as select 'chào' as text");
             assertEquals("chào", query(database.pool(), "select text from note"));
             assertEquals("province_app", query(database.pool(), "select current_user"));
@@ -72,6 +73,15 @@ class ExternalDatabaseTest {
     }
 
     @Test
+    void aRoleOfReportsThatBelongsToAnotherIsRefused() throws SQLException {
+        execute(server.superuser("postgres"), "create role greedy login password 'r' in role province_app");
+        DatabaseException refused = assertThrows(
+                DatabaseException.class,
+                () -> Database.open(settings("province_app", "a", "province_system", "greedy")));
+        assertTrue(refused.getMessage().contains("report.user"), refused.getMessage());
+    }
+
+    @Test
     void aWrongPasswordIsToldWithTheAddress() {
         DatabaseException refused =
                 assertThrows(DatabaseException.class, () -> Database.open(settings("province_app", "wrong")));
@@ -83,24 +93,24 @@ class ExternalDatabaseTest {
     }
 
     private static DatabaseSettings settings(String user, String password, String system) {
+        return settings(user, password, system, "province_report");
+    }
+
+    private static DatabaseSettings settings(String user, String password, String system, String report) {
         return DatabaseSettings.parse(
-                Map.of(
-                        "url",
-                        server.url("province"),
-                        "user",
-                        user,
-                        "password",
-                        password,
-                        "system.user",
-                        system,
-                        "system.password",
-                        "s",
-                        "owner.user",
-                        "province_owner",
-                        "owner.password",
-                        "o",
-                        "pool.size",
-                        "4"),
+                Map.ofEntries(
+                        Map.entry("url", server.url("province")),
+                        Map.entry("user", user),
+                        Map.entry("password", password),
+                        Map.entry("system.user", system),
+                        Map.entry("system.password", "s"),
+                        Map.entry("owner.user", "province_owner"),
+                        Map.entry("owner.password", "o"),
+                        Map.entry("report.user", report),
+                        Map.entry("report.password", "r"),
+                        Map.entry("report.sensitive.user", "province_report_sensitive"),
+                        Map.entry("report.sensitive.password", "r"),
+                        Map.entry("pool.size", "4")),
                 Map.of());
     }
 }

@@ -90,6 +90,8 @@ class RowSecurityTest {
             Map.entry("scope_unit", "says what the transaction was told"),
             Map.entry("scope_programs", "says what the transaction was told"),
             Map.entry("scope_account", "says what the transaction was told"),
+            Map.entry("scope_plain_keys", "names of keys of facts, for the login of ordinary reports: no person"),
+            Map.entry("published_whole_numbers", "yes or no: what the report at work was allowed"),
             Map.entry("scope_units", "units of the scope: no person"),
             Map.entry("in_scope", "yes or no of a unit"),
             Map.entry("pays", "yes or no: only of people whom the scope itself pays"),

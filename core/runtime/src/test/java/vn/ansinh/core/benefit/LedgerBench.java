@@ -33,7 +33,6 @@ import vn.ansinh.core.fact.DeclaredFacts;
 import vn.ansinh.core.policy.Arrival;
 import vn.ansinh.core.policy.PolicyRegistry;
 import vn.ansinh.core.policy.TestPack;
-import vn.ansinh.database.migration.SchemaMigration;
 import vn.ansinh.database.postgres.Durability;
 import vn.ansinh.database.postgres.PostgresServer;
 import vn.ansinh.database.service.Database;
@@ -77,7 +76,7 @@ class LedgerBench {
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
         try (PostgresServer server = PostgresServer.start(directory, 0, Durability.SAFE);
                 Database database = Database.openEmbedded(server, "bench", 4)) {
-            new SchemaMigration(database.owner(), database.applicationRole()).apply("ansinh", scripts());
+            database.migration().apply("ansinh", scripts());
             transactions = new ThreadTransactions(database.system());
             access = new ThreadAccess(null, UNITS);
             YearMonth start = FIRST.minusMonths(CYCLES - 2);

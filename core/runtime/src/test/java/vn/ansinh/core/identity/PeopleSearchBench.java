@@ -32,7 +32,6 @@ import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.api.unit.AdministrativeUnit.Level;
 import vn.ansinh.api.unit.Units;
 import vn.ansinh.core.access.ThreadAccess;
-import vn.ansinh.database.migration.SchemaMigration;
 import vn.ansinh.database.postgres.Durability;
 import vn.ansinh.database.postgres.PostgresServer;
 import vn.ansinh.database.service.Database;
@@ -81,7 +80,7 @@ class PeopleSearchBench {
         List<String> slow = new ArrayList<>();
         try (PostgresServer server = PostgresServer.start(directory, 0, Durability.SAFE);
                 Database database = Database.openEmbedded(server, "bench", 4)) {
-            new SchemaMigration(database.owner(), database.applicationRole())
+            database.migration()
                     .apply("ansinh", SchemaOnClassPath.find("ansinh").scripts());
             settle(server.superuser("bench"));
             ThreadAccess access = new ThreadAccess(null, UNITS);

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import vn.ansinh.api.operation.Backups;
 import vn.ansinh.api.operation.Backups.Backup;
 import vn.ansinh.database.backup.StoredBackups;
-import vn.ansinh.database.migration.SchemaMigration;
 import vn.ansinh.database.postgres.Durability;
 import vn.ansinh.database.postgres.PostgresServer;
 import vn.ansinh.database.service.Database;
@@ -94,7 +93,7 @@ class LedgerBackupTest {
         Files.createDirectories(data.resolve("jobs/out"));
         server = PostgresServer.start(data.resolve("postgresql"), 0, Durability.SAFE);
         database = Database.openEmbedded(server, Database.NAME, 4);
-        new SchemaMigration(database.owner(), database.applicationRole()).apply("ansinh", scripts());
+        database.migration().apply("ansinh", scripts());
         try (Connection connection = database.owner().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(PLACES);
