@@ -3,7 +3,6 @@ package vn.ansinh.core.program;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -39,11 +38,7 @@ final class ReportArchives {
 
     /** @throws Problem INVALID with every fault in a line of its own, CONFLICT when the report has come another way */
     Artifact read(Path file, String fileName) throws IOException {
-        byte[] archive;
-        try (InputStream in = Files.newInputStream(file)) {
-            archive = in.readNBytes(ReportFiles.LARGEST + 1);
-        }
-        Inspected inspected = library.inspect(archive, fileName);
+        Inspected inspected = library.inspect(file, fileName);
         if (!inspected.faults().isEmpty()) {
             throw Problem.invalid(
                     "AS-REPORT-FILE",

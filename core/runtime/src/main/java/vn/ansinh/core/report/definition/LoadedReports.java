@@ -1,5 +1,7 @@
 package vn.ansinh.core.report.definition;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -93,8 +95,8 @@ public final class LoadedReports implements ReportLibrary {
     }
 
     @Override
-    public Inspected inspect(byte[] archive, String name) {
-        return shelf.inspect(archive, name);
+    public Inspected inspect(Path found, String name) throws IOException {
+        return shelf.inspect(found, name);
     }
 
     private final class Surroundings implements World {

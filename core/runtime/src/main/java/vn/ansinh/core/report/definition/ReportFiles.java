@@ -13,14 +13,11 @@ public final class ReportFiles extends DroppedFiles {
     /** How the names of such files end. */
     public static final String SUFFIX = ".report.zip";
 
-    /** Bytes of an archive. */
-    public static final int LARGEST = ReportZip.LARGEST;
-
     /** Where an archive lies in its bundle. */
     static final String ENTRY = "package" + SUFFIX;
 
     public ReportFiles() {
-        super(SUFFIX, "report", ReportExtender.DIRECTORY + "/" + ENTRY, LARGEST);
+        super(SUFFIX, "report", ReportExtender.DIRECTORY + "/" + ENTRY, ReportZip.LARGEST);
     }
 
     /**

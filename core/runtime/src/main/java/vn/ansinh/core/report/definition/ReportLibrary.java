@@ -1,5 +1,7 @@
 package vn.ansinh.core.report.definition;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import vn.ansinh.api.report.ReportDefinition;
@@ -21,14 +23,16 @@ public interface ReportLibrary {
     List<ReportFile> files();
 
     /**
-     * Looks at an archive as if it had been dropped, and keeps nothing. That there is a report with its id already is not told.
+     * Looks at a report as if it had been dropped, and keeps nothing. That there is a report with its id already is not told.
      *
-     * @param name of the archive, for messages
+     * @param found an archive, or a directory with the files that would be put into one
+     * @param name of it, for messages
+     * @throws IOException when it cannot be read at all
      */
-    Inspected inspect(byte[] archive, String name);
+    Inspected inspect(Path found, String name) throws IOException;
 
     /**
-     * An archive that was looked at.
+     * A report that was looked at.
      *
      * @param definition {@code null} when anything is wrong
      * @param faults Vietnamese, each with file, line and reason; empty when it can be used

@@ -1,5 +1,12 @@
 package vn.ansinh.core.report.definition;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +37,28 @@ record ReportPackage(Map<String, byte[]> files, List<Fault> faults) {
     ReportPackage {
         files = Map.copyOf(files);
         faults = List.copyOf(faults);
+    }
+
+    /** Reads a directory: of the files in it those of a report, told of the others. */
+    static ReportPackage read(Path directory) throws IOException {
+        Map<String, byte[]> files = new HashMap<>();
+        List<Fault> faults = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(directory)) {
+            for (Path path : found) {
+                String name = path.getFileName().toString();
+                if (!KNOWN.contains(name)) {
+                    faults.add(new Fault(name, 1, 1, strange(name)));
+                    continue;
+                }
+                try (InputStream in = Files.newInputStream(path)) {
+                    files.put(name, in.readNBytes(largest(name) + 1));
+                }
+                if (files.get(name).length > largest(name)) {
+                    faults.add(new Fault(name, 1, 1, large(name)));
+                }
+            }
+        }
+        return new ReportPackage(files, faults);
     }
 
     /** How many bytes a file may have. */

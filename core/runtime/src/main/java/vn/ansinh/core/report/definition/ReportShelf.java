@@ -1,5 +1,9 @@
 package vn.ansinh.core.report.definition;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -212,8 +216,9 @@ final class ReportShelf implements ReportLibrary {
     }
 
     @Override
-    public Inspected inspect(byte[] archive, String name) {
-        ReportReading reading = ReportParser.read(ReportZip.read(archive, name));
+    public Inspected inspect(Path found, String name) throws IOException {
+        ReportReading reading = ReportParser.read(
+                Files.isDirectory(found) ? ReportPackage.read(found) : ReportZip.read(archive(found), name));
         List<Fault> faults = new ArrayList<>(reading.faults());
         if (reading.definition() != null) {
             faults.addAll(worldly(new Offer(name, Door.UPLOADED, reading, null), Map.of()));
@@ -221,6 +226,12 @@ final class ReportShelf implements ReportLibrary {
         return new Inspected(
                 faults.isEmpty() ? reading.definition() : null,
                 faults.stream().map(Fault::toString).toList());
+    }
+
+    private static byte[] archive(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(ReportZip.LARGEST + 1);
+        }
     }
 
     @Override

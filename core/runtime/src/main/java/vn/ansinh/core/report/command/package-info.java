@@ -1,0 +1,2 @@
+/** Commands of the shell for reports. */
+package vn.ansinh.core.report.command;
