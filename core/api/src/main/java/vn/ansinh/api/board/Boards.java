@@ -14,6 +14,12 @@ public interface Boards {
     /** So many months are shown, the asked one last. */
     int MONTHS = 12;
 
+    /**
+     * Type of the job that looks ahead: parameters {@code programs} (ids with commas between), {@code unit} (0 for the country) and
+     * {@code from} ({@code 2026-11}); its result is a {@link Projection}.
+     */
+    String PROJECT = "board.project";
+
     /** A group of fewer people than this is not shown by itself where a sensitive kind is in it. */
     int FEWEST = 5;
 

@@ -15,16 +15,16 @@ import vn.ansinh.api.policy.Policies;
  * rest point at it: it is put together with the smallest plain kinds until the group has {@link Boards#FEWEST} people and at
  * least one plain kind, so that what is missing among the names says nothing.
  */
-final class KindMerging {
+public final class KindMerging {
 
     /** What is put together. */
-    static final String OTHERS = "Các chế độ khác";
+    public static final String OTHERS = "Các chế độ khác";
 
     private final Policies policies;
     private final Set<String> merged = new HashSet<>();
 
     /** @param people by benefit, of what is to be shown */
-    KindMerging(Policies policies, Map<String, Long> people) {
+    public KindMerging(Policies policies, Map<String, Long> people) {
         this.policies = policies;
         long together = 0;
         List<String> plain = new ArrayList<>();
@@ -45,7 +45,7 @@ final class KindMerging {
     }
 
     /** What a benefit is called. */
-    String name(String benefit) {
+    public String name(String benefit) {
         return merged.contains(benefit)
                 ? OTHERS
                 : policies.benefit(benefit).map(Benefit::name).orElse(OTHERS);

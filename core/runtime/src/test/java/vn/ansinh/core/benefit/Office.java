@@ -24,6 +24,7 @@ import vn.ansinh.api.benefit.Payrolls.LineFilter;
 import vn.ansinh.api.benefit.Payrolls.LineQuery;
 import vn.ansinh.api.benefit.Payrolls.Reviewed;
 import vn.ansinh.api.benefit.Receivables;
+import vn.ansinh.api.board.Projection;
 import vn.ansinh.api.fact.Fact;
 import vn.ansinh.api.fact.Facts;
 import vn.ansinh.api.fact.Subject;
@@ -270,6 +271,16 @@ final class Office {
             return null;
         });
         return job.results();
+    }
+
+    /** What is ahead of a unit, as an official of it asks. */
+    Projection project(long unit, String from) {
+        TriedJob job = new TriedJob(Map.of("programs", program, "unit", Long.toString(unit), "from", from));
+        as(official("lan", unit), () -> {
+            new ProjectionHandler(database.transactions(), access, policies, clock).run(job);
+            return null;
+        });
+        return Projection.of(job.results());
     }
 
     /** A run that is asked to stop when it first tells how far it is with the people. */

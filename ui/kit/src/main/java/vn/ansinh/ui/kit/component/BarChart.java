@@ -97,17 +97,17 @@ public final class BarChart {
                 .append(text(middle, floor + 29, column.second(), false));
     }
 
-    private static String rectangle(String x, String width, long y, long height, String fill) {
+    static String rectangle(String x, String width, long y, long height, String fill) {
         return "<rect x=\"" + x + "\" width=\"" + width + "\" y=\"" + y + "\" height=\"" + height + "\" fill=\"" + fill
                 + "\"/>";
     }
 
-    private static String text(String x, long y, String text, boolean strong) {
+    static String text(String x, long y, String text, boolean strong) {
         return "<text text-anchor=\"middle\" x=\"" + x + "\" y=\"" + y + "\"" + (strong ? " class=\"as-value\"" : "")
                 + ">" + escape(text) + "</text>";
     }
 
-    private static StringBuilder open(String label, String cssClass) {
+    static StringBuilder open(String label, String cssClass) {
         return new StringBuilder("<div role=\"img\" class=\"")
                 .append(cssClass)
                 .append("\" aria-label=\"")
@@ -115,7 +115,7 @@ public final class BarChart {
                 .append("\">");
     }
 
-    private static String share(double percent) {
+    static String share(double percent) {
         return String.format(Locale.ROOT, "%.2f%%", percent);
     }
 

@@ -14,14 +14,14 @@ import vn.ansinh.ui.kit.text.Formats;
 import vn.ansinh.ui.kit.text.Texts;
 
 /** Deadlines in an official's words. */
-final class DueWords {
+public final class DueWords {
 
     private static final Texts TEXTS = Texts.of(DueWords.class);
 
     private DueWords() {}
 
     /** {@code hết ngày 24/11/2026}, {@code 17:00 24/11/2026}. */
-    static String moment(Instant instant) {
+    public static String moment(Instant instant) {
         ZonedDateTime local = instant.atZone(Formats.ZONE);
         return local.toLocalTime().equals(LocalTime.MIDNIGHT)
                 ? TEXTS.get("due.end-of-day", Formats.date(local.toLocalDate().minusDays(1)))
@@ -29,7 +29,7 @@ final class DueWords {
     }
 
     /** {@code 12/2026}, {@code 6 tháng cuối năm 2026}, {@code 22/11/2026}. */
-    static String period(Cadence cadence, LocalDate period) {
+    public static String period(Cadence cadence, LocalDate period) {
         return switch (cadence) {
             case DAY -> Formats.date(period);
             case MONTH -> Formats.month(YearMonth.from(period));
@@ -66,7 +66,7 @@ final class DueWords {
     }
 
     /** How a duty's state looks. */
-    static State look(Duty duty) {
+    public static State look(Duty duty) {
         return switch (duty.state()) {
             case LATE -> State.OVERDUE;
             case SOON -> State.WAITING;
@@ -77,7 +77,7 @@ final class DueWords {
     }
 
     /** {@code Trễ 3 ngày}, {@code Còn 5 giờ}, else the state's word. */
-    static String word(Duty duty, Instant now) {
+    public static String word(Duty duty, Instant now) {
         return switch (duty.state()) {
             case LATE -> TEXTS.get("word.late", span(Duration.between(duty.due(), now)));
             case SOON -> TEXTS.get("word.soon", span(Duration.between(now, duty.due())));
