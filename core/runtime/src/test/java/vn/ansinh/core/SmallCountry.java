@@ -84,7 +84,7 @@ public final class SmallCountry {
         }
     }
 
-    /** {@link Units} that knows who lies where, and names. */
+    /** {@link Units} that knows who lies where, and names; nothing ends. */
     public Units units() {
         return (Units) Proxy.newProxyInstance(
                 Units.class.getClassLoader(),
@@ -93,9 +93,15 @@ public final class SmallCountry {
                     case "byId" -> Optional.ofNullable(units.get((Long) arguments[0]));
                     case "isWithin" -> isWithin((Long) arguments[0], (Long) arguments[1]);
                     case "fullName" -> fullName((Long) arguments[0]);
+                    case "provinces" -> children(0);
+                    case "children" -> children((Long) arguments[0]);
                     case "predecessors", "successors" -> List.of();
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
+    }
+
+    private List<AdministrativeUnit> children(long parent) {
+        return units.values().stream().filter(unit -> unit.parentId() == parent).toList();
     }
 
     /** {@link Access} on these units. */

@@ -13,7 +13,7 @@ public interface Deadline {
     /** Stable: the program's id, a dot, a word: {@code btxh.danh-sach}. */
     String id();
 
-    /** Id of the program; who does not work for it does not see the deadline. */
+    /** Id of the program; who does not work for it does not see the deadline. {@code null} for the core's, which concern everybody. */
     String program();
 
     /** What has to be done, as officials say it: {@code Chốt danh sách chi trả}. */

@@ -8,12 +8,15 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Permissions;
@@ -33,7 +36,7 @@ import vn.ansinh.core.audit.Fields;
 import vn.ansinh.core.benefit.InTime;
 
 /** {@link Deadlines} of the services that are there, with what units set beside them. */
-public final class StoredDeadlines implements Deadlines, InTime {
+public final class StoredDeadlines implements Deadlines, InTime, DueTimes {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/uuuu");
     /** A stricter rule is compared with what holds without it over so many periods. */
@@ -43,6 +46,7 @@ public final class StoredDeadlines implements Deadlines, InTime {
     private static final String DUTY = "deadline";
 
     private final List<Deadline> services;
+    private final DeadlineSource own;
     private final Transactions transactions;
     private final Access access;
     private final Units units;
@@ -50,9 +54,13 @@ public final class StoredDeadlines implements Deadlines, InTime {
     private final Audit audit;
     private final Clock clock;
 
-    /** @param services what running programs declare; changes as they come and go */
+    /**
+     * @param services what running programs declare; changes as they come and go
+     * @param own what the core itself wants
+     */
     public StoredDeadlines(
             List<Deadline> services,
+            DeadlineSource own,
             Transactions transactions,
             Access access,
             Units units,
@@ -60,6 +68,7 @@ public final class StoredDeadlines implements Deadlines, InTime {
             Audit audit,
             Clock clock) {
         this.services = services;
+        this.own = own;
         this.transactions = transactions;
         this.access = access;
         this.units = units;
@@ -71,10 +80,32 @@ public final class StoredDeadlines implements Deadlines, InTime {
     @Override
     public List<Deadline> declared() {
         Caller caller = access.require(Permissions.DEADLINE_READ);
-        return services.stream()
-                .filter(deadline -> caller.works(deadline.program()))
-                .sorted(Comparator.comparing(Deadline::program).thenComparing(Deadline::name))
+        return all().filter(deadline -> concerns(caller, deadline.program()))
+                .sorted(Comparator.comparing(Deadline::program, Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .thenComparing(Deadline::name))
                 .toList();
+    }
+
+    private Stream<Deadline> all() {
+        return Stream.concat(services.stream(), own.now().stream());
+    }
+
+    private static boolean concerns(Caller caller, String program) {
+        return program == null || caller.works(program);
+    }
+
+    /** Of a deadline that is not there now, the beginning of its id tells the program. */
+    private boolean concernsRule(Caller caller, String deadline) {
+        return all().filter(declared -> declared.id().equals(deadline))
+                .findFirst()
+                .map(declared -> concerns(caller, declared.program()))
+                .orElseGet(() -> caller.works(program(deadline)));
+    }
+
+    private Caller requireFor(String permission, long unitId, Deadline deadline) {
+        return deadline.program() == null
+                ? access.require(permission, unitId)
+                : access.require(permission, unitId, deadline.program());
     }
 
     @Override
@@ -119,7 +150,7 @@ public final class StoredDeadlines implements Deadlines, InTime {
         Caller caller = access.require(Permissions.DEADLINE_READ, unitId);
         return transactions.call(connection -> new DeadlineRows(connection)
                 .rules().stream()
-                        .filter(rule -> caller.works(program(rule.deadline())))
+                        .filter(rule -> concernsRule(caller, rule.deadline()))
                         .filter(rule -> units.isWithin(rule.unitId(), unitId) || units.isWithin(unitId, rule.unitId()))
                         .toList());
     }
@@ -134,7 +165,7 @@ public final class StoredDeadlines implements Deadlines, InTime {
             throw Problem.invalid("AS-DEADLINE-UNIT", "Vui lòng chọn đơn vị áp dụng hạn.");
         }
         Deadline declared = declared(deadline);
-        Caller caller = access.require(Permissions.DEADLINE_MANAGE, unitId, declared.program());
+        Caller caller = requireFor(Permissions.DEADLINE_MANAGE, unitId, declared);
         Cadence cadence = declared.rule().cadence();
         if (rule.cadence() != cadence) {
             throw Problem.invalid(
@@ -191,7 +222,7 @@ public final class StoredDeadlines implements Deadlines, InTime {
             DeadlineRows rows = new DeadlineRows(connection);
             UnitRule former = rows.rule(rule)
                     .filter(found -> units.isWithin(found.unitId(), caller.unitId()))
-                    .filter(found -> caller.works(program(found.deadline())))
+                    .filter(found -> concernsRule(caller, found.deadline()))
                     .orElseThrow(() -> Problem.notFound(
                             "AS-DEADLINE-RULE", "Không có hạn riêng này, hoặc cấp trên mới được bỏ hạn này."));
             rows.end(rule, caller.account(), clock.instant(), why);
@@ -202,7 +233,7 @@ public final class StoredDeadlines implements Deadlines, InTime {
     @Override
     public void extend(String deadline, long unitId, LocalDate period, Instant until, String reason) {
         Deadline declared = declared(deadline);
-        Caller caller = access.require(Permissions.DEADLINE_MANAGE, unitId, declared.program());
+        Caller caller = requireFor(Permissions.DEADLINE_MANAGE, unitId, declared);
         if (caller.unitId() == unitId) {
             throw Problem.forbidden(
                     "AS-DEADLINE-SUPERIOR", "Cấp trên mới được cho thêm thời gian; vui lòng đề nghị đơn vị cấp trên.");
@@ -235,7 +266,7 @@ public final class StoredDeadlines implements Deadlines, InTime {
     @Override
     public void report(String deadline, long unitId, LocalDate period, String note) {
         Deadline declared = declared(deadline);
-        Caller caller = access.require(Permissions.DEADLINE_READ, unitId, declared.program());
+        Caller caller = requireFor(Permissions.DEADLINE_READ, unitId, declared);
         if (!declared.isReported()) {
             throw Problem.conflict("AS-DEADLINE-SEEN", "Việc này hệ thống tự ghi nhận khi làm xong; không phải báo.");
         }
@@ -266,8 +297,7 @@ public final class StoredDeadlines implements Deadlines, InTime {
 
     @Override
     public void requireInTime(String deadline, long unitId, LocalDate period) {
-        services.stream()
-                .filter(declared -> declared.id().equals(deadline))
+        all().filter(declared -> declared.id().equals(deadline))
                 .forEach(declared ->
                         transactions.run(connection -> requireInTime(connection, declared, unitId, period)));
     }
@@ -279,6 +309,25 @@ public final class StoredDeadlines implements Deadlines, InTime {
                         declared.program().equals(program) && declared.cutsOff() == Deadline.CutOff.PAYROLL_CLOSE)
                 .forEach(declared ->
                         transactions.run(connection -> requireInTime(connection, declared, unitId, month.atDay(1))));
+    }
+
+    @Override
+    public void requireInTime(Deadline deadline, long unitId, LocalDate period) {
+        transactions.run(connection -> requireInTime(connection, deadline, unitId, period));
+    }
+
+    @Override
+    public Map<Long, Instant> due(Deadline deadline, Collection<Long> unitIds, LocalDate period) {
+        return transactions.call(connection -> {
+            DeadlineRows rows = new DeadlineRows(connection);
+            RuleBook book = book(rows);
+            Map<Long, DeadlineRows.Extension> extensions = rows.extensions(deadline.id(), period);
+            return unitIds.stream()
+                    .collect(Collectors.toMap(
+                            Function.identity(),
+                            unit -> DutyList.extended(book.limit(deadline, unit, period), extensions.get(unit))
+                                    .due()));
+        });
     }
 
     private void requireInTime(Connection connection, Deadline declared, long unitId, LocalDate period)

@@ -88,6 +88,20 @@ final class PlacedRows {
             values (:n, 'QUESTION', 't', 'b', 't', :unit, ':program', 'r', 'r', now(), 'WAITING', '2026-10-01', '2026-10-08');
             insert into ansinh.question_message (question_id, kind, body, by, by_name, at)
             values (:n, 'REPLY', 'b', 'r', 'r', now());
+            insert into ansinh.report_closing (id, report, title, version, program, permission, unit_id, cadence, period, turn,
+                state, revision, groups, as_of, drafted_by, drafted_name, drafted_at)
+            overriding system value
+            select id, ':program.r', 't', '1', ':program', 'p', :unit, 'MONTH', month, 1, 'DRAFT', 1, '{}', now(), 'r', 'r', now()
+            from (values (:n, date '2026-10-01'), (10 + :n, date '2026-09-01')) list (id, month);
+            insert into ansinh.report_closing_column (closing_id, ord, name, title, type, width, total)
+            values (:n, 0, 'a', 'A', 'NUMBER', 5, true);
+            insert into ansinh.report_closing_row (closing_id, ord, kind, computed) values (:n, 0, 'DETAIL', '{n1}');
+            insert into ansinh.report_closing_correction (closing_id, row_key, column_name, corrected, reason, account, full_name, at)
+            values (:n, '', 'a', 2, 'r', 'r', 'r', now());
+            insert into ansinh.report_closing_file (closing_id, format, sha256, content) values (:n, 'PDF', repeat('0', 64), 'x');
+            insert into ansinh.report_closing_part (closing_id, part_id) values (:n, 10 + :n);
+            update ansinh.report_closing set state = 'SENT', sent_by = 'r', sent_name = 'r', sent_at = now(),
+                sha256 = repeat('0', 64) where id in (:n, 10 + :n);
             insert into ansinh.board_transfer (program, month, from_unit_id, unit_id, benefit, rights, before, due, changed,
                 changed_by)
             values (':program', '2026-10-01', 4, :unit, 'x', 1, 100, 100, 0, 0)""";

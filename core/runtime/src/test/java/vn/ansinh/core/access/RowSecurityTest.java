@@ -66,6 +66,12 @@ class RowSecurityTest {
             Map.entry("notice_read", "1 1 1 1 1"),
             Map.entry("question", "3 2 2 1 0"),
             Map.entry("question_message", "3 2 2 1 0"),
+            Map.entry("report_closing", "6 4 4 2 0"),
+            Map.entry("report_closing_column", "3 2 2 1 0"),
+            Map.entry("report_closing_row", "3 2 2 1 0"),
+            Map.entry("report_closing_correction", "3 2 2 1 0"),
+            Map.entry("report_closing_file", "3 2 2 1 0"),
+            Map.entry("report_closing_part", "3 2 2 1 0"),
             Map.entry("job", "3 1 1 1 1")));
 
     /** Told, read and asked by officials themselves, each in their own subtree. */

@@ -64,6 +64,7 @@ class BoardTest {
         }
         deadlines = new StoredDeadlines(
                 List.of(list(), report()),
+                List::of,
                 DATABASE.scopedBy(access),
                 access,
                 country.units(),
