@@ -43,7 +43,8 @@ the as (
         n.paid_before and not exists (select from cao_hon c where c.person_id = n.person_id and not c.now) as card_before
     from nguoi n)
 select case when k.card_now then 'Tăng' else 'Giảm' end as change,
-    k.person_id, p.full_name, to_char(p.birth_date, case when p.birth_year_only then 'YYYY' else 'DD/MM/YYYY' end) as birth,
+    k.person_id, p.full_name,
+    to_char(p.birth_date, case when p.birth_year_only then 'YYYY' else 'DD/MM/YYYY' end) as birth,
     case p.sex when 'MALE' then 'Nam' else 'Nữ' end as sex_name, p.id_number, u.name as unit_name, p.address,
     cast(:ky as date) as from_month,
     case when k.card_now and k.paid_before then 'Không còn thẻ diện khác có quyền lợi cao hơn'

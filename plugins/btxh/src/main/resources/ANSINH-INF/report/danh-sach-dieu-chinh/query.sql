@@ -6,13 +6,15 @@ ly_do as materialized (
     where c.list = 'ly-do-tang-giam' order by c.code, c.valid_from desc nulls last),
 sau as (
     select l.* from published.payroll_line_v1 l
-    where l.program = 'btxh' and l.month = cast(:ky as date) and l.period = l.month
+    where l.program = 'btxh' and l.month = cast(:ky as date) and l.period = l.month and l.cadence <> 'ONCE'
         and l.unit_id in (select n.unit_id from noi n)),
 truoc as (
     select l.* from published.payroll_line_v1 l
-    where l.program = 'btxh' and l.month = cast(cast(:ky as date) - interval '1 month' as date) and l.period = l.month
+    where l.program = 'btxh' and l.month = cast(cast(:ky as date) - interval '1 month' as date)
+        and l.period = l.month and l.cadence <> 'ONCE'
         and l.unit_id in (select n.unit_id from noi n))
-select u.name as unit_name, s.person_id, s.full_name, to_char(s.birth_date, case when s.birth_year_only then 'YYYY' else 'DD/MM/YYYY' end) as birth,
+select u.name as unit_name, s.person_id, s.full_name,
+    to_char(s.birth_date, case when s.birth_year_only then 'YYYY' else 'DD/MM/YYYY' end) as birth,
     s.id_number, s.address, s.rate_name as benefit_name,
     t.due as before_amount, s.due as after_amount, s.due - t.due as difference,
     case when s.base <> t.base then coalesce(r.name, 'Điều chỉnh mức chuẩn')

@@ -3,8 +3,10 @@ with noi as materialized (
 dan_toc as materialized (
     select distinct on (c.code) c.code, c.name from published.code_v1 c
     where c.list = 'dan-toc' order by c.code, c.valid_from desc nulls last)
-select u.name as unit_name, e.person_id, e.full_name, to_char(e.birth_date, case when e.birth_year_only then 'YYYY' else 'DD/MM/YYYY' end) as birth,
-    case e.sex when 'MALE' then 'Nam' else 'Nữ' end as sex_name, coalesce(t.name, e.ethnicity) as ethnicity_name, e.id_number, e.address,
+select u.name as unit_name, e.person_id, e.full_name,
+    to_char(e.birth_date, case when e.birth_year_only then 'YYYY' else 'DD/MM/YYYY' end) as birth,
+    case e.sex when 'MALE' then 'Nam' else 'Nữ' end as sex_name,
+    coalesce(t.name, e.ethnicity) as ethnicity_name, e.id_number, e.address,
     e.benefit_name, e.decision_number, e.decision_day, e.first_month,
     case when exists (select from published.entitlement_pause_v1 p
             where p.entitlement_id = e.entitlement_id and not p.paid_back

@@ -13,7 +13,8 @@ chi as (
         not l.arrears and l.cadence <> 'ONCE' as regular
     from published.payroll_line_v1 l
     where l.program = 'btxh' and l.state = 'CLOSED'
-        and l.month between cast(cast(:ky as date) - interval '1 month' as date) and cast(cast(:ky as date) + interval '5 months' as date)
+        and l.month between cast(cast(:ky as date) - interval '1 month' as date)
+            and cast(cast(:ky as date) + interval '5 months' as date)
         and (l.benefit like 'CN%' or l.benefit = 'MT-COSO')
         and l.unit_id in (select n.unit_id from noi n)),
 dong as (
