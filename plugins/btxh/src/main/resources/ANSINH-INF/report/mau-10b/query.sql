@@ -1,22 +1,17 @@
 with noi as materialized (
     select t.unit_id from published.unit_tree_v1 t where t.ancestor_id = :don_vi),
-chi as (
-    select l.unit_id, l.month, l.benefit, l.benefit_name, l.person_id, l.sex, l.ethnicity, l.amount
-    from published.payroll_line_v1 l
-    where l.program = 'btxh' and l.state = 'CLOSED'
-        and l.month between cast(:ky as date) and cast(cast(:ky as date) + interval '5 months' as date)
-        and l.benefit like 'KC-%'
-        and l.unit_id in (select n.unit_id from noi n)),
-dong as (
-    select l.benefit_name, l.person_id, min(l.benefit) as benefit, min(l.sex) as sex, min(l.ethnicity) as ethnicity,
-        sum(l.amount) filter (where l.month >= cast(:ky as date)) as amount
-    from chi l
-    group by l.benefit_name, l.person_id)
-select d.benefit_name,
-    count(*) filter (where d.amount > 0 and d.sex = 'FEMALE') as women,
-    count(*) filter (where d.amount > 0 and d.ethnicity <> '01') as minority,
-    count(*) filter (where d.amount > 0) as people,
-    coalesce(sum(d.amount), 0) as amount
-from dong d
-group by d.benefit_name
-order by min(d.benefit), d.benefit_name
+so_lieu as (
+    select m.*, m.month >= cast(:ky as date) as within,
+        max(m.month) filter (where m.month >= cast(:ky as date)) over (partition by m.unit_id) as last
+    from published.benefit_month_v1 m
+    where m.program = 'btxh'
+        and m.month between cast(cast(:ky as date) - interval '1 month' as date)
+            and cast(cast(:ky as date) + interval '5 months' as date)
+        and m.unit_id in (select n.unit_id from noi n))
+select s.benefit_name,
+    coalesce(sum(s.people) filter (where s.within and s.cadence = 'ONCE'), 0) as once_people,
+    coalesce(sum(s.amount) filter (where s.within), 0) as amount
+from so_lieu s
+where s.benefit like 'KC-%'
+group by s.benefit, s.benefit_name
+order by s.benefit = 'CHUNG', s.benefit, s.benefit_name

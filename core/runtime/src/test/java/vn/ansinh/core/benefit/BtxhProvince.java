@@ -7,16 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vn.ansinh.api.benefit.Decision;
 import vn.ansinh.api.benefit.EntitlementDraft;
-import vn.ansinh.api.benefit.Movement;
 import vn.ansinh.api.benefit.PaymentDetails;
 import vn.ansinh.api.benefit.PaymentDetails.PayeeRole;
-import vn.ansinh.api.benefit.Payroll;
 import vn.ansinh.api.benefit.PayrollLine;
 import vn.ansinh.api.benefit.Payrolls.LineFilter;
 import vn.ansinh.api.benefit.Payrolls.MovementTotal;
@@ -29,7 +26,6 @@ import vn.ansinh.api.unit.Units;
 import vn.ansinh.core.SmallCountry;
 import vn.ansinh.core.access.ThreadAccess;
 import vn.ansinh.core.benefit.Office.Law;
-import vn.ansinh.core.codelist.CoreCodeLists;
 import vn.ansinh.testkit.TestDatabase;
 
 /**
@@ -146,12 +142,11 @@ public final class BtxhProvince {
 
         office.turnTo(LocalDate.of(2026, 9, 18));
         office.died(person("Phạm Văn Lợi"), "2026-09-05");
-        decide(
-                () -> office.entitlements.end(
-                        right("Phạm Văn Lợi", "BT5A"), YearMonth.of(2026, 9), decision("77/QĐ-UBND", "2026-09-12", "G01")));
+        decide(() -> office.entitlements.end(
+                right("Phạm Văn Lợi", "BT5A"), YearMonth.of(2026, 9), decision("77/QĐ-UBND", "2026-09-12", "G01")));
         open("Phạm Văn Lợi", "MT", sen, "2026-09", null, caredForBy("Phạm Thị Hiền"));
-        decide(() ->
-                office.entitlements.suspend(suspended, YearMonth.of(2026, 10), decision("78/QĐ-UBND", "2026-09-15", "G08")));
+        decide(() -> office.entitlements.suspend(
+                suspended, YearMonth.of(2026, 10), decision("78/QĐ-UBND", "2026-09-15", "G08")));
         fact("Nguyễn Thị Hồng", "bhyt.the-khac", "cao-hon", "2026-10-15");
         somebody("Lò Văn Bão", "1975-05-05", Sex.MALE, "03", sen);
         fact("Lò Văn Bão", "nha-o.thiet-hai", "sap-do");
@@ -229,8 +224,7 @@ public final class BtxhProvince {
         office.fact(person(name), key, value, from);
     }
 
-    private long open(
-            String name, String benefit, long unit, String from, String paidThrough, PaymentDetails payment) {
+    private long open(String name, String benefit, long unit, String from, String paidThrough, PaymentDetails payment) {
         return office.asSystem(() -> office.entitlements
                 .openAll(List.of(new EntitlementDraft(
                         person(name),
