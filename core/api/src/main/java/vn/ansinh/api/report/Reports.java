@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vn.ansinh.api.chart.Chart;
 import vn.ansinh.api.problem.Problem;
 
 /**
@@ -83,6 +84,7 @@ public interface Reports {
      * @param rows the first ones, with their groups and subtotals, and last the total
      * @param count rows of detail that there are
      * @param complete whether {@code rows} are all
+     * @param charts of all rows, not only of the first ones
      * @param asOf the moment whose data it shows
      */
     record Preview(
@@ -92,6 +94,7 @@ public interface Reports {
             List<ReportRow> rows,
             long count,
             boolean complete,
+            List<Chart> charts,
             Instant asOf) {}
 
     /**

@@ -5,19 +5,17 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.ansinh.api.text.Money;
 import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.api.unit.AdministrativeUnit.Level;
 import vn.ansinh.api.unit.Units;
+import vn.ansinh.core.paper.UnitHead;
 
 /** What stands before and after the lines: whose list it is, of which month, and whether it may be paid by. */
 final class Front {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-    private static final Pattern KIND = Pattern.compile("(?:Xã|Phường|Thị trấn|Đặc khu|Tỉnh|Thành phố) (?=\\D)(.+)");
 
     private final PaymentList list;
     private final String fullName;
@@ -41,14 +39,11 @@ final class Front {
     }
 
     String agency() {
-        String name = list.unit().name();
-        return "Ủy ban nhân dân " + Character.toLowerCase(name.charAt(0)) + name.substring(1);
+        return UnitHead.agency(list.unit().name());
     }
 
-    /** Name of the unit without its kind; units with a number keep it. */
     String place() {
-        Matcher name = KIND.matcher(list.unit().name());
-        return name.matches() ? name.group(1) : list.unit().name();
+        return UnitHead.place(list.unit().name());
     }
 
     LocalDate today() {
