@@ -55,6 +55,12 @@ public interface Reports {
      */
     Use write(String id, Map<String, String> values, ReportFormat format, OutputStream to);
 
+    /**
+     * Values as people read them, one line each: {@code Đơn vị: Xã Thạch Hà, Tỉnh Hà Tĩnh}. Also of what was chosen once and would
+     * not be accepted any more.
+     */
+    List<String> words(String id, Map<String, String> values);
+
     /** Name of a report's file, without diacritics, with period and unit: {@code so-tro-cap_2026-11_xa-thach-ha.xlsx}. */
     String fileName(String id, Map<String, String> values, ReportFormat format);
 

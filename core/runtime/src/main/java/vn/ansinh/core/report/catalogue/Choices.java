@@ -162,20 +162,28 @@ final class Choices {
         return LocalDate.now(clock);
     }
 
-    /** As people read them below a title: {@code Đơn vị: Xã Thạch Hà, Tỉnh Hà Tĩnh}. */
-    List<String> words(ReportDefinition report, Map<String, Object> bound) {
+    /** As people read them below a title: {@code Đơn vị: Xã Thạch Hà, Tỉnh Hà Tĩnh}. What cannot be read stays as it is. */
+    List<String> words(ReportDefinition report, Map<String, String> texts) {
         List<String> words = new ArrayList<>();
         for (ReportParameter parameter : report.parameters()) {
-            Object value = bound.get(parameter.name());
+            String text = texts.get(parameter.name());
             if (parameter.kind() == ReportParameter.Kind.FLAG) {
-                if (Boolean.TRUE.equals(value)) {
+                if (Boolean.parseBoolean(text)) {
                     words.add(parameter.label());
                 }
-            } else if (value != null) {
-                words.add(parameter.label() + ": " + word(parameter, value));
+            } else if (text != null && !text.isBlank()) {
+                words.add(parameter.label() + ": " + word(parameter, text));
             }
         }
         return words;
+    }
+
+    private String word(ReportParameter parameter, String text) {
+        try {
+            return word(parameter, ReportValues.value(parameter, text));
+        } catch (Problem unreadable) {
+            return text;
+        }
     }
 
     private String word(ReportParameter parameter, Object value) {

@@ -139,7 +139,7 @@ public final class StoredReports implements Reports {
         KnownReport known = known(id);
         Map<String, Object> bound = choices.bound(known.definition(), given);
         ReportDefinition report = known.definition();
-        List<String> words = choices.words(report, bound);
+        List<String> words = choices.words(report, Choices.texts(report, bound));
         PeopleShown people = new PeopleShown(audit, report, bound, words);
         Preview preview = runner.read(known, bound, reading -> {
             List<ReportRow> rows = new ArrayList<>();
@@ -190,7 +190,7 @@ public final class StoredReports implements Reports {
         Map<String, Object> bound = choices.bound(known.definition(), given);
         ReportRenderer renderer = renderer(format);
         ReportDefinition report = known.definition();
-        List<String> words = choices.words(report, bound);
+        List<String> words = choices.words(report, Choices.texts(report, bound));
         Heading heading = letterhead.of(access.require(), unit(report, bound));
         String file = fileName(report, bound, format);
         Written written = new Written(new PeopleShown(audit, report, bound, words), progress);
@@ -316,6 +316,11 @@ public final class StoredReports implements Reports {
             }
         });
         return differing;
+    }
+
+    @Override
+    public List<String> words(String id, Map<String, String> given) {
+        return choices.words(known(id).definition(), given);
     }
 
     @Override

@@ -38,7 +38,13 @@ public final class ReportValues {
         return values;
     }
 
-    private static Object value(ReportParameter parameter, String text) {
+    /**
+     * Reads one value.
+     *
+     * @param text not blank
+     * @throws Problem INVALID when it is not written as it should be
+     */
+    public static Object value(ReportParameter parameter, String text) {
         try {
             return switch (parameter.kind()) {
                 case UNIT, NUMBER -> Long.valueOf(text);

@@ -42,9 +42,10 @@ public class PeopleView extends Page implements AfterNavigationObserver {
     public static final String PATH = "nguoi-dan";
     /** Query parameter with the text searched for. */
     public static final String SEARCH = "tim";
+    /** Query parameter with the id of the person who is shown. */
+    public static final String PERSON = "nguoi";
 
     private static final long serialVersionUID = 1L;
-    private static final String PERSON = "nguoi";
     private static final int COUNTED = 100_000;
     /** Nobody reads on; whoever finds more types another word. */
     private static final int FOUND = 1_000;
