@@ -51,12 +51,15 @@ final class Choices {
     Map<String, Object> bound(ReportDefinition report, Map<String, String> given) {
         List<String> asked =
                 report.parameters().stream().map(ReportParameter::name).toList();
-        given.keySet().stream().filter(name -> !asked.contains(name)).findFirst().ifPresent(name -> {
-            throw Problem.invalid(
-                    "AS-REPORT-PARAMETER",
-                    "Báo cáo «" + report.title() + "» không hỏi «" + name + "». Các mục: " + String.join(", ", asked)
-                            + ".");
-        });
+        given.keySet().stream()
+                .filter(name -> !asked.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Problem.invalid(
+                            "AS-REPORT-PARAMETER",
+                            "Báo cáo «" + report.title() + "» không hỏi «" + name + "». Các mục: "
+                                    + String.join(", ", asked) + ".");
+                });
         Map<String, Object> bound = ReportValues.of(report, given);
         report.parameters().forEach(parameter -> check(parameter, bound.get(parameter.name())));
         return bound;
@@ -79,8 +82,7 @@ final class Choices {
                     "AS-REPORT-VALUE", "«" + parameter.label() + "» không có mã «" + value + "» trong danh mục.");
         }
         if (value.toString().length() > LONGEST_TEXT) {
-            throw Problem.invalid(
-                    "AS-REPORT-VALUE", "«" + parameter.label() + "» dài quá " + LONGEST_TEXT + " ký tự.");
+            throw Problem.invalid("AS-REPORT-VALUE", "«" + parameter.label() + "» dài quá " + LONGEST_TEXT + " ký tự.");
         }
     }
 
@@ -126,7 +128,8 @@ final class Choices {
     private String otherwise(ReportParameter parameter) {
         String said = parameter.otherwise();
         return switch (parameter.kind()) {
-            case UNIT -> OWN_UNIT.equals(said) ? Long.toString(access.require().unitId()) : said != null ? said : only();
+            case UNIT ->
+                OWN_UNIT.equals(said) ? Long.toString(access.require().unitId()) : said != null ? said : only();
             case MONTH ->
                 period(said, 1).map(day -> YearMonth.from(day).toString()).orElse(said);
             case HALF_YEAR ->

@@ -39,9 +39,7 @@ final class Letterhead {
         Named agency = named(caller.agencyId(), today)
                 .orElseGet(() -> new Named(
                         null,
-                        unit.map(AdministrativeUnit::name)
-                                .map(UnitHead::agency)
-                                .orElse("")));
+                        unit.map(AdministrativeUnit::name).map(UnitHead::agency).orElse("")));
         return new Heading(agency.above(), agency.name(), null, place, today);
     }
 
@@ -50,8 +48,8 @@ final class Letterhead {
     private Optional<Named> named(long agency, LocalDate day) {
         return agency == 0
                 ? Optional.empty()
-                : transactions.call(connection -> find(connection, agency, day).stream()
-                        .findFirst());
+                : transactions.call(
+                        connection -> find(connection, agency, day).stream().findFirst());
     }
 
     private static List<Named> find(Connection connection, long agency, LocalDate day) throws SQLException {

@@ -70,13 +70,12 @@ final class PeopleShown {
         List<String> parts = new ArrayList<>();
         parts.add((report.sensitive() ? "Báo cáo có thông tin nhạy cảm «" : "Báo cáo «") + report.title() + "» ("
                 + report.id() + " " + report.version() + ")");
-        String unit = report.parameter(Kind.UNIT).map(each -> each.label() + ": ").orElse(null);
+        String unit =
+                report.parameter(Kind.UNIT).map(each -> each.label() + ": ").orElse(null);
         words.stream().filter(word -> unit == null || !word.startsWith(unit)).forEach(parts::add);
         parts.add(Money.format(rows) + " dòng");
         Asked asked = Asked.of(String.join(" · ", parts));
-        report.parameter(Kind.UNIT)
-                .map(each -> (Long) values.get(each.name()))
-                .ifPresent(asked::unit);
+        report.parameter(Kind.UNIT).map(each -> (Long) values.get(each.name())).ifPresent(asked::unit);
         return asked.toString();
     }
 }

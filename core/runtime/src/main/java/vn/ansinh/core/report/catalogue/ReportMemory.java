@@ -97,7 +97,8 @@ final class ReportMemory {
                             insert.setArray(3, texts(connection, ordered.keySet()));
                             insert.setArray(4, texts(connection, ordered.values()));
                             insert.setString(
-                                    5, use.format() == null ? null : use.format().name());
+                                    5,
+                                    use.format() == null ? null : use.format().name());
                             insert.setString(6, use.account());
                             insert.setString(7, use.fullName());
                             insert.setLong(8, unitId);

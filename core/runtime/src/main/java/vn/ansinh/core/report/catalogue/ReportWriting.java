@@ -41,7 +41,8 @@ public final class ReportWriting implements JobHandler {
         ReportFormat format = format(job.parameter(Reports.FORMAT));
         ReportDefinition report = reports.byId(id)
                 .orElseThrow(() -> Problem.notFound(
-                        "AS-REPORT-GONE", "Báo cáo «" + id + "» không còn, hoặc tài khoản không được xem báo cáo này."));
+                        "AS-REPORT-GONE",
+                        "Báo cáo «" + id + "» không còn, hoặc tài khoản không được xem báo cáo này."));
         Map<String, String> values = new LinkedHashMap<>();
         for (ReportParameter parameter : report.parameters()) {
             String value = job.parameter(parameter.name(), "");
@@ -51,8 +52,8 @@ public final class ReportWriting implements JobHandler {
         }
         long expected = expected(id, values);
         job.progress(0, expected, "Đang đọc số liệu");
-        try (OutputStream out = new BufferedOutputStream(
-                job.output(reports.fileName(id, values, format), format.mediaType()))) {
+        try (OutputStream out =
+                new BufferedOutputStream(job.output(reports.fileName(id, values, format), format.mediaType()))) {
             Use use = reports.write(id, values, format, out, job.id(), rows -> {
                 if (rows % STEP == 0) {
                     job.progress(rows, Math.max(expected, rows), "Đang ghi");
@@ -76,7 +77,6 @@ public final class ReportWriting implements JobHandler {
         return Arrays.stream(ReportFormat.values())
                 .filter(format -> format.name().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() ->
-                        Problem.invalid("AS-REPORT-FORMAT", "Chỉ xuất được tệp xlsx, docx, pdf hoặc csv."));
+                .orElseThrow(() -> Problem.invalid("AS-REPORT-FORMAT", "Chỉ xuất được tệp xlsx, docx, pdf hoặc csv."));
     }
 }

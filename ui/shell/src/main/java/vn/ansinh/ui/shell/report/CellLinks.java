@@ -80,11 +80,16 @@ final class CellLinks {
             Problems.done(TEXTS.get("payroll.away"));
             return;
         }
-        var parameters = WorkContext.current().parameters().merging(WorkContext.MONTH, payroll.month().toString());
+        var parameters = WorkContext.current()
+                .parameters()
+                .merging(WorkContext.MONTH, payroll.month().toString());
         var unit = services.units().byId(payroll.unitId());
         UI.getCurrent()
                 .navigate(
                         path,
-                        unit.isEmpty() ? parameters : parameters.merging(WorkContext.UNIT, unit.get().code()));
+                        unit.isEmpty()
+                                ? parameters
+                                : parameters.merging(
+                                        WorkContext.UNIT, unit.get().code()));
     }
 }

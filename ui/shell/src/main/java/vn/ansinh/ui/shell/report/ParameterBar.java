@@ -119,12 +119,21 @@ final class ParameterBar extends Div {
             case MONTH -> month(parameter);
             case HALF_YEAR -> choice(parameter, halfYears(), ParameterBar::half, LocalDate::toString, LocalDate::parse);
             case YEAR ->
-                choice(parameter, years(), year -> Integer.toString(year), year -> Integer.toString(year), Integer::valueOf);
+                choice(
+                        parameter,
+                        years(),
+                        year -> Integer.toString(year),
+                        year -> Integer.toString(year),
+                        Integer::valueOf);
             case DAY -> field(parameter, new DateField(parameter.label()), LocalDate::toString, LocalDate::parse);
             case CODE -> code(parameter);
             case FLAG -> flag(parameter);
             case NUMBER ->
-                field(parameter, new IntegerField(parameter.label()), number -> Integer.toString(number), Integer::valueOf);
+                field(
+                        parameter,
+                        new IntegerField(parameter.label()),
+                        number -> Integer.toString(number),
+                        Integer::valueOf);
             case TEXT -> field(parameter, new TextField(parameter.label()), text -> text.strip(), text -> text);
         };
     }
@@ -180,9 +189,8 @@ final class ParameterBar extends Div {
                 parameter,
                 box,
                 () -> box.isEmpty() ? null : box.getValue().code(),
-                given -> services.codeLists()
-                        .byCode(parameter.codeList(), given)
-                        .ifPresent(box::setValue));
+                given ->
+                        services.codeLists().byCode(parameter.codeList(), given).ifPresent(box::setValue));
     }
 
     private static <V> Asked choice(
@@ -214,8 +222,7 @@ final class ParameterBar extends Div {
     }
 
     private static String half(LocalDate first) {
-        return TEXTS.get(
-                first.getMonthValue() == 1 ? "half.first" : "half.second", Integer.toString(first.getYear()));
+        return TEXTS.get(first.getMonthValue() == 1 ? "half.first" : "half.second", Integer.toString(first.getYear()));
     }
 
     /** Puts the cursor into the first field. */

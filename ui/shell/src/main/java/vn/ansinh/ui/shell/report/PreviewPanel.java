@@ -41,8 +41,7 @@ final class PreviewPanel extends Div {
         charts.addClassName("as-report-charts");
         preview.charts().forEach(chart -> charts.add(panel(chart)));
         add(charts, grid);
-        show(!preview.charts().isEmpty()
-                && PageAddress.current().get(CHARTS).isPresent());
+        show(!preview.charts().isEmpty() && PageAddress.current().get(CHARTS).isPresent());
     }
 
     private long shown() {

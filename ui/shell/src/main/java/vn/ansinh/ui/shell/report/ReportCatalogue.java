@@ -74,8 +74,9 @@ final class ReportCatalogue extends Div {
             sections.add(empty);
             return;
         }
-        List<ReportDefinition> marked =
-                found.stream().filter(report -> favourites.contains(report.id())).toList();
+        List<ReportDefinition> marked = found.stream()
+                .filter(report -> favourites.contains(report.id()))
+                .toList();
         if (!marked.isEmpty()) {
             sections.add(section(TEXTS.get("favourites"), marked));
         }
@@ -142,7 +143,8 @@ final class ReportCatalogue extends Div {
 
     /** A button that marks a report, or takes the mark away. */
     static Button star(ReportDefinition report, boolean marked, Runnable turn) {
-        Button star = new Button((marked ? VaadinIcon.STAR : VaadinIcon.STAR_O).create(), event -> Problems.guard(turn));
+        Button star =
+                new Button((marked ? VaadinIcon.STAR : VaadinIcon.STAR_O).create(), event -> Problems.guard(turn));
         star.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE, ButtonVariant.LUMO_ICON);
         star.setAriaLabel(TEXTS.get("favourite", report.title()));
         star.setTooltipText(TEXTS.get(marked ? "favourite.off" : "favourite.on"));

@@ -190,8 +190,11 @@ final class ReportPanel extends Div {
     private void preview(UI ui, Caller caller, int mine, Map<String, String> values) {
         try (Access.Binding binding = services.access().bind(caller)) {
             Preview preview = services.reports().preview(report.id(), values, SHOWN);
-            later(ui, mine, () -> result.add(
-                    new PreviewPanel(preview, new CellLinks(services, preview.definition(), preview.values()))));
+            later(
+                    ui,
+                    mine,
+                    () -> result.add(new PreviewPanel(
+                            preview, new CellLinks(services, preview.definition(), preview.values()))));
         } catch (RuntimeException e) {
             later(ui, mine, () -> result.add(Problems.bar(e)));
         }

@@ -95,8 +95,7 @@ public class ReportsView extends Page implements AfterNavigationObserver {
                 showCatalogue();
                 return;
             }
-            addAction(new Button(
-                    TEXTS.get("all"), VaadinIcon.LIST_UL.create(), event -> ReportAddress.catalogue()));
+            addAction(new Button(TEXTS.get("all"), VaadinIcon.LIST_UL.create(), event -> ReportAddress.catalogue()));
             Optional<ReportDefinition> report = services.reports().byId(asked.get());
             if (report.isEmpty()) {
                 setTitle(TITLE);

@@ -71,9 +71,8 @@ final class RowGrid extends Composite<LazyGrid<ReportRow>> {
         });
         bands(grid.grid());
         grid.setEmptyText(TEXTS.get("rows.none"));
-        grid.setRows(preview.rows().stream()
-                .filter(row -> row.kind() != Kind.TOTAL)
-                .toList());
+        grid.setRows(
+                preview.rows().stream().filter(row -> row.kind() != Kind.TOTAL).toList());
         preview.rows().stream()
                 .filter(row -> row.kind() == Kind.TOTAL)
                 .findFirst()
@@ -140,7 +139,9 @@ final class RowGrid extends Composite<LazyGrid<ReportRow>> {
         while (from < columns.size()) {
             String band = columns.get(from).band();
             int to = from + 1;
-            while (band != null && to < columns.size() && band.equals(columns.get(to).band())) {
+            while (band != null
+                    && to < columns.size()
+                    && band.equals(columns.get(to).band())) {
                 to++;
             }
             if (band != null) {
