@@ -15,6 +15,7 @@ import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.SerializableFunction;
+import com.vaadin.flow.function.SerializablePredicate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -95,6 +96,24 @@ public class LazyGrid<T> extends Div {
                 grid.addColumn(LitRenderer.<T>of(
                                 "<button class=\"as-link as-wrap\" type=\"button\" @click=\"${open}\">${item.text}</button>")
                         .withProperty("text", value::apply)
+                        .withFunction("open", open::accept)));
+    }
+
+    /** As {@link #link(String, String, SerializableFunction, Consumer)}, where not every row can be opened. */
+    public Grid.Column<T> link(
+            String key,
+            String header,
+            SerializableFunction<T, String> value,
+            SerializablePredicate<T> opens,
+            Consumer<T> open) {
+        return register(
+                key,
+                header,
+                grid.addColumn(LitRenderer.<T>of("${item.opens ? html`<button class=\"as-link as-wrap\" type=\"button\""
+                                + " @click=\"${open}\">${item.text}</button>`"
+                                + " : html`<span class=\"as-wrap\">${item.text}</span>`}")
+                        .withProperty("text", value::apply)
+                        .withProperty("opens", opens::test)
                         .withFunction("open", open::accept)));
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.benefit.Payroll;
 import vn.ansinh.api.report.ReportColumn;
+import vn.ansinh.api.report.ReportColumn.Opens;
 import vn.ansinh.api.report.ReportDefinition;
 import vn.ansinh.api.report.ReportParameter.Kind;
 import vn.ansinh.api.report.ReportRow;
@@ -43,12 +44,24 @@ final class CellLinks {
         };
     }
 
+    /** Whether a row says where to go, and it is not here. */
+    boolean opens(ReportColumn column, ReportRow row) {
+        Long id = row.keys().get(column.key());
+        return id != null && (column.opens() != Opens.UNIT || !id.toString().equals(unit()));
+    }
+
+    private String unit() {
+        return report.parameter(Kind.UNIT)
+                .map(parameter -> values.get(parameter.name()))
+                .orElse(null);
+    }
+
     /** Goes there; nowhere from a row that does not say where. */
     void open(ReportColumn column, ReportRow row) {
-        Long id = row.keys().get(column.key());
-        if (id == null) {
+        if (!opens(column, row)) {
             return;
         }
+        long id = row.keys().get(column.key());
         Problems.guard(() -> {
             switch (column.opens()) {
                 case PERSON ->

@@ -46,8 +46,10 @@ final class RowGrid extends Composite<LazyGrid<ReportRow>> {
         this.preview = preview;
         this.links = links;
         this.columns = preview.definition().columns();
+        List<String> groups = preview.definition().groups();
         this.named = IntStream.range(0, columns.size())
-                .filter(i -> columns.get(i).type() == Type.TEXT)
+                .filter(i -> columns.get(i).type() == Type.TEXT
+                        && !groups.contains(columns.get(i).name()))
                 .findFirst()
                 .orElse(0);
     }
@@ -70,6 +72,8 @@ final class RowGrid extends Composite<LazyGrid<ReportRow>> {
             case DETAIL -> null;
         });
         bands(grid.grid());
+        // their headings say it already
+        preview.definition().groups().forEach(grid::hideAtFirst);
         grid.setEmptyText(TEXTS.get("rows.none"));
         grid.setRows(
                 preview.rows().stream().filter(row -> row.kind() != Kind.TOTAL).toList());
@@ -84,7 +88,12 @@ final class RowGrid extends Composite<LazyGrid<ReportRow>> {
         ReportColumn column = columns.get(i);
         if (column.opens() != Opens.NOTHING && links.opens(column)) {
             return sized(
-                    grid.link(column.name(), column.title(), row -> text(row, i), row -> links.open(column, row)),
+                    grid.link(
+                            column.name(),
+                            column.title(),
+                            row -> text(row, i),
+                            row -> links.opens(column, row),
+                            row -> links.open(column, row)),
                     column);
         }
         return switch (column.type()) {

@@ -1,0 +1,200 @@
+package vn.ansinh.itest.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import vn.ansinh.itest.Nd335Office;
+import vn.ansinh.itest.RunningDistribution;
+
+/** An official finds a report, looks at it, goes from it to a person, takes it home, and finds it again; meanwhile others come and go. */
+@ExtendWith(Browsing.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ReportDayIT {
+
+    private static final String COMMUNE = "05986";
+    private static final String BOOK = "Sổ theo dõi trợ cấp xã hội hằng tháng";
+    private static final String DROPPED = "Các đơn vị trực thuộc";
+
+    private static RunningDistribution server;
+    private static Desk desk;
+
+    @BeforeAll
+    static void peopleOfACommune(RunningDistribution running, BrowserContext browser, @TempDir Path directory)
+            throws Exception {
+        server = running;
+        new Nd335Office(running.rest(), running.checker())
+                .bringIn(
+                        directory,
+                        "20",
+                        List.of(
+                                Nd335Office.beneficiary(1, "Hoàng Thị Slao", "02/09/1949", COMMUNE, "HT1"),
+                                Nd335Office.beneficiary(2, "Nông Văn Thắng", "05/03/1985", COMMUNE, "BT6N")));
+        desk = new Desk(browser.newPage(), running.url());
+        desk.signIn();
+    }
+
+    @Test
+    @Order(1)
+    void findsAReportWithoutDiacriticsAndLooksAtIt() {
+        desk.choose("Báo cáo", "Báo cáo");
+        desk.look("70-bao-cao");
+        field(AriaRole.TEXTBOX, "Tìm báo cáo theo tên, mục, mẫu số").fill("theo doi tro cap");
+        desk.read("1 báo cáo");
+        desk.press(BOOK);
+        desk.see(BOOK);
+        Locator unit = field(AriaRole.COMBOBOX, "Đơn vị");
+        unit.fill("tam thanh lang son");
+        desk.page()
+                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Phường Tam Thanh"))
+                .first()
+                .click();
+        desk.settle();
+        desk.page().keyboard().press("Control+Enter");
+        desk.read("2 dòng · số liệu đến");
+        assertTrue(desk.page().url().contains("ts.don_vi="), desk.page().url());
+        desk.look("71-bao-cao-so-tro-cap");
+    }
+
+    @Test
+    @Order(2)
+    void goesToAPersonAndBack() {
+        desk.press("Hoàng Thị Slao");
+        desk.see("Người dân");
+        desk.read("02/09/1949");
+        desk.page().goBack();
+        desk.see(BOOK);
+        desk.read("2 dòng · số liệu đến");
+    }
+
+    @Test
+    @Order(3)
+    void takesItHome(@TempDir Path directory) throws Exception {
+        desk.press("Xuất tệp");
+        desk.press("Excel (.xlsx)");
+        Locator link = desk.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Tải về"));
+        Download download = desk.page().waitForDownload(() -> link.first().click());
+        assertTrue(download.suggestedFilename().endsWith("_phuong-tam-thanh.xlsx"), download.suggestedFilename());
+        String cells = DownloadedList.excel(DownloadedList.save(download, directory))
+                .cells()
+                .toString();
+        assertTrue(cells.contains("Hoàng Thị Slao") && cells.contains("Nông Văn Thắng"), cells);
+        desk.press("Lịch sử");
+        desk.read("Người thực hiện");
+        desk.lookAtDialog("72-bao-cao-lich-su");
+        desk.page()
+                .getByRole(AriaRole.DIALOG)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Đóng").setExact(true))
+                .click();
+        desk.settle();
+    }
+
+    @Test
+    @Order(4)
+    void findsItAgainAmongTheMarkedOnes() {
+        desk.press("Đánh dấu báo cáo «" + BOOK + "»");
+        desk.press("Tất cả báo cáo");
+        desk.read("Đã đánh dấu");
+        desk.press(BOOK);
+        desk.see(BOOK);
+        assertTrue(
+                field(AriaRole.COMBOBOX, "Đơn vị").inputValue().startsWith("Phường Tam Thanh"),
+                "what was chosen last is there");
+        desk.press("Đánh dấu báo cáo «" + BOOK + "»");
+    }
+
+    @Test
+    @Order(5)
+    void goesDownFromTheProvinceToItsCommunes() {
+        desk.open("bao-cao?ma=btxh.tong-hop-don-vi&ts.don_vi=" + province() + "&ts.tu_ky=2026-11&ts.den_ky=2026-11");
+        desk.read("số liệu đến");
+        desk.look("73-bao-cao-tong-hop");
+        desk.press("Phường Tam Thanh");
+        desk.read("Đơn vị: Phường Tam Thanh");
+        desk.page().goBack();
+        desk.read("Đơn vị: Tỉnh Lạng Sơn");
+    }
+
+    private static String province() {
+        try {
+            return server.rest().get("/units/resolve", "code", "20").path(0).path("id").asText();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    @Order(6)
+    void aReportThatIsDroppedIsThereAndOneThatGoesSaysSo(@TempDir Path directory) throws Exception {
+        desk.choose("Báo cáo", "Báo cáo");
+        Path file = server.home().resolve("deploy").resolve("don-vi.report.zip");
+        Path written = directory.resolve("don-vi.report.zip");
+        zip(written, Map.of("report.yaml", """
+                        bao-cao: langson.don-vi
+                        phien-ban: "1.0"
+                        ten: Các đơn vị trực thuộc
+                        mo-ta: Tên và mã các đơn vị của tỉnh.
+                        muc: Danh bạ
+                        quyen: unit.read
+                        tham-so:
+                          - {ten: don_vi, nhan: Đơn vị, kieu: don-vi, mac-dinh: cua-toi}
+                        cot:
+                          - {ten: stt, tieu-de: STT, kieu: thu-tu, rong: 6}
+                          - {ten: code, tieu-de: Mã, kieu: chu, rong: 10}
+                          - {ten: name, tieu-de: Tên đơn vị, kieu: chu, rong: 40}
+                        """, "query.sql", """
+                        select u.code, u.name from published.unit_v1 u
+                        where u.valid_to is null and u.unit_id in
+                            (select t.unit_id from published.unit_tree_v1 t where t.ancestor_id = :don_vi)
+                        order by u.code
+                        """));
+        Files.copy(written, file, StandardCopyOption.REPLACE_EXISTING);
+        desk.read(DROPPED);
+        desk.press(DROPPED);
+        desk.see(DROPPED);
+        desk.press("Xem báo cáo");
+        desk.read("dòng · số liệu đến");
+        Files.delete(file);
+        desk.read("Báo cáo này vừa được gỡ.");
+        desk.look("74-bao-cao-vua-go");
+        assertEquals(Set.of(), desk.englishWords());
+    }
+
+    private static void zip(Path file, Map<String, String> entries) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, String> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    private static Locator field(AriaRole role, String label) {
+        return desk.page().getByRole(role, new Page.GetByRoleOptions().setName(label));
+    }
+}
