@@ -131,6 +131,9 @@ public class ReportsView extends Page implements AfterNavigationObserver {
         Problems.guard(() -> {
             if (open != null) {
                 open.changed(services.reports().byId(open.report().id()));
+            } else if (catalogue.getParent().isPresent()) {
+                // the search keeps its focus
+                catalogue.load();
             } else {
                 show();
             }
