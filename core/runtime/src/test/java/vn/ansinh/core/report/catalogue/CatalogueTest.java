@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -75,7 +76,7 @@ class CatalogueTest {
         }
         var scoped = DATABASE.scopedBy(access);
         reports = new StoredReports(
-                new Shelf(List.of(
+                shelf(List.of(
                         report(LIST, "btxh", false),
                         report("btxh.hiv", "btxh", true),
                         report("covid.qua", "covid", false))),
@@ -295,24 +296,18 @@ class CatalogueTest {
     }
 
     /** Reports on a shelf that does not change. */
-    private record Shelf(List<KnownReport> all) implements ReportLibrary {
-
-        @Override
-        public Optional<KnownReport> byId(String id) {
-            return all.stream()
-                    .filter(known -> known.definition().id().equals(id))
-                    .findFirst();
-        }
-
-        @Override
-        public List<Reports.ReportFile> files() {
-            return List.of();
-        }
-
-        @Override
-        public Runnable follow(Runnable changed) {
-            return () -> {};
-        }
+    private static ReportLibrary shelf(List<KnownReport> all) {
+        return (ReportLibrary) Proxy.newProxyInstance(
+                ReportLibrary.class.getClassLoader(),
+                new Class<?>[] {ReportLibrary.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "all" -> all;
+                    case "byId" ->
+                        all.stream()
+                                .filter(known -> known.definition().id().equals(arguments[0]))
+                                .findFirst();
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
     }
 
     /** Always the same three people in one group. */
