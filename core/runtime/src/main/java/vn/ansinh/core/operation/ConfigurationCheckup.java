@@ -26,6 +26,7 @@ import vn.ansinh.api.operation.ConfigurationFile;
 import vn.ansinh.core.access.AccessSettings;
 import vn.ansinh.core.job.JobSettings;
 import vn.ansinh.core.job.Rounds;
+import vn.ansinh.core.report.query.ReportLimits;
 
 /**
  * Compares the files in {@code etc/} with what their readers declare: unknown keys, bad values, files that nobody reads. Told on the
@@ -52,7 +53,7 @@ public final class ConfigurationCheckup implements Checkup {
     /** With the files that the core reads itself, and those of others that people change. */
     public static ConfigurationCheckup ofCore(BundleContext context, ConfigurationAdmin configurations) {
         return new ConfigurationCheckup(
-                context, configurations, List.of(AccessSettings.FILE, JobSettings.FILE, Doors.WEB));
+                context, configurations, List.of(AccessSettings.FILE, JobSettings.FILE, ReportLimits.FILE, Doors.WEB));
     }
 
     /** @param own files that nobody publishes */

@@ -75,6 +75,11 @@ final class LawBinder {
         return new Pack.Group(first.code(), first.name(), first.clause(), together, first.place());
     }
 
+    /** A group as all packs together say it; {@code null} when none does. */
+    Pack.Group group(String code) {
+        return groups.get(code);
+    }
+
     private Pack.Group excluding(Entry one, Entry other) {
         for (String code : one.rule().benefit().groups()) {
             Pack.Group group = groups.get(code);

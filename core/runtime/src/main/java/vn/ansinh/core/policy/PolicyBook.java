@@ -54,8 +54,13 @@ public final class PolicyBook {
     }
 
     /** Every benefit, in the order of the packs. */
-    List<Benefit> benefits() {
+    public List<Benefit> benefits() {
         return law.entries().stream().map(entry -> entry.rule().benefit()).toList();
+    }
+
+    /** What a group of benefits is called; empty when no pack knows it. */
+    public Optional<String> groupName(String code) {
+        return Optional.ofNullable(law.group(code)).map(Pack.Group::name);
     }
 
     List<Benefit> benefits(String program) {

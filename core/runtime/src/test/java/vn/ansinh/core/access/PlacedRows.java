@@ -1,10 +1,10 @@
 package vn.ansinh.core.access;
 
 /** Statements that lay one row of everything about one person, paid in one commune by one program, into the tables. */
-final class PlacedRows {
+public final class PlacedRows {
 
     /** A rule and months for all of them. */
-    static final String LAW = """
+    public static final String LAW = """
             insert into ansinh.policy_version (pack, version, program, source, digest) values ('goi', 1, 'a', '', '');
             insert into ansinh.payroll_rule (id, pack, version, benefit, rate, rate_name, base, base_value, base_label,
                 base_clause, base_provisional, coefficient, base_pack, base_version, coefficient_provisional)
@@ -109,7 +109,7 @@ final class PlacedRows {
     private PlacedRows() {}
 
     /** @param n of the person and whatever else has a number */
-    static String of(int n, long unit, String program) {
+    public static String of(int n, long unit, String program) {
         return ROWS.replace(":n", Integer.toString(n))
                 .replace(":unit", Long.toString(unit))
                 .replace(":program", program);
