@@ -12,20 +12,24 @@ import java.util.List;
 import java.util.Map;
 import vn.ansinh.api.benefit.Decision;
 import vn.ansinh.api.benefit.EntitlementDraft;
+import vn.ansinh.api.benefit.Movement;
 import vn.ansinh.api.benefit.PaymentDetails;
 import vn.ansinh.api.benefit.PaymentDetails.PayeeRole;
 import vn.ansinh.api.benefit.PayrollLine;
 import vn.ansinh.api.benefit.Payrolls.LineFilter;
-import vn.ansinh.api.benefit.Payrolls.MovementTotal;
+import vn.ansinh.api.benefit.Payrolls.MovementQuery;
+import vn.ansinh.api.codelist.CodeLists;
 import vn.ansinh.api.fact.Facts;
 import vn.ansinh.api.identity.BirthDate;
 import vn.ansinh.api.identity.PersonDraft;
 import vn.ansinh.api.identity.Sex;
-import vn.ansinh.api.policy.Policies;
+import vn.ansinh.api.policy.Cadence;
 import vn.ansinh.api.unit.Units;
 import vn.ansinh.core.SmallCountry;
 import vn.ansinh.core.access.ThreadAccess;
 import vn.ansinh.core.benefit.Office.Law;
+import vn.ansinh.core.codelist.CoreCodeLists;
+import vn.ansinh.core.policy.PolicyRegistry;
 import vn.ansinh.testkit.TestDatabase;
 
 /**
@@ -54,6 +58,7 @@ public final class BtxhProvince {
         }
         office = new Office(database, new Law(PROGRAM, packs, Files.readString(BUNDLE.resolve("fact/btxh.yaml"))));
         office.confirmAll();
+        codeLists();
         live();
     }
 
@@ -70,7 +75,7 @@ public final class BtxhProvince {
         return office.units;
     }
 
-    public Policies policies() {
+    public PolicyRegistry policies() {
         return office.policies;
     }
 
@@ -88,9 +93,32 @@ public final class BtxhProvince {
         return office.page(SmallCountry.HA_TINH, month.toString(), LineFilter.ALL);
     }
 
-    /** What the ledger itself says came, went and changed in a month. */
-    public List<MovementTotal> moved(YearMonth month) {
-        return office.asSystem(() -> office.payrolls.movementTotals(PROGRAM, SmallCountry.HA_TINH, month));
+    /** What the ledger itself says came, went and changed in a month, of what is paid every month. */
+    public List<Movement> moved(YearMonth month) {
+        return office
+                .asSystem(() -> office.payrolls.movements(
+                        new MovementQuery(PROGRAM, SmallCountry.HA_TINH, month, null, null, 500)))
+                .rows()
+                .stream()
+                .filter(each -> !isOnce(each.benefit()))
+                .toList();
+    }
+
+    /** Whether a benefit is paid once. */
+    public boolean isOnce(String benefit) {
+        return office.policies.benefit(benefit).orElseThrow().cadence() == Cadence.ONCE;
+    }
+
+    private void codeLists() {
+        CodeLists lists = CoreCodeLists.read();
+        for (String list : List.of("dan-toc", "hinh-thuc-chi-tra", "ly-do-tang-giam", "nguon-kinh-phi")) {
+            office.execute("insert into ansinh.code_list (code, name, local) values ('" + list + "', 'x', true)");
+            lists.entries(list, TODAY, 0)
+                    .forEach(entry -> office.execute(
+                            "insert into ansinh.code_entry (list, code, name, synonyms, ord, basis) values ('" + list
+                                    + "', '" + entry.code() + "', '"
+                                    + entry.name().replace("'", "''") + "', '{}', 0, '')"));
+        }
     }
 
     private void live() {
