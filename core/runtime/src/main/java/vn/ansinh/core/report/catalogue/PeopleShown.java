@@ -47,22 +47,22 @@ final class PeopleShown {
         }
     }
 
-    /** They were shown. @param rows that the report has */
+    /** They were shown; of a sensitive report its runner tells that. @param rows that the report has */
     void listed(long rows) {
-        if (concerned()) {
+        if (personal() && !report.sensitive()) {
             audit.listed(Subject.PERSON, asked(rows), people);
         }
     }
 
     /** They were written into a file. @param rows that it has */
     void exported(long rows, String file) {
-        if (concerned()) {
+        if (personal() || report.sensitive()) {
             audit.exported(Subject.PERSON, asked(rows), people, file);
         }
     }
 
-    /** Sums by unit tell of nobody; that a sensitive report was run at all is told where it is run. */
-    private boolean concerned() {
+    /** Sums by unit tell of nobody. */
+    private boolean personal() {
         return report.columns().stream().anyMatch(column -> column.privacy() != Privacy.PUBLIC);
     }
 
