@@ -1,2 +1,2 @@
-/** By when communes and provinces have to do what the decrees on social assistance say. */
+/** By when lists, orders and results have to be there, as the decrees on social assistance say. */
 package vn.ansinh.btxh.deadline;

@@ -77,8 +77,8 @@ public final class ReportDeadlines implements DeadlineSource {
 
         @Override
         public String name() {
-            String form = report.form() == null ? "" : " (" + report.form() + ")";
-            return "Gửi báo cáo " + NAMES.get(step.level()) + ": " + report.title() + form;
+            String form = report.form() == null ? "" : ", " + report.form();
+            return "Gửi báo cáo " + NAMES.get(step.level()) + form + ": " + report.title();
         }
 
         @Override

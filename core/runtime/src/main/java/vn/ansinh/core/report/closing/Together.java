@@ -6,10 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vn.ansinh.api.report.ReportClosings.Figure;
-import vn.ansinh.api.report.ReportColumn;
 import vn.ansinh.api.report.ReportRow;
 
-/** Reports of the units below put together, beside what the data say of all. Only what reports sum is put together. */
+/** Reports of the units below put together, beside what the data say of all. Whole numbers of the same row are added up. */
 final class Together {
 
     private final List<Figure> figures = new ArrayList<>();
@@ -46,7 +45,7 @@ final class Together {
         for (int row = 0; row < ofRows.size(); row++) {
             if (ofRows.get(row) != null) {
                 for (int i = 0; i < part.columns().size(); i++) {
-                    if (isPutTogether(part.columns().get(i))
+                    if (RowKeys.isNumber(part.columns().get(i))
                             && part.rows().get(row).values().get(i) instanceof Long value) {
                         Map<String, String> named = keys.named(part.rows().get(row));
                         below.merge(
@@ -59,10 +58,6 @@ final class Together {
         }
     }
 
-    private static boolean isPutTogether(ReportColumn column) {
-        return column.total() && RowKeys.isNumber(column);
-    }
-
     /** Takes out of {@code below} what the whole has, too. */
     private void compare(FigureRows.Table whole, Map<Place, Below> below) {
         RowKeys keys = new RowKeys(whole.columns());
@@ -70,7 +65,7 @@ final class Together {
         for (int row = 0; row < ofRows.size(); row++) {
             if (ofRows.get(row) != null) {
                 for (int i = 0; i < whole.columns().size(); i++) {
-                    if (isPutTogether(whole.columns().get(i))) {
+                    if (RowKeys.isNumber(whole.columns().get(i))) {
                         Place place = new Place(
                                 ofRows.get(row), whole.columns().get(i).name());
                         Below sum = below.remove(place);
