@@ -16,7 +16,7 @@ import vn.ansinh.core.report.render.ReportContent.Heading;
 import vn.ansinh.core.sql.Rows;
 
 /** Whose paper a report is: the agency of who asks, its place and the day. */
-final class Letterhead {
+public final class Letterhead {
 
     /** People's committees stand alone at the head of their papers (NĐ 30/2020, phụ lục I). */
     private static final String COMMITTEE = "Ủy ban nhân dân ";
@@ -25,14 +25,14 @@ final class Letterhead {
     private final Units units;
     private final Clock clock;
 
-    Letterhead(Transactions transactions, Units units, Clock clock) {
+    public Letterhead(Transactions transactions, Units units, Clock clock) {
         this.transactions = transactions;
         this.units = units;
         this.clock = clock;
     }
 
     /** The head of a paper of today. @param unitId whose place it is made at when the caller has none of their own */
-    Heading of(Caller caller, long unitId) {
+    public Heading of(Caller caller, long unitId) {
         LocalDate today = LocalDate.now(clock);
         Optional<AdministrativeUnit> unit = units.byId(caller.unitId() == 0 ? unitId : caller.unitId());
         String place = unit.map(AdministrativeUnit::name).map(UnitHead::place).orElse("");

@@ -26,6 +26,7 @@ import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.api.unit.Units;
 import vn.ansinh.core.audit.Fields;
 import vn.ansinh.core.deadline.DueTimes;
+import vn.ansinh.core.report.catalogue.Letterhead;
 import vn.ansinh.core.report.definition.KnownReport;
 import vn.ansinh.core.report.definition.ReportLibrary;
 import vn.ansinh.core.report.query.ReportRunner;
@@ -51,7 +52,7 @@ public final class StoredReportClosings implements ReportClosings {
     private final Submitters submitters;
     private final Computation computation;
     private final ClosingPapers papers;
-    private final Heads heads;
+    private final Letterhead letterhead;
     private final StandingList standings;
 
     /** @param renderers of the formats in which sent reports are kept */
@@ -59,7 +60,6 @@ public final class StoredReportClosings implements ReportClosings {
             ReportLibrary library,
             ReportRunner runner,
             List<ReportRenderer> renderers,
-            Heads heads,
             ReportDeadlines deadlines,
             DueTimes dueTimes,
             Transactions transactions,
@@ -79,7 +79,7 @@ public final class StoredReportClosings implements ReportClosings {
         this.submitters = new Submitters(units);
         this.computation = new Computation(runner);
         this.papers = new ClosingPapers(renderers, units);
-        this.heads = heads;
+        this.letterhead = new Letterhead(transactions, units, clock);
         this.standings = new StandingList(transactions, submitters, deadlines, dueTimes, units, clock);
     }
 
@@ -289,7 +289,7 @@ public final class StoredReportClosings implements ReportClosings {
             List<Kept> parts = received(connection, kept);
             rows.addParts(id, parts.stream().map(Kept::id).toList());
             Hand by = hand(caller);
-            String sha256 = sending.freeze(papers, known, heads.of(caller, kept.unitId()), by);
+            String sha256 = sending.freeze(papers, known, letterhead.of(caller, kept.unitId()), by);
             told(
                     id,
                     kept.unitId(),

@@ -36,7 +36,6 @@ import vn.ansinh.core.report.definition.KnownReport;
 import vn.ansinh.core.report.definition.ReportLibrary;
 import vn.ansinh.core.report.query.ReportRunner;
 import vn.ansinh.core.report.render.CsvReport;
-import vn.ansinh.core.report.render.ReportContent.Heading;
 import vn.ansinh.core.report.render.ReportContent.RowConsumer;
 import vn.ansinh.testkit.DeskClock;
 import vn.ansinh.testkit.TestDatabase;
@@ -69,7 +68,6 @@ final class ClosingDesk {
                 library,
                 new Counted(),
                 List.of(new CsvReport()),
-                (caller, unit) -> new Heading(null, "Ủy ban nhân dân", null, "Hà Tĩnh", today),
                 due,
                 stored,
                 transactions,

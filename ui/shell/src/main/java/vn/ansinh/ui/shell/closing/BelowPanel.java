@@ -54,7 +54,10 @@ final class BelowPanel extends Panel {
 
     static boolean hasBelow(ClosingServices services, long unitId, LocalDate day) {
         return unitId == 0
-                || services.units().byId(unitId).filter(unit -> unit.level() != Level.COMMUNE).isPresent()
+                || services.units()
+                                .byId(unitId)
+                                .filter(unit -> unit.level() != Level.COMMUNE)
+                                .isPresent()
                         && !services.units().children(unitId, day).isEmpty();
     }
 
@@ -89,8 +92,7 @@ final class BelowPanel extends Panel {
         ComboBox<ReportDefinition> which = new ComboBox<>();
         which.setAriaLabel(TEXTS.get("standing.report"));
         which.setItems(reports);
-        which.setItemLabelGenerator(
-                each -> each.form() == null ? each.title() : each.form() + " – " + each.title());
+        which.setItemLabelGenerator(each -> each.form() == null ? each.title() : each.form() + " – " + each.title());
         which.setValue(report);
         which.setWidth("420px");
         which.addValueChangeListener(event -> {
@@ -182,7 +184,10 @@ final class BelowPanel extends Panel {
     }
 
     private String unit(Standing standing) {
-        return services.units().byId(standing.unitId()).map(AdministrativeUnit::name).orElse("");
+        return services.units()
+                .byId(standing.unitId())
+                .map(AdministrativeUnit::name)
+                .orElse("");
     }
 
     private void open(Standing standing) {

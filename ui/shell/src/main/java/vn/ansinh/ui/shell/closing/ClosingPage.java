@@ -54,7 +54,8 @@ final class ClosingPage extends Div {
         this.changed = changed;
         addClassName("as-list");
         page.setTitle(closing.definition().title());
-        page.setStates(new StateBadge(StandingWords.look(closing.state()), closing.state().label()));
+        page.setStates(new StateBadge(
+                StandingWords.look(closing.state()), closing.state().label()));
         page.setSub(services.units().fullName(closing.unitId()) + " – "
                 + DueWords.period(closing.cadence(), closing.period()));
         page.addAction(new Button(TEXTS.get("page.back"), VaadinIcon.ARROW_LEFT.create(), event -> back.run()));
@@ -86,17 +87,15 @@ final class ClosingPage extends Div {
         if (services.decides(closing) && closing.state() != State.RETURNED) {
             page.addAction(new Button(TEXTS.get("page.return"), VaadinIcon.REPLY.create(), event -> giveBack()));
             if (closing.state() == State.SENT) {
-                page.setMainAction(new Button(TEXTS.get("page.receive"), VaadinIcon.CHECK.create(), event -> receive()));
+                page.setMainAction(
+                        new Button(TEXTS.get("page.receive"), VaadinIcon.CHECK.create(), event -> receive()));
             }
         }
     }
 
     private Component download(ReportFormat format) {
         return Downloads.of(
-                format.label(),
-                services.closings().fileName(closing.id(), format),
-                format.mediaType(),
-                () -> {
+                format.label(), services.closings().fileName(closing.id(), format), format.mediaType(), () -> {
                     ByteArrayOutputStream file = new ByteArrayOutputStream();
                     services.closings().write(closing.id(), format, file);
                     return new ByteArrayInputStream(file.toByteArray());
@@ -106,7 +105,10 @@ final class ClosingPage extends Div {
     private void messages() {
         if (closing.state() == State.RETURNED) {
             add(MessageBar.warn(
-                    TEXTS.get("page.returned", closing.decided().fullName(), Formats.time(closing.decided().at())),
+                    TEXTS.get(
+                            "page.returned",
+                            closing.decided().fullName(),
+                            Formats.time(closing.decided().at())),
                     closing.reason()));
         } else if (closing.state() == State.SENT
                 && closing.sent().account().equals(services.access().require().account())) {
@@ -175,8 +177,7 @@ final class ClosingPage extends Div {
 
     private void again() {
         Problems.guard(() -> {
-            Closing drafted = services.closings()
-                    .draft(closing.definition().id(), closing.unitId(), closing.period());
+            Closing drafted = services.closings().draft(closing.definition().id(), closing.unitId(), closing.period());
             int gone = closing.corrections().size() - drafted.corrections().size();
             Problems.done(gone > 0 ? TEXTS.get("page.drafted-without", gone) : TEXTS.get("page.drafted-again"));
             PageAddress.current().put("so", Long.toString(drafted.id()));

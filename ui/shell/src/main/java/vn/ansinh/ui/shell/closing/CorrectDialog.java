@@ -39,8 +39,7 @@ final class CorrectDialog extends FormDialog {
         this.row = row;
         List<ReportColumn> numbers = numbers();
         column.setItems(numbers);
-        column.setItemLabelGenerator(
-                each -> each.band() == null ? each.title() : each.band() + " – " + each.title());
+        column.setItemLabelGenerator(each -> each.band() == null ? each.title() : each.band() + " – " + each.title());
         column.addValueChangeListener(event -> fill());
         if (!numbers.isEmpty()) {
             column.setValue(numbers.get(0));
@@ -67,8 +66,10 @@ final class CorrectDialog extends FormDialog {
         List<ReportColumn> columns = closing.definition().columns();
         ReportRow computed = closing.computed().get(row);
         return IntStream.range(0, columns.size())
-                .filter(i -> columns.get(i).type() == Type.MONEY || columns.get(i).type() == Type.NUMBER)
-                .filter(i -> computed.values().get(i) == null || computed.values().get(i) instanceof Long)
+                .filter(i ->
+                        columns.get(i).type() == Type.MONEY || columns.get(i).type() == Type.NUMBER)
+                .filter(i ->
+                        computed.values().get(i) == null || computed.values().get(i) instanceof Long)
                 .mapToObj(columns::get)
                 .toList();
     }
@@ -93,9 +94,7 @@ final class CorrectDialog extends FormDialog {
 
     private Optional<Long> number() {
         String typed = value.getValue().strip();
-        return typed.matches(TYPED)
-                ? Optional.of(Long.parseLong(typed.replaceAll("[.\\s]", "")))
-                : Optional.empty();
+        return typed.matches(TYPED) ? Optional.of(Long.parseLong(typed.replaceAll("[.\\s]", ""))) : Optional.empty();
     }
 
     private boolean complete() {

@@ -31,8 +31,9 @@ final class StandingWords {
     }
 
     static String word(Standing standing) {
-        String state =
-                standing.state() == null ? TEXTS.get("standing.none") : standing.state().label();
+        String state = standing.state() == null
+                ? TEXTS.get("standing.none")
+                : standing.state().label();
         return standing.late() ? TEXTS.get("standing.late", state) : state;
     }
 

@@ -51,7 +51,9 @@ final class TogetherPanel extends Panel {
                     synthesis.figures().isEmpty()
                             ? MessageBar.ok(null, TEXTS.get("together.same", synthesis.same()))
                             : MessageBar.warn(
-                                    TEXTS.get("together.differs", synthesis.figures().size()),
+                                    TEXTS.get(
+                                            "together.differs",
+                                            synthesis.figures().size()),
                                     TEXTS.get("together.same-others", synthesis.same())));
             if (!synthesis.figures().isEmpty()) {
                 all.add(figures(synthesis.figures()));
@@ -77,7 +79,8 @@ final class TogetherPanel extends Panel {
     private MessageBar parts(Synthesis synthesis, boolean draft) {
         long received = received(synthesis);
         if (!draft) {
-            return MessageBar.info(TEXTS.get("together.went-in", synthesis.parts().size()));
+            return MessageBar.info(
+                    TEXTS.get("together.went-in", synthesis.parts().size()));
         }
         List<Standing> missing = synthesis.parts().stream()
                 .filter(part -> part.state() != State.RECEIVED)
@@ -87,8 +90,10 @@ final class TogetherPanel extends Panel {
         }
         String names = missing.stream()
                 .limit(NAMED)
-                .map(part -> services.units().byId(part.unitId()).map(AdministrativeUnit::name).orElse("") + " ("
-                        + StandingWords.word(part).toLowerCase(java.util.Locale.ROOT) + ")")
+                .map(part -> services.units()
+                                .byId(part.unitId())
+                                .map(AdministrativeUnit::name)
+                                .orElse("") + " (" + StandingWords.word(part).toLowerCase(java.util.Locale.ROOT) + ")")
                 .collect(Collectors.joining(", "));
         String more = missing.size() > NAMED ? TEXTS.get("together.more", missing.size() - NAMED) : "";
         return MessageBar.warn(
