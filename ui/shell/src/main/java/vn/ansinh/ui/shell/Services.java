@@ -15,6 +15,7 @@ import vn.ansinh.api.policy.Packs;
 import vn.ansinh.api.policy.Policies;
 import vn.ansinh.api.program.Program;
 import vn.ansinh.api.program.Programs;
+import vn.ansinh.api.report.Reports;
 import vn.ansinh.api.unit.Units;
 
 /**
@@ -36,5 +37,6 @@ public record Services(
         CodeLists codeLists,
         Jobs jobs,
         Programs programs,
+        Reports reports,
         List<Program> running,
         Clock clock) {}

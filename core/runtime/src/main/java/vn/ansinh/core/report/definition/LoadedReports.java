@@ -20,8 +20,12 @@ import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.codelist.CodeLists;
 import vn.ansinh.api.program.Program;
 import vn.ansinh.api.report.Report;
+import vn.ansinh.api.report.ReportDefinition;
 import vn.ansinh.api.report.Reports.ReportFile;
+import vn.ansinh.core.extender.Fault;
 import vn.ansinh.core.job.Rounds;
+import vn.ansinh.core.report.definition.KnownReport.Source.Query;
+import vn.ansinh.core.report.query.ReportRunner;
 
 /** {@link ReportLibrary} over the bundles and services of the framework. */
 public final class LoadedReports implements ReportLibrary {
@@ -31,6 +35,7 @@ public final class LoadedReports implements ReportLibrary {
 
     private final BundleContext context;
     private final CodeLists codeLists;
+    private final ReportRunner runner;
     private final Clock clock;
     private final Map<Long, Map.Entry<String, Set<String>>> programs = new ConcurrentHashMap<>();
     private final ReportShelf shelf = new ReportShelf(new Surroundings());
@@ -39,9 +44,10 @@ public final class LoadedReports implements ReportLibrary {
     private final ServiceTracker<Report, Long> serviceTracker;
     private Rounds rounds;
 
-    public LoadedReports(BundleContext context, CodeLists codeLists, Clock clock) {
+    public LoadedReports(BundleContext context, CodeLists codeLists, ReportRunner runner, Clock clock) {
         this.context = context;
         this.codeLists = codeLists;
+        this.runner = runner;
         this.clock = clock;
         this.extender = new ReportExtender(context, shelf);
         this.programTracker = new ProgramTracker();
@@ -110,6 +116,13 @@ public final class LoadedReports implements ReportLibrary {
                     .filter(running -> running.getKey().equals(program))
                     .findFirst()
                     .map(Map.Entry::getValue);
+        }
+
+        @Override
+        public List<Fault> unfit(ReportDefinition definition, Query query) {
+            return runner.faults(definition, query).stream()
+                    .map(Preparation::fault)
+                    .toList();
         }
 
         @Override

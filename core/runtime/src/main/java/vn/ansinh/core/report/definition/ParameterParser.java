@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +24,8 @@ final class ParameterParser {
 
     private final YamlMap root;
     private final List<ReportParameter> parameters = new ArrayList<>();
-    private final Map<String, Place> places = new HashMap<>();
+    private final Map<String, Place> places = new LinkedHashMap<>();
+    private final Map<String, Place> lists = new HashMap<>();
     private final Set<String> names = new HashSet<>();
 
     ParameterParser(YamlMap root) {
@@ -43,6 +45,11 @@ final class ParameterParser {
     /** Every name that stands there, of parameters that are wrong too, with its place. */
     Map<String, Place> places() {
         return places;
+    }
+
+    /** Where code lists are named, by parameter. */
+    Map<String, Place> lists() {
+        return lists;
     }
 
     private void parameter(YamlMap map) {
@@ -69,7 +76,7 @@ final class ParameterParser {
         }
         places.put(name, map.place("ten"));
         if (list != null) {
-            places.put(name + " danh-muc", map.place("danh-muc"));
+            lists.put(name, map.place("danh-muc"));
         }
         if (label != null && kind != null && fits) {
             parameters.add(new ReportParameter(name, label, kind, otherwise, required, list));

@@ -124,7 +124,7 @@ final class ReportParser {
         remember(root, "bao-cao", "chuong-trinh", "quyen");
         ParameterParser asked = new ParameterParser(root);
         List<ReportParameter> parameters = asked.parameters();
-        asked.places().forEach((name, place) -> places.put(":" + name, place));
+        asked.lists().forEach((name, place) -> places.put(":" + name, place));
         boolean asksUnit = parameters.stream().anyMatch(parameter -> parameter.kind() == Kind.UNIT);
         ColumnParser shown = new ColumnParser(root, sensitive, asksUnit);
         List<ReportColumn> columns = shown.columns();
@@ -134,7 +134,7 @@ final class ReportParser {
         Optional<ReportSubmission> submission = SubmissionParser.read(root, parameters, sensitive);
         root.finish();
         if (sql != null) {
-            faults.addAll(QueryCheck.faults(sql, asked.places(), root));
+            faults.addAll(QueryCheck.faults(sql, asked.places()));
         }
         return new ReportDefinition(
                 id,

@@ -32,7 +32,8 @@ record ReportReading(
         faults = List.copyOf(faults);
     }
 
-    /** Where something stands: {@code bao-cao}, {@code chuong-trinh}, {@code quyen}, or the name of a parameter after {@code :}. */
+    /** Where something stands: {@code bao-cao}, {@code chuong-trinh}, {@code quyen}, or, of the code list of a parameter, its name
+     * after {@code :}. */
     Place place(String what) {
         return places.getOrDefault(what, new Place(1, 1));
     }

@@ -38,7 +38,12 @@ final class ReportShelf implements ReportLibrary {
     private volatile Standing standing = new Standing(Map.of(), List.of(), false);
 
     /** @param file as people see it */
-    private record Offer(String file, Door door, ReportReading reading, Report service) {}
+    private record Offer(String file, Door door, ReportReading reading, Report service, Preparation preparation) {
+
+        Offer(String file, Door door, ReportReading reading, Report service) {
+            this(file, door, reading, service, new Preparation());
+        }
+    }
 
     /** @param waiting whether some would be right if there were more here */
     private record Standing(Map<String, KnownReport> reports, List<ReportFile> files, boolean waiting) {}
@@ -187,11 +192,11 @@ final class ReportShelf implements ReportLibrary {
         for (ReportParameter parameter : definition.parameters()) {
             if (parameter.codeList() != null && !world.knows(parameter.codeList())) {
                 faults.add(fault(
-                        file,
-                        reading,
-                        ":" + parameter.name() + " danh-muc",
-                        "Không có danh mục «" + parameter.codeList() + "»."));
+                        file, reading, ":" + parameter.name(), "Không có danh mục «" + parameter.codeList() + "»."));
             }
+        }
+        if (faults.isEmpty() && reading.query() != null) {
+            faults.addAll(offer.preparation().faults(() -> world.unfit(definition, reading.query())));
         }
         return faults;
     }

@@ -69,6 +69,29 @@ class ReportParserTest {
     }
 
     @Test
+    void queryAndParametersGoTogether() {
+        byte[] yaml = Packages.YAML.getBytes(StandardCharsets.UTF_8);
+        assertTold(
+                Packages.reading(yaml, Packages.SQL.replace(":ky", "date '2026-11-01'"))
+                        .faults()
+                        .toString(),
+                "report.yaml, dòng 9, cột",
+                "không dùng tham số «ky»");
+        assertTold(
+                Packages.reading(yaml, Packages.SQL.replace(":ky", ":thang"))
+                        .faults()
+                        .toString(),
+                "«:thang»",
+                "«ky»");
+        assertTold(
+                Packages.reading(yaml, Packages.SQL + ";\ndelete from ansinh.person")
+                        .faults()
+                        .toString(),
+                "query.sql, dòng 8, cột 1: Có hai câu lệnh");
+        assertTold(Packages.reading(yaml, "").faults().toString(), "query.sql, dòng 1, cột 1: Truy vấn để trống");
+    }
+
+    @Test
     void bombsOfYamlAreHarmless() {
         String laughs = "a: &a [x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\n"
                 + "c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]\nd: [*c, *c, *c, *c, *c, *c, *c, *c, *c]\n";

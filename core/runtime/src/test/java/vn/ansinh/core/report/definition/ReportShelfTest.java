@@ -3,6 +3,7 @@ package vn.ansinh.core.report.definition;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,8 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import vn.ansinh.api.report.ReportDefinition;
 import vn.ansinh.api.report.Reports.Door;
 import vn.ansinh.api.report.Reports.ReportFile;
+import vn.ansinh.core.extender.Fault;
+import vn.ansinh.core.report.definition.KnownReport.Source.Query;
 
 /** Reports come and go; who follows is told each time. */
 class ReportShelfTest {
@@ -25,10 +29,19 @@ class ReportShelfTest {
         }
 
         @Override
+        public List<Fault> unfit(ReportDefinition definition, Query query) {
+            if (away) {
+                throw new IllegalStateException("the database is away");
+            }
+            return List.of();
+        }
+
+        @Override
         public boolean knows(String codeList) {
             return lists.contains(codeList);
         }
     });
+    private boolean away;
     private int told;
 
     @Test
@@ -76,17 +89,31 @@ class ReportShelfTest {
 
     @Test
     void aCodeListMustBeThere() {
+        String yaml = Packages.YAML.replace(
+                "cot:\n",
+                "  - {ten: dan_toc, nhan: Dân tộc, kieu: danh-muc, danh-muc: dan-toc, bat-buoc: false}\ncot:\n");
+        String sql =
+                Packages.SQL.replace("where", "where (cast(:dan_toc as text) is null or l.ethnicity = :dan_toc) and");
         shelf.offer(
-                "1",
-                "deploy/a.report.zip",
-                Door.DROPPED,
-                Packages.reading(
-                        "cot:\n",
-                        "  - {ten: dan_toc, nhan: Dân tộc, kieu: danh-muc, danh-muc: dan-toc, bat-buoc: false}\ncot:\n"));
+                "1", "deploy/a.report.zip", Door.DROPPED, Packages.reading(yaml.getBytes(StandardCharsets.UTF_8), sql));
         assertTrue(faults("deploy/a.report.zip").contains("dòng 10, cột 51: Không có danh mục «dan-toc»"));
         lists.add("dan-toc");
         shelf.look();
         assertEquals("", faults("deploy/a.report.zip"));
+    }
+
+    @Test
+    void withoutTheDatabaseNothingIsPromised() {
+        away = true;
+        shelf.offer("1", "deploy/a.report.zip", Door.DROPPED, Packages.good());
+        assertTrue(faults("deploy/a.report.zip").contains("query.sql, dòng 1, cột 1: Chưa hỏi được cơ sở dữ liệu"));
+        assertTrue(shelf.isWaiting());
+        away = false;
+        shelf.look();
+        assertEquals("ha-tinh.nguoi-huong", only().definition().id());
+        away = true;
+        shelf.look();
+        assertEquals("ha-tinh.nguoi-huong", only().definition().id(), "what was right stays right");
     }
 
     private KnownReport only() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.policy.PackState;
 import vn.ansinh.api.policy.PackState.Act;
@@ -11,17 +12,20 @@ import vn.ansinh.api.policy.PackState.Stage;
 import vn.ansinh.api.program.PluginDetails.Kind;
 import vn.ansinh.api.program.PluginDetails.Trust;
 import vn.ansinh.api.program.Programs.ProgramStatus;
+import vn.ansinh.api.report.Reports.Door;
+import vn.ansinh.api.report.Reports.ReportFile;
 import vn.ansinh.ui.kit.component.State;
 import vn.ansinh.ui.kit.text.Formats;
 import vn.ansinh.ui.kit.text.Texts;
 import vn.ansinh.ui.shell.Services;
 
 /**
- * A line of the list: a program, a connector or a policy.
+ * A line of the list: a program, a connector, a policy or the file of a report.
  *
  * @param since who installed it and when, or put it in force; blank when it came with the distribution
- * @param program {@code null} for a policy
- * @param pack {@code null} for anything else
+ * @param program {@code null} for a policy and for a dropped report
+ * @param pack {@code null} for anything but a policy
+ * @param report {@code null} for anything but a report that was dropped, or that cannot be used
  */
 record PluginEntry(
         Kind kind,
@@ -33,7 +37,8 @@ record PluginEntry(
         String since,
         String note,
         ProgramStatus program,
-        PackState pack) {
+        PackState pack,
+        ReportFile report) {
 
     private static final Texts TEXTS = Texts.of(PluginEntry.class);
 
@@ -46,6 +51,9 @@ record PluginEntry(
                     .filter(pack -> pack.stage() == Stage.ACTIVE || pack.stage() == Stage.DRAFT)
                     .forEach(pack -> all.add(of(pack)));
         }
+        services.reports().files().stream()
+                .filter(file -> file.door() == Door.DROPPED || !file.faults().isEmpty())
+                .forEach(file -> all.add(of(file)));
         all.sort(Comparator.comparing(PluginEntry::kind));
         return all;
     }
@@ -63,6 +71,7 @@ record PluginEntry(
                 since(status.details().installedBy(), status.details().installedAt()),
                 note,
                 status,
+                null,
                 null);
     }
 
@@ -78,7 +87,24 @@ record PluginEntry(
                 last == null ? "" : since(last.fullName(), last.at()),
                 "",
                 null,
-                pack);
+                pack,
+                null);
+    }
+
+    private static PluginEntry of(ReportFile file) {
+        boolean right = file.faults().isEmpty();
+        return new PluginEntry(
+                Kind.REPORT,
+                file.title() == null ? file.file() : file.title(),
+                Objects.requireNonNullElse(file.version(), ""),
+                "",
+                right ? State.INSTALLED : State.FAILED,
+                TEXTS.get(right ? "report.usable" : "report.faulty"),
+                "",
+                right ? file.file() : file.faults().get(0),
+                null,
+                null,
+                file);
     }
 
     private static String since(String who, Instant when) {

@@ -113,6 +113,13 @@ public class ProgramsView extends Page implements AfterNavigationObserver {
     }
 
     private void open(PluginEntry entry) {
+        if (entry.report() != null) {
+            side.open(
+                    entry.name(),
+                    new Component[] {new StateBadge(entry.state(), entry.stateWord())},
+                    ReportFilePanel.of(entry.report()));
+            return;
+        }
         if (entry.program() == null) {
             UI.getCurrent()
                     .navigate(
