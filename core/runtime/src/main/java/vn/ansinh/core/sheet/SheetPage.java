@@ -30,6 +30,9 @@ public final class SheetPage implements Closeable {
     /** Excel refuses a file with a longer text in a cell. */
     private static final int LONGEST_TEXT = 32_767;
 
+    /** As many rows as anybody prints get the height that their text needs; further down it is left to the program that opens it. */
+    private static final int ROWS_PRINTED = 20_000;
+
     /** Points, for 12-point type. */
     private static final double LINE_HEIGHT = 17;
 
@@ -50,6 +53,7 @@ public final class SheetPage implements Closeable {
     private final CellLook[] looks;
     private final int[] since;
     private int row;
+    private int tallest = 1;
 
     /**
      * @param name of the sheet; what Excel does not allow in it is left out
@@ -214,6 +218,9 @@ public final class SheetPage implements Closeable {
             dress(column);
             looks[column] = look;
         }
+        if (look.wrap() && row < ROWS_PRINTED && value instanceof String text && text.length() > widths.get(column)) {
+            tallest = Math.max(tallest, lines(text, column, column));
+        }
         put(column, value);
     }
 
@@ -223,6 +230,10 @@ public final class SheetPage implements Closeable {
      * @throws Problem TOO_LARGE when no sheet has more rows
      */
     public void next() throws IOException {
+        if (tallest > 1) {
+            sheet.rowHeight(row, LINE_HEIGHT * tallest);
+            tallest = 1;
+        }
         row++;
         if (row >= LAST_ROW) {
             throw new Problem(

@@ -295,6 +295,13 @@ class BtxhReportsTest {
                 new HashSet<>(neighbours),
                 "one neutral name among plain ones would point at its bearer");
         assertEquals(4, neighbours.size());
+        assertEquals(
+                List.of("Các chế độ khác"),
+                rows(report("btxh.tong-hop-loai"), SmallCountry.HUONG_SON).stream()
+                        .filter(row -> row.kind() == Kind.DETAIL)
+                        .map(row -> text("btxh.tong-hop-loai", row, "benefit_name"))
+                        .toList(),
+                "four people are too few to tell kinds apart");
     }
 
     private static boolean isArrears(PayrollLine line, YearMonth month) {

@@ -50,7 +50,7 @@ final class SheetRows {
             case NUMBER -> COUNT;
             case DATE -> CellLook.DATE;
             case MONTH -> CellLook.MONTH;
-            case ORDINAL -> CellLook.NUMBER;
+            case ORDINAL -> CellLook.NUMBER.aligned("center");
         };
     }
 
