@@ -24,6 +24,9 @@ final class ReportRoles {
 
     private static final String SEARCH_PATH = "published";
 
+    /** Of the rows that are fetched at a time; a question could ask for a value of a gigabyte. */
+    private static final String MOST_IN_MEMORY = "64M";
+
     /** Temporary files that one session may fill; only a superuser can say so. */
     private static final String TEMPORARY_FILES = "20GB";
 
@@ -71,10 +74,11 @@ final class ReportRoles {
     }
 
     /** Connections as one of them. */
-    static PGSimpleDataSource prepared(PGSimpleDataSource source) {
+    static PGSimpleDataSource prepared(PGSimpleDataSource source) throws SQLException {
         source.setOptions(OPTIONS);
         source.setCurrentSchema(SEARCH_PATH);
         source.setApplicationName("ansinh-report");
+        source.setMaxResultBuffer(MOST_IN_MEMORY);
         return source;
     }
 

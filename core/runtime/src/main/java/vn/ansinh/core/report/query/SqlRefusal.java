@@ -13,6 +13,9 @@ final class SqlRefusal {
 
     private static final String CODE = "AS-REPORT-QUERY";
 
+    /** The driver's setting for how much is fetched at a time: named in its complaint, which has the state of a broken connection. */
+    private static final String ROWS_IN_MEMORY = "maxResultBuffer";
+
     private SqlRefusal() {}
 
     /** Why a query cannot run; {@code null} when the failure is none of the query's: a cancelled statement, a server that is away. */
@@ -27,16 +30,22 @@ final class SqlRefusal {
                                 + "): chia cho 0, đổi kiểu không được, quá lớn, hoặc một câu select con trả về nhiều dòng. Hãy"
                                 + " lọc hoặc dùng case … end trước khi tính.",
                         failure);
-            case "53", "54" ->
-                new Problem(
-                        Problem.Kind.TOO_LARGE,
-                        "AS-REPORT-TOO-LARGE",
-                        "Truy vấn cần quá nhiều chỗ làm việc của máy chủ (mã " + state
-                                + "). Hãy chọn đơn vị hoặc kỳ hẹp hơn.",
-                        failure);
-            case "57", "08" -> null;
+            case "53", "54" -> tooLarge("Truy vấn cần quá nhiều chỗ làm việc của máy chủ (mã " + state + ").", failure);
+            case "08" ->
+                String.valueOf(failure.getMessage()).contains(ROWS_IN_MEMORY)
+                        ? tooLarge("Các dòng hoặc ô của truy vấn quá dài.", failure)
+                        : null;
+            case "57" -> null;
             default -> invalid("Truy vấn không chạy được (mã " + state + ").", failure);
         };
+    }
+
+    private static Problem tooLarge(String message, SQLException failure) {
+        return new Problem(
+                Problem.Kind.TOO_LARGE,
+                "AS-REPORT-TOO-LARGE",
+                message + " Hãy chọn đơn vị hoặc kỳ hẹp hơn.",
+                failure);
     }
 
     private static Problem invalid(String message, SQLException failure) {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.audit.Audit;
 import vn.ansinh.api.fact.Facts;
@@ -49,7 +51,6 @@ final class ReportDesk {
     final SmallCountry country = new SmallCountry();
     final ThreadAccess access = country.access();
     final PublishedReportRunner runner;
-    private ReportLimits limits = new ReportLimits(10_000, Duration.ofSeconds(20));
 
     ReportDesk(TestDatabase database, Audit audit) {
         this.database = database;
@@ -60,7 +61,8 @@ final class ReportDesk {
         run(PlacedRows.of(3, SmallCountry.THANH_SEN, "b"));
         run("insert into ansinh.published_benefit values"
                 + " ('x', 'a', 'Chế độ thường', 'Trợ cấp', '{G}', 'MONTH', null, false)");
-        runner = runner(audit, limits);
+        run("insert into ansinh.published_fact_key values ('k', 'Sự kiện thường', false)");
+        runner = runner(audit, new ReportLimits(10_000, Duration.ofSeconds(20)));
     }
 
     private PublishedReportRunner runner(Audit audit, ReportLimits most) {
@@ -143,16 +145,35 @@ final class ReportDesk {
     }
 
     List<String> rows(ReportRunner asked, Caller caller, KnownReport report, Map<String, Object> values) {
+        return rows(
+                asked,
+                caller,
+                report,
+                values,
+                row -> row.kind() == ReportRow.Kind.DETAIL
+                        ? row.values().toString()
+                        : row.kind() + " " + row.values());
+    }
+
+    /** @param line what is kept of a row; {@code null} for nothing */
+    List<String> rows(
+            ReportRunner asked,
+            Caller caller,
+            KnownReport report,
+            Map<String, Object> values,
+            Function<ReportRow, String> line) {
         List<String> lines = new ArrayList<>();
         as(
                 caller,
                 () -> asked.read(
                         report,
                         values,
-                        reading -> reading.rows(row -> lines.add(
-                                row.kind() == ReportRow.Kind.DETAIL
-                                        ? row.values().toString()
-                                        : row.kind() + " " + row.values()))));
+                        reading -> reading.rows(row -> {
+                            String kept = line.apply(row);
+                            if (kept != null) {
+                                lines.add(kept);
+                            }
+                        })));
         return lines;
     }
 
@@ -170,7 +191,7 @@ final class ReportDesk {
         }
     }
 
-    <T> T as(Caller caller, java.util.concurrent.Callable<T> work) {
+    <T> T as(Caller caller, Callable<T> work) {
         try {
             return access.callAs(caller, work);
         } catch (RuntimeException e) {
