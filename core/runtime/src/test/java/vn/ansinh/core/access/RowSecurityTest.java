@@ -231,6 +231,25 @@ class RowSecurityTest {
     }
 
     @Test
+    void onlyThePlatformSaysWhatReportsMayNameAndWhomTheyAreFor() {
+        for (String row : List.of(
+                "published_benefit values ('h', 'a', 'H', 'H', '{}', 'MONTH', null, false)",
+                "published_fact_key values ('h', 'H', false)",
+                "published_neutral values (2, 'h')")) {
+            assertEquals(PLATFORM_ONLY, sql.as(COUNTRY, "insert into ansinh." + row), row);
+        }
+        assertEquals(PLATFORM_ONLY, sql.as(COUNTRY, "select ansinh.published_neutral_renew()"));
+        assertEquals("", sql.as(COUNTRY, "delete from ansinh.report_scope returning pid"), "nobody's is seen");
+        assertEquals(
+                REFUSED,
+                sql.as(
+                        COUNTRY,
+                        "insert into ansinh.report_scope values (1, 'ansinh_report', 0, '*', 'x', true, now())"));
+        assertEquals(REFUSED, sql.as(COUNTRY, "insert into ansinh.report_login values ('ansinh_app', true)"));
+        assertEquals(REFUSED, sql.as(COUNTRY, "select ansinh.report_logins('ansinh_app', 'ansinh_app')"));
+    }
+
+    @Test
     void officialsTellAndAskInTheirOwnSubtreeOnly() {
         assertEquals("", sql.as(HUONG_SON, "update ansinh.notice set title = 'x' where id = 1 returning id"));
         assertEquals(REFUSED, sql.as(THANH_SEN, "update ansinh.notice set unit_id = 5 where id = 1"), "not elsewhere");

@@ -42,10 +42,7 @@ final class SqlRefusal {
 
     private static Problem tooLarge(String message, SQLException failure) {
         return new Problem(
-                Problem.Kind.TOO_LARGE,
-                "AS-REPORT-TOO-LARGE",
-                message + " Hãy chọn đơn vị hoặc kỳ hẹp hơn.",
-                failure);
+                Problem.Kind.TOO_LARGE, "AS-REPORT-TOO-LARGE", message + " Hãy chọn đơn vị hoặc kỳ hẹp hơn.", failure);
     }
 
     private static Problem invalid(String message, SQLException failure) {

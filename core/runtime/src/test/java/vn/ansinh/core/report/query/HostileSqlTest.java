@@ -166,7 +166,8 @@ class HostileSqlTest {
             }
         }
         assertEquals(REFUSED, desk.raw(false, "select value from published.sensitive_fact_v1"));
-        assertEquals("3", desk.raw(true, "select count(*) + 1 from published.sensitive_fact_v1"), "two of the province");
+        assertEquals(
+                "3", desk.raw(true, "select count(*) + 1 from published.sensitive_fact_v1"), "two of the province");
         assertEquals(
                 "",
                 desk.raw(
@@ -208,7 +209,8 @@ class HostileSqlTest {
         assertEquals(List.of("[Nguyễn Văn 1, Nguyễn Văn 3]"), desk.column(all));
         assertEquals(
                 List.of("[Nguyễn Văn 1, Nguyễn Văn 3]"),
-                desk.column(all + " where unit_id in (select unit_id from unit_tree_v1 where ancestor_id = 0) or true"));
+                desk.column(
+                        all + " where unit_id in (select unit_id from unit_tree_v1 where ancestor_id = 0) or true"));
         assertEquals(List.of("[null]"), desk.column(all + " where unit_id = " + SmallCountry.VINH_HUNG));
         for (String view : List.of(
                 "entitlement_v1",
@@ -218,7 +220,8 @@ class HostileSqlTest {
                 "payment_v1",
                 "receivable_v1",
                 "fact_v1")) {
-            String count = desk.column("select count(*)::text as a from " + view).get(0);
+            String count =
+                    desk.column("select count(*)::text as a from " + view).get(0);
             assertEquals("[2]", count, view);
         }
         assertEquals(List.of("[4]"), desk.column("select count(*)::text as a from payroll_v1"));
@@ -232,7 +235,8 @@ class HostileSqlTest {
             try {
                 told = DATABASE.reports().call(nobody, connection -> {
                     try (Statement statement = connection.createStatement()) {
-                        return statement.executeQuery("select * from published." + view + " limit 1")
+                        return statement
+                                        .executeQuery("select * from published." + view + " limit 1")
                                         .next()
                                 ? "a row"
                                 : "";
@@ -248,10 +252,7 @@ class HostileSqlTest {
                 List.of(),
                 DATABASE.transactions()
                         .call(connection -> Rows.list(
-                                connection,
-                                "select pid from ansinh.report_scope",
-                                select -> {},
-                                row -> row.getInt(1))),
+                                connection, "select pid from ansinh.report_scope", select -> {}, row -> row.getInt(1))),
                 "scopes go with their questions");
     }
 
@@ -310,7 +311,9 @@ class HostileSqlTest {
                         desk.limited(200_000, Duration.ofMinutes(1)),
                         ReportDesk.HA_TINH,
                         ReportDesk.report(
-                                "select i, repeat('x', 600) as a from generate_series(1, 150000) i", "a TEXT", "i NUMBER"),
+                                "select i, repeat('x', 600) as a from generate_series(1, 150000) i",
+                                "a TEXT",
+                                "i NUMBER"),
                         Map.of(),
                         row -> row.values().get(1).equals(150_000L) ? "[150000]" : null),
                 "all rows together may be larger than the memory");

@@ -150,9 +150,7 @@ final class ReportDesk {
                 caller,
                 report,
                 values,
-                row -> row.kind() == ReportRow.Kind.DETAIL
-                        ? row.values().toString()
-                        : row.kind() + " " + row.values());
+                row -> row.kind() == ReportRow.Kind.DETAIL ? row.values().toString() : row.kind() + " " + row.values());
     }
 
     /** @param line what is kept of a row; {@code null} for nothing */
