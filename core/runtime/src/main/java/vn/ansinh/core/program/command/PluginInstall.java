@@ -15,7 +15,7 @@ import vn.ansinh.api.program.Programs.ProgramStatus;
 @Command(
         scope = "ansinh",
         name = "plugin-install",
-        description = "Installs a program or connector: by id from the repository, or from a .jar or .kar")
+        description = "Installs a program or connector: by id from the repository, or from a .jar, .kar or .report.zip")
 public final class PluginInstall extends PluginOperation {
 
     @Option(name = "--unsigned", description = "Take a file without a trusted signature; it stays marked")

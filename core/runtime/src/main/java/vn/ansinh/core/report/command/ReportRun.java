@@ -35,7 +35,7 @@ import vn.ansinh.api.report.Reports.Use;
 import vn.ansinh.api.unit.Units;
 
 /**
- * {@code ansinh:report-run ha-tinh.so-dan-toc don_vi=42 ky=2026-11}, and with {@code --format pdf --out /root/so.pdf} into a file.
+ * {@code ansinh:report-run ha-tinh.so-dan-toc don_vi=42 ky=2026-11}, and with {@code --out /root/so.pdf} before the id into a file.
  * Acts as the system itself, and is written to the audit as such.
  */
 @Service
@@ -162,6 +162,6 @@ public final class ReportRun implements Action {
         System.out.println(
                 preview.complete()
                         ? preview.count() + " dòng."
-                        : preview.count() + " dòng, ở trên là những dòng đầu; ghi ra tệp để xem hết: --format xlsx");
+                        : preview.count() + " dòng, ở trên là những dòng đầu; xem hết: --out <tệp>");
     }
 }

@@ -38,6 +38,7 @@ import vn.ansinh.ui.kit.view.ViewProvider;
 import vn.ansinh.ui.shell.Services;
 import vn.ansinh.ui.shell.layout.SidePanel;
 import vn.ansinh.ui.shell.policy.PoliciesView;
+import vn.ansinh.ui.shell.report.ReportNews;
 import vn.ansinh.ui.shell.route.ViewRegistry;
 
 /** Programs, connectors and policies: which run, which could; installing, updating and removing them while officials work. */
@@ -90,6 +91,7 @@ public class ProgramsView extends Page implements AfterNavigationObserver {
                 VaadinIcon.UPLOAD_ALT.create(),
                 event -> new PluginUpload(services.programs(), this::installFile).open()));
         add(side);
+        ReportNews.follow(this, services.reports(), this::load);
     }
 
     @Override

@@ -1,9 +1,5 @@
 package vn.ansinh.ui.shell.report;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -40,7 +36,6 @@ public class ReportsView extends Page implements AfterNavigationObserver {
     private final Div content = new Div();
     private final ReportCatalogue catalogue;
     private ReportPanel open;
-    private transient Runnable followed;
 
     public ReportsView(ReportServices services) {
         super(TITLE);
@@ -48,39 +43,12 @@ public class ReportsView extends Page implements AfterNavigationObserver {
         catalogue = new ReportCatalogue(services);
         content.addClassName("as-contents");
         add(content);
+        ReportNews.follow(this, services.reports(), this::reportsChanged);
     }
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         show();
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        UI ui = event.getUI();
-        Problems.guard(() -> followed = services.reports().follow(() -> {
-            try {
-                ui.access(this::reportsChanged);
-            } catch (UIDetachedException closed) {
-                // nobody looks any more
-            }
-        }));
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (followed != null) {
-            Runnable end = followed;
-            followed = null;
-            // the core may have gone before the window
-            try {
-                end.run();
-            } catch (RuntimeException gone) {
-                // then it follows nobody any more
-            }
-        }
-        super.onDetach(event);
     }
 
     private void show() {
