@@ -131,7 +131,7 @@ final class ReportParser {
         List<String> groups = shown.groups();
         List<ReportChart> charts = shown.charts();
         PaperParser paper = PaperParser.read(root);
-        Optional<ReportSubmission> submission = SubmissionParser.read(root, parameters, sensitive);
+        Optional<ReportSubmission> submission = SubmissionParser.read(root, parameters, columns, sensitive);
         root.finish();
         if (sql != null) {
             faults.addAll(QueryCheck.faults(sql, asked.places()));

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import vn.ansinh.api.deadline.Cadence;
 import vn.ansinh.api.deadline.DueRule;
+import vn.ansinh.api.report.ReportColumn;
+import vn.ansinh.api.report.ReportColumn.Privacy;
 import vn.ansinh.api.report.ReportParameter;
 import vn.ansinh.api.report.ReportParameter.Kind;
 import vn.ansinh.api.report.ReportSubmission;
@@ -26,7 +28,8 @@ final class SubmissionParser {
     private SubmissionParser() {}
 
     /** Empty for a report that is only looked at, and for one whose {@code gui} is wrong. */
-    static Optional<ReportSubmission> read(YamlMap root, List<ReportParameter> parameters, boolean sensitive) {
+    static Optional<ReportSubmission> read(
+            YamlMap root, List<ReportParameter> parameters, List<ReportColumn> columns, boolean sensitive) {
         List<Step> steps = new ArrayList<>();
         for (YamlMap map : root.maps("gui")) {
             Step step = step(map);
@@ -42,6 +45,12 @@ final class SubmissionParser {
         if (sensitive) {
             root.fault("gui", "Báo cáo nhạy cảm không gửi lên và không chốt.");
         }
+        columns.stream()
+                .filter(column -> column.privacy() == Privacy.PERSONAL)
+                .findFirst()
+                .ifPresent(column -> root.fault(
+                        "gui",
+                        "Báo cáo gửi lên chỉ gồm số tổng hợp, mà cột «" + column.name() + "» là của từng người."));
         Cadence cadence = steps.get(0).rule().cadence();
         if (steps.stream().anyMatch(step -> step.rule().cadence() != cadence)) {
             root.fault("gui", "Các cấp gửi cùng một kỳ: «ky» phải như nhau.");

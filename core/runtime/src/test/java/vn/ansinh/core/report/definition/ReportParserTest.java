@@ -54,6 +54,7 @@ class ReportParserTest {
         assertFault("{ten: people,", "{ten: unit_name,", "Cột «unit_name» ghi hai lần");
         assertFault("{ten: ky,", "{ten: don_vi,", "Tham số «don_vi» ghi hai lần");
         assertFault("kieu: chu, rong: 30", "kieu: chu, rong: 30, rieng-tu: nhay-cam", "«nhay-cam: true»");
+        assertFault("kieu: chu, rong: 30", "kieu: chu, rong: 30, rieng-tu: ca-nhan", "chỉ gồm số tổng hợp");
         assertFault("kieu: chu, rong: 30", "kieu: chu, rong: 30, mo: nguoi", "đi cùng nhau");
         assertFault("kieu: chu, rong: 30", "kieu: chu, rong: 300", "từ 1 đến 120");
         assertFault("bieu-do:", "nhom: [stt]\nbieu-do:", "Cột «stt» không dùng được ở đây");
