@@ -23,8 +23,8 @@ public interface ReportClosings {
     List<ReportDefinition> submitted();
 
     /**
-     * What a unit itself has to send: of each report the running period and the one before, what was given back first and then by
-     * due date.
+     * What a unit itself has to send: of each report the running period and the one before, of months two; what was given back
+     * first, then what is late, then by due date.
      */
     List<Standing> own(long unitId);
 
@@ -188,6 +188,7 @@ public interface ReportClosings {
     /**
      * Where a unit stands with a report.
      *
+     * @param form number of the form; {@code null} for none, and when the report's file is gone
      * @param closing 0 when nothing was begun
      * @param state {@code null} when nothing was begun
      * @param sentBy name of the person; {@code null} before
@@ -197,6 +198,7 @@ public interface ReportClosings {
     record Standing(
             String report,
             String title,
+            String form,
             Cadence cadence,
             LocalDate period,
             long unitId,

@@ -51,7 +51,7 @@ public final class ReportClosingResource implements RestResource {
         this.today = today;
     }
 
-    /** What a unit has to send: the running period and the two before. */
+    /** What a unit has to send: the running period and the one before, of months two. */
     @GET
     public List<StandingView> own(@QueryParam("unit") String unit) {
         return views(closings.own(units.idOrOwn(unit)));
@@ -182,6 +182,7 @@ public final class ReportClosingResource implements RestResource {
     public record StandingView(
             String report,
             String title,
+            String form,
             LocalDate period,
             long unitId,
             String unit,
@@ -196,6 +197,7 @@ public final class ReportClosingResource implements RestResource {
             return new StandingView(
                     standing.report(),
                     standing.title(),
+                    standing.form(),
                     standing.period(),
                     standing.unitId(),
                     unit,

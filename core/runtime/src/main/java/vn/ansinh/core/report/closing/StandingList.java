@@ -24,8 +24,10 @@ import vn.ansinh.core.deadline.DueTimes;
 /** Where units stand with reports, against the days by which they are due. */
 final class StandingList {
 
-    /** So many periods back a unit is told what it has to send, the running one included. */
-    private static final int PERIODS = 3;
+    /** So many periods a unit is told what it has to send, the running one included. */
+    private static final int PERIODS = 2;
+
+    private static final int MONTHS = 3;
 
     private static final Comparator<Standing> URGENT_FIRST = Comparator.comparing(
                     (Standing standing) -> standing.state() != State.RETURNED)
@@ -59,7 +61,8 @@ final class StandingList {
         for (ReportDefinition report : reports) {
             Cadence cadence = Submitters.cadence(report);
             LocalDate period = cadence.periodOf(LocalDate.now(clock));
-            for (int i = 0; i < PERIODS; i++) {
+            int periods = cadence == Cadence.MONTH ? MONTHS : PERIODS;
+            for (int i = 0; i < periods; i++) {
                 if (submitters.step(report, unitId, period).isPresent()) {
                     standings.addAll(of(report, List.of(unitId), period));
                 }
@@ -105,7 +108,7 @@ final class StandingList {
                 ? Map.of()
                 : due(report, kept.stream().map(Kept::unitId).distinct().toList(), period);
         return kept.stream()
-                .map(each -> standing(null, period, each.unitId(), each, due.get(each.unitId())))
+                .map(each -> standing(report, period, each.unitId(), each, due.get(each.unitId())))
                 .toList();
     }
 
@@ -126,6 +129,7 @@ final class StandingList {
         return new Standing(
                 kept == null ? report.id() : kept.report(),
                 kept == null ? report.title() : kept.title(),
+                report == null ? null : report.form(),
                 kept == null ? Submitters.cadence(report) : kept.cadence(),
                 period,
                 unit,

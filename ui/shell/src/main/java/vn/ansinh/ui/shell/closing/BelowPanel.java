@@ -16,7 +16,6 @@ import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.api.unit.AdministrativeUnit.Level;
 import vn.ansinh.ui.kit.component.FilterBar;
 import vn.ansinh.ui.kit.component.KeyFigures;
-import vn.ansinh.ui.kit.component.Panel;
 import vn.ansinh.ui.kit.context.PageAddress;
 import vn.ansinh.ui.kit.context.WorkContext;
 import vn.ansinh.ui.kit.grid.LazyGrid;
@@ -27,7 +26,7 @@ import vn.ansinh.ui.kit.text.Texts;
 import vn.ansinh.ui.shell.deadline.DueWords;
 
 /** Where the units below stand with one report, the late ones first. */
-final class BelowPanel extends Panel {
+final class BelowPanel extends Div {
 
     private static final long serialVersionUID = 1L;
     private static final Texts TEXTS = Texts.of(BelowPanel.class);
@@ -42,12 +41,10 @@ final class BelowPanel extends Panel {
 
     /** @param open told the number of a report to look at */
     BelowPanel(ClosingServices services, List<ReportDefinition> reports, LongConsumer open) {
-        super(TEXTS.get("below.title"));
         this.services = services;
         this.reports = reports;
         this.open = open;
-        addClassName("as-fill");
-        body().addClassNames("as-list");
+        addClassName("as-list");
         list.addClassName("as-list");
         show();
     }
@@ -63,7 +60,8 @@ final class BelowPanel extends Panel {
 
     private void show() {
         ReportDefinition report = report();
-        content(bar(report), list);
+        removeAll();
+        add(bar(report), list);
         fill(report);
     }
 

@@ -52,7 +52,7 @@ final class ClosingPage extends Div {
         this.services = services;
         this.closing = closing;
         this.changed = changed;
-        addClassName("as-list");
+        addClassName("as-closing");
         page.setTitle(closing.definition().title());
         page.setStates(new StateBadge(
                 StandingWords.look(closing.state()), closing.state().label()));

@@ -1,6 +1,7 @@
 package vn.ansinh.ui.shell.closing;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import java.time.LocalDate;
@@ -11,9 +12,9 @@ import vn.ansinh.api.access.Permitted;
 import vn.ansinh.api.report.ReportClosings.Closing;
 import vn.ansinh.api.report.ReportClosings.Standing;
 import vn.ansinh.api.report.ReportDefinition;
+import vn.ansinh.ui.kit.component.FilterBar;
 import vn.ansinh.ui.kit.component.MessageBar;
 import vn.ansinh.ui.kit.component.Page;
-import vn.ansinh.ui.kit.component.Panel;
 import vn.ansinh.ui.kit.context.PageAddress;
 import vn.ansinh.ui.kit.context.WorkContext;
 import vn.ansinh.ui.kit.grid.LazyGrid;
@@ -35,6 +36,8 @@ public class ClosingView extends Page implements AfterNavigationObserver {
     private static final long serialVersionUID = 1L;
     private static final Texts TEXTS = Texts.of(ClosingView.class);
     private static final String OPEN = "so";
+    private static final String BY = "xem";
+    private static final String BELOW = "cap-duoi";
 
     private final transient ClosingServices services;
     private final Div content = new Div();
@@ -87,22 +90,41 @@ public class ClosingView extends Page implements AfterNavigationObserver {
         }
         List<Standing> own =
                 context.unitId() == 0 ? List.of() : services.closings().own(context.unitId());
-        if (!own.isEmpty()) {
-            Panel panel = new Panel(TEXTS.get("own.title"));
-            panel.content(own(own));
-            panel.addClassName("as-flat");
-            content.add(panel);
+        boolean hasBelow = BelowPanel.hasBelow(services, context.unitId(), LocalDate.now(services.clock()));
+        boolean below = hasBelow
+                && (own.isEmpty()
+                        || PageAddress.current().get(BY).map(BELOW::equals).orElse(true));
+        if (hasBelow && !own.isEmpty()) {
+            FilterBar bar = new FilterBar();
+            bar.addField(choice(below));
+            content.add(bar);
         }
-        if (BelowPanel.hasBelow(services, context.unitId(), LocalDate.now(services.clock()))) {
+        if (below) {
             content.add(new BelowPanel(services, reports, this::opened));
         } else if (own.isEmpty()) {
             content.add(MessageBar.info(TEXTS.get("own.none")));
+        } else {
+            content.add(own(own));
         }
+    }
+
+    private Select<Boolean> choice(boolean below) {
+        Select<Boolean> by = new Select<>();
+        by.setAriaLabel(TEXTS.get("closing.by"));
+        by.setItems(true, false);
+        by.setItemLabelGenerator(chosen -> TEXTS.get(chosen ? "below.title" : "own.title"));
+        by.setValue(below);
+        by.setWidth("240px");
+        by.addValueChangeListener(event -> {
+            PageAddress.current().put(BY, event.getValue() ? BELOW : "don-vi");
+            show();
+        });
+        return by;
     }
 
     private LazyGrid<Standing> own(List<Standing> own) {
         LazyGrid<Standing> grid = new LazyGrid<>(TEXTS.get("own.title"));
-        grid.link("report", TEXTS.get("standing.report"), Standing::title, this::begin)
+        grid.link("report", TEXTS.get("standing.report"), StandingWords::title, this::begin)
                 .setFlexGrow(4);
         grid.wrapped("period", TEXTS.get("standing.period"), StandingWords::period)
                 .setFlexGrow(2);
@@ -112,14 +134,12 @@ public class ClosingView extends Page implements AfterNavigationObserver {
         grid.narrow(
                 TEXTS.get("own.title"),
                 standing -> new NarrowRow(
-                        standing.title(),
+                        StandingWords.title(standing),
                         StandingWords.period(standing) + " · " + StandingWords.due(standing),
                         "",
                         StandingWords.look(standing),
                         StandingWords.word(standing)),
                 this::begin);
-        grid.grid().setAllRowsVisible(true);
-        grid.addClassName("as-short");
         grid.setRows(own);
         return grid;
     }

@@ -44,6 +44,7 @@ final class CorrectDialog extends FormDialog {
         if (!numbers.isEmpty()) {
             column.setValue(numbers.get(0));
         }
+        reason.addValueChangeListener(event -> reason.setInvalid(false));
         reason.setMaxLength(ReportClosings.LONGEST_REASON);
         reason.setHelperText(TEXTS.get("correct.reason-help"));
         fields(column, value).wide(reason);

@@ -83,7 +83,12 @@ final class FigureGrid extends Composite<LazyGrid<FigureGrid.Line>> {
         ReportColumn column = columns.get(i);
         int width = Math.min(WIDEST, Math.max(NARROWEST, column.width() * CHARACTER + PADDING));
         if (i == named && correct != null) {
-            grid.link(column.name(), column.title(), line -> text(line, i), this::open)
+            grid.link(
+                            column.name(),
+                            column.title(),
+                            line -> text(line, i),
+                            line -> line.row().kind() == Kind.DETAIL,
+                            this::open)
                     .setWidth(width + "px")
                     .setFlexGrow(column.width());
         } else if (column.type() == Type.TEXT) {

@@ -16,6 +16,7 @@ final class ReasonDialog extends FormDialog {
     ReasonDialog(String title, String lead, String verb, Consumer<String> action) {
         super(title, lead, verb);
         TextArea reason = new TextArea(TEXTS.get("correct.reason"));
+        reason.addValueChangeListener(event -> reason.setInvalid(false));
         reason.setMaxLength(ReportClosings.LONGEST_REASON);
         reason.setRequiredIndicatorVisible(true);
         wide(reason);

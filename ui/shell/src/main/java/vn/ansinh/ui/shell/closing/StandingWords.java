@@ -44,6 +44,11 @@ final class StandingWords {
                 || standing.state() == ReportClosings.State.RETURNED;
     }
 
+    /** Officials know forms by their numbers. */
+    static String title(Standing standing) {
+        return standing.form() == null ? standing.title() : standing.form() + " – " + standing.title();
+    }
+
     static String period(Standing standing) {
         return DueWords.period(standing.cadence(), standing.period());
     }

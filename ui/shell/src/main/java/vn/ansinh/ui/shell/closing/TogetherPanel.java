@@ -91,9 +91,9 @@ final class TogetherPanel extends Panel {
         String names = missing.stream()
                 .limit(NAMED)
                 .map(part -> services.units()
-                                .byId(part.unitId())
-                                .map(AdministrativeUnit::name)
-                                .orElse("") + " (" + StandingWords.word(part).toLowerCase(java.util.Locale.ROOT) + ")")
+                        .byId(part.unitId())
+                        .map(AdministrativeUnit::name)
+                        .orElse(""))
                 .collect(Collectors.joining(", "));
         String more = missing.size() > NAMED ? TEXTS.get("together.more", missing.size() - NAMED) : "";
         return MessageBar.warn(
