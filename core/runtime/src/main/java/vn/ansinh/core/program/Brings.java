@@ -18,6 +18,7 @@ import vn.ansinh.api.program.PluginDetails.Kind;
 import vn.ansinh.api.program.Program;
 import vn.ansinh.api.registry.PopulationRegistry;
 import vn.ansinh.api.rest.RestResource;
+import vn.ansinh.core.extender.DroppedFiles;
 
 /** What bundles bring, looked up in the framework and in the bundles while somebody asks. */
 final class Brings {
@@ -98,10 +99,12 @@ final class Brings {
 
     private static List<String> inside(Bundle bundle, String directory) {
         Enumeration<URL> entries = bundle.findEntries("ANSINH-INF/" + directory, "*", false);
+        String made = bundle.getHeaders("").get(DroppedFiles.SHOWN);
         return entries == null
                 ? List.of()
                 : Collections.list(entries).stream()
-                        .map(url -> url.getPath().replaceFirst(".*/(?=.)", ""))
+                        .map(url -> url.getPath().replaceFirst(".*/(?=.)", "").replaceFirst("/$", ""))
+                        .map(name -> made == null ? name : made)
                         .toList();
     }
 

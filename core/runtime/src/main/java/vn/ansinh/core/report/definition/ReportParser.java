@@ -55,8 +55,8 @@ final class ReportParser {
         String sql = text(ReportPackage.SQL);
         ReportDefinition definition = yaml == null ? null : definition(yaml, sql);
         Map<ReportFormat, byte[]> templates = new EnumMap<>(ReportFormat.class);
-        template(ReportPackage.WORD, ReportFormat.DOCX, definition, templates);
-        template(ReportPackage.SHEET, ReportFormat.XLSX, definition, templates);
+        template(ReportPackage.WORD, ReportFormat.DOCX, templates);
+        template(ReportPackage.SHEET, ReportFormat.XLSX, templates);
         boolean right = faults.isEmpty();
         return new ReportReading(
                 id,
@@ -88,10 +88,10 @@ final class ReportParser {
         }
     }
 
-    private void template(
-            String file, ReportFormat format, ReportDefinition definition, Map<ReportFormat, byte[]> templates) {
+    private void template(String file, ReportFormat format, Map<ReportFormat, byte[]> templates) {
         byte[] template = source.files().get(file);
         if (template != null) {
+            faults.addAll(TemplateCheck.faults(file, template));
             templates.put(format, template);
         }
     }

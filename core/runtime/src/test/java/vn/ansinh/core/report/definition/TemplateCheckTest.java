@@ -1,0 +1,98 @@
+package vn.ansinh.core.report.definition;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A template is a plain Word or Excel file, or none. */
+class TemplateCheckTest {
+
+    private static final String TYPES = "<Types><Override PartName='/word/document.xml' ContentType='%s'/></Types>";
+    private static final String PLAIN = TYPES.formatted("application/document.main+xml");
+    private static final String RELATIONS = "word/_rels/document.xml.rels";
+
+    @Test
+    void aPlainOneIsTaken() {
+        assertEquals(List.of(), faults(Map.of()));
+        assertEquals(
+                List.of(),
+                faults(Map.of(RELATIONS, "<Relationships><Relationship Target='styles.xml'/></Relationships>")));
+    }
+
+    @Test
+    void macrosLinksAndObjectsAreRefused() {
+        assertFault(Map.of("word/vbaProject.bin", "x"), "có macro");
+        assertFault(
+                Map.of(
+                        "[Content_Types].xml",
+                        TYPES.formatted("application/vnd.ms-word.document.macroEnabled.main+xml")),
+                "có macro");
+        assertFault(
+                Map.of(
+                        RELATIONS,
+                        "<Relationships><Relationship TargetMode='External' Target='http://x'/></Relationships>"),
+                "liên kết ra ngoài");
+        assertFault(Map.of("xl/externalLinks/externalLink1.xml", "<a/>"), "liên kết ra ngoài");
+        assertFault(Map.of("word/embeddings/oleObject1.bin", "x"), "đối tượng nhúng");
+        assertFault(Map.of("word/activeX/activeX1.xml", "<a/>"), "đối tượng nhúng");
+        assertFault(Map.of("word/../../a.txt", "x"), "đường dẫn bất thường");
+    }
+
+    @Test
+    void hiddenInAnotherEncodingTheyAreFoundToo() {
+        Map<String, byte[]> parts = parts(Map.of());
+        parts.put(
+                RELATIONS,
+                "<?xml version='1.0' encoding='UTF-16'?><R><R TargetMode='External'/></R>"
+                        .getBytes(StandardCharsets.UTF_16));
+        assertTrue(
+                TemplateCheck.faults("mau.docx", Packages.zip(parts)).toString().contains("liên kết ra ngoài"));
+    }
+
+    @Test
+    void bombsAndRubbishAreRefused() {
+        assertFault(
+                Map.of("word/header1.xml", "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>"),
+                "DOCTYPE");
+        Map<String, byte[]> parts = parts(Map.of());
+        parts.put("word/media/image1.png", new byte[60 * 1024 * 1024]);
+        assertTrue(
+                TemplateCheck.faults("mau.docx", Packages.zip(parts)).toString().contains("nguyên vẹn"));
+        assertTrue(TemplateCheck.faults("mau.xlsx", new byte[10]).toString().contains("không phải tệp Excel"));
+        assertTrue(TemplateCheck.faults("mau.xlsx", Packages.zip(parts(Map.of())))
+                .toString()
+                .contains("không phải tệp Excel"));
+    }
+
+    @Test
+    void aReportWithABadTemplateIsNotUsed() {
+        Map<String, byte[]> files = Packages.files("");
+        files.put("mau.docx", Packages.zip(parts(Map.of("word/vbaProject.bin", "x"))));
+        ReportReading reading = ReportParser.read(ReportZip.read(Packages.zip(files), "a.report.zip"));
+        assertTrue(reading.faults().toString().contains("mau.docx, dòng 1, cột 1: Mẫu có macro"));
+        assertEquals(null, reading.definition());
+    }
+
+    private static List<?> faults(Map<String, String> parts) {
+        return TemplateCheck.faults("mau.docx", Packages.zip(parts(parts)));
+    }
+
+    private static void assertFault(Map<String, String> parts, String expected) {
+        assertTrue(faults(parts).toString().contains(expected), faults(parts).toString());
+    }
+
+    private static Map<String, byte[]> parts(Map<String, String> more) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("[Content_Types].xml", PLAIN);
+        texts.put("word/document.xml", "<document/>");
+        texts.putAll(more);
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        texts.forEach((name, text) -> parts.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        return parts;
+    }
+}
