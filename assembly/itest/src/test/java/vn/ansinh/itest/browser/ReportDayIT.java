@@ -141,7 +141,11 @@ class ReportDayIT {
 
     private static String province() {
         try {
-            return server.rest().get("/units/resolve", "code", "20").path(0).path("id").asText();
+            return server.rest()
+                    .get("/units/resolve", "code", "20")
+                    .path(0)
+                    .path("id")
+                    .asText();
         } catch (Exception e) {
             throw new AssertionError(e);
         }
