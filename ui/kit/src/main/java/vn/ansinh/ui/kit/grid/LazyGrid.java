@@ -176,14 +176,23 @@ public class LazyGrid<T> extends Div {
 
     /** What a row shows on a phone, in place of all columns. */
     public void narrow(String header, SerializableFunction<T, NarrowRow> row, Consumer<T> open) {
+        narrow(header, row, item -> true, open);
+    }
+
+    /** As {@link #narrow(String, SerializableFunction, Consumer)}, where not every row can be opened. */
+    public void narrow(
+            String header, SerializableFunction<T, NarrowRow> row, SerializablePredicate<T> opens, Consumer<T> open) {
         grid.addColumn(LitRenderer.<T>of("""
                         <div class="as-two">
-                          <div class="as-grow"><button class="as-link" type="button" @click="${open}">${item.title}</button>
+                          <div class="as-grow">${item.opens
+                            ? html`<button class="as-link" type="button" @click="${open}">${item.title}</button>`
+                            : html`<span class="as-b">${item.title}</span>`}
                             <div class="as-muted as-small">${item.sub}</div></div>
                           <div class="as-two-end"><div>${item.end}</div>${item.look
                             ? html`<span class="as-state ${item.look}"><vaadin-icon icon="${item.icon}"></vaadin-icon><span>${item.word}</span></span>`
                             : ''}</div>
                         </div>""")
+                        .withProperty("opens", opens::test)
                         .withProperty("title", item -> row.apply(item).title())
                         .withProperty("sub", item -> row.apply(item).sub())
                         .withProperty("end", item -> row.apply(item).end())

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +64,7 @@ final class ReportCatalogue extends Div {
     }
 
     private void show() {
-        List<ReportDefinition> found = reports.stream().filter(this::isWanted).toList();
+        List<ReportDefinition> found = found();
         sections.removeAll();
         count.setText(found.isEmpty() ? "" : TEXTS.get("count", found.size()));
         if (found.isEmpty()) {
@@ -83,8 +82,21 @@ final class ReportCatalogue extends Div {
         bySection(found).forEach((heading, some) -> sections.add(section(heading, some)));
     }
 
-    private boolean isWanted(ReportDefinition report) {
-        String words = Vietnamese.fold(String.join(
+    /** Those with what was typed; where none has it as it was typed, those with all its words. */
+    private List<ReportDefinition> found() {
+        String typed = Vietnamese.fold(wanted);
+        List<ReportDefinition> exact =
+                reports.stream().filter(report -> words(report).contains(typed)).toList();
+        List<String> each = List.of(typed.split(" "));
+        return exact.isEmpty()
+                ? reports.stream()
+                        .filter(report -> each.stream().allMatch(words(report)::contains))
+                        .toList()
+                : exact;
+    }
+
+    private String words(ReportDefinition report) {
+        return Vietnamese.fold(String.join(
                 " ",
                 report.title(),
                 report.description(),
@@ -92,7 +104,6 @@ final class ReportCatalogue extends Div {
                 services.program(report.program()),
                 report.form() == null ? "" : report.form(),
                 report.id()));
-        return Arrays.stream(Vietnamese.fold(wanted).split(" ")).allMatch(words::contains);
     }
 
     private Map<String, List<ReportDefinition>> bySection(List<ReportDefinition> found) {

@@ -78,7 +78,10 @@ final class ReportPanel extends Div {
     }
 
     private Component hint() {
-        Div hint = new Div(report.description());
+        Div hint = new Div(
+                report.basis() == null
+                        ? report.description()
+                        : TEXTS.get("basis", report.description(), report.basis()));
         hint.addClassName("as-empty");
         return hint;
     }

@@ -85,7 +85,7 @@ public class ReportsView extends Page implements AfterNavigationObserver {
 
     private void showReport(ReportDefinition report) {
         setTitle(report.title());
-        setSub(report.basis());
+        setSub(null);
         open = new ReportPanel(services, report, services.reports().initial(report.id()));
         setStates(ReportMarks.badges(report));
         open.actions().forEach(this::addAction);

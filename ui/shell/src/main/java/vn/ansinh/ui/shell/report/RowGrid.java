@@ -65,7 +65,11 @@ final class RowGrid extends Composite<LazyGrid<ReportRow>> {
                 column.setComparator(byColumn(i));
             }
         }
-        grid.narrow(preview.definition().title(), this::narrow, this::openFirst);
+        grid.narrow(
+                preview.definition().title(),
+                this::narrow,
+                row -> row.kind() == Kind.DETAIL,
+                row -> new RowDialog(columns, row, links).open());
         grid.grid().setPartNameGenerator(row -> switch (row.kind()) {
             case GROUP -> "strong open";
             case SUBTOTAL, TOTAL -> "strong sub";
@@ -143,6 +147,7 @@ final class RowGrid extends Composite<LazyGrid<ReportRow>> {
         if (columns.stream().allMatch(column -> column.band() == null)) {
             return;
         }
+        grid.addClassName("as-banded");
         HeaderRow bands = grid.prependHeaderRow();
         int from = 0;
         while (from < columns.size()) {
@@ -201,12 +206,5 @@ final class RowGrid extends Composite<LazyGrid<ReportRow>> {
             }
         }
         return new NarrowRow(text(row, named), String.join(" · ", others), end, null, "");
-    }
-
-    private void openFirst(ReportRow row) {
-        columns.stream()
-                .filter(column -> column.opens() != Opens.NOTHING && links.opens(column))
-                .findFirst()
-                .ifPresent(column -> links.open(column, row));
     }
 }
