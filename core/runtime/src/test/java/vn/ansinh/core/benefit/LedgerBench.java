@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,10 +26,12 @@ import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.benefit.Payrolls.Closing;
 import vn.ansinh.api.benefit.Payrolls.Reviewed;
+import vn.ansinh.api.board.Boards.Board;
 import vn.ansinh.api.fact.Facts;
 import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.api.unit.Units;
 import vn.ansinh.core.access.ThreadAccess;
+import vn.ansinh.core.board.StoredBoards;
 import vn.ansinh.core.fact.DeclaredFacts;
 import vn.ansinh.core.policy.Arrival;
 import vn.ansinh.core.policy.PolicyRegistry;
@@ -173,6 +176,7 @@ class LedgerBench {
             back.add(time("retroactive month", () -> draft(retroactive, afterTheDecree)));
         }
         time("closing it", () -> close(retroactive));
+        boards(retroactive);
         say("median: regular %d ms, bare %d ms, ratio %.2f; retroactive %d ms, ratio %.2f"
                 .formatted(
                         median(ours),
@@ -181,6 +185,28 @@ class LedgerBench {
                         median(back),
                         (double) median(back) / median(ours)));
         say("peak of the heap: %d MiB".formatted(peak() >> 20));
+    }
+
+    /** Closings counted for the board already; cycles of the past are counted as the migration counts them. */
+    private void boards(YearMonth last) throws Exception {
+        for (YearMonth month = FIRST.minusMonths(CYCLES - 2L); month.isBefore(FIRST); month = month.plusMonths(1)) {
+            String counting = "select ansinh.board_count('" + month.atDay(1) + "', array(select id from ansinh.payroll"
+                    + " where state = 'CLOSED' and month = '" + month.atDay(1) + "'))";
+            time("a month counted for the board", () -> {
+                country.execute(counting);
+                return "";
+            });
+        }
+        country.execute("vacuum analyze ansinh.board_benefit");
+        StoredBoards boards = new StoredBoards(transactions, access, UNITS, policies);
+        for (int i = 0; i < ROUNDS; i++) {
+            time(
+                    "board of the country",
+                    () -> access.callAs(Caller.SYSTEM, () -> {
+                        Board board = boards.board(Set.of("thu"), 0, last);
+                        return board.current() + ", " + board.parts().size() + " parts";
+                    }));
+        }
     }
 
     private String draft(YearMonth month, LocalDate asOf) throws SQLException {
