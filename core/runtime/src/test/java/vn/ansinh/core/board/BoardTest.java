@@ -3,8 +3,11 @@ package vn.ansinh.core.board;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.lang.reflect.Proxy;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,6 +18,7 @@ import vn.ansinh.api.board.Boards.Board;
 import vn.ansinh.api.board.Boards.Lists;
 import vn.ansinh.api.board.Boards.Moves;
 import vn.ansinh.api.board.Boards.Part;
+import vn.ansinh.api.job.Jobs;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.core.SmallCountry;
 import vn.ansinh.core.benefit.ClosedLists;
@@ -81,6 +85,8 @@ class BoardTest {
         assertEquals(SmallCountry.HA_TINH, country.unitId());
         assertEquals("1 1 0", told(country.moves()));
 
+        reportsSayTheSame(province);
+
         lists.annul(other, "2026-11");
         assertEquals(
                 "0 2 0",
@@ -98,6 +104,36 @@ class BoardTest {
                                         ClosedLists.official("lan", one),
                                         () -> boards.board(PROGRAMS, other, YearMonth.of(2026, 11))))
                         .code());
+    }
+
+    /** Paper and files: the same figures as reports. */
+    private void reportsSayTheSame(Board board) {
+        Jobs none = (Jobs) Proxy.newProxyInstance(
+                Jobs.class.getClassLoader(), new Class<?>[] {Jobs.class}, (proxy, method, arguments) -> List.of());
+        BoardReports reports = new BoardReports(boards, lists.units(), none, List.of());
+        Map<String, Object> values =
+                Map.of("don_vi", board.unitId(), "ky", board.month().atDay(1), "chuong_trinh", ClosedLists.program());
+        lists.as(ClosedLists.official("lan", board.unitId()), () -> {
+            List<List<?>> rows = new ArrayList<>();
+            reports.months().rows(values, (row, keys) -> rows.add(row));
+            assertEquals(12, rows.size());
+            assertEquals(board.current().amount(), rows.get(11).get(2));
+            rows.clear();
+            reports.parts().rows(values, (row, keys) -> rows.add(row));
+            assertEquals(2, rows.size());
+            assertEquals(
+                    reports.parts().definition().columns().size() - 1,
+                    rows.get(0).size(),
+                    "all but the ordinal");
+            rows.clear();
+            reports.kinds().rows(values, (row, keys) -> rows.add(row));
+            assertEquals(4L, rows.get(0).get(2));
+            assertEquals(
+                    "AS-BOARD-PROJECTION",
+                    assertThrows(Problem.class, () -> reports.ahead().rows(values, (row, keys) -> {}))
+                            .code());
+            return null;
+        });
     }
 
     private Board board(long unit, String month) {

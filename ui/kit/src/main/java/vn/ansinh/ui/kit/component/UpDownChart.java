@@ -6,7 +6,9 @@ import java.util.List;
 /** What came and what went by month, as SVG made on the server: what came stands above the line, what went hangs below it, hatched. */
 public final class UpDownChart {
 
-    private static final int HALF = 58;
+    /** Both halves together: each is as high as its longest bar needs. */
+    private static final int PLOT = 104;
+
     private static final int ROOM = 18;
     private static final int FOOT = 32;
 
@@ -32,17 +34,15 @@ public final class UpDownChart {
 
     /** @param label read out in place of the picture */
     public static Html of(String label, List<Column> columns) {
-        long most = Math.max(
-                1,
-                columns.stream()
-                        .mapToLong(column -> Math.max(column.up(), column.down()))
-                        .max()
-                        .orElse(1));
+        long ups = columns.stream().mapToLong(Column::up).max().orElse(0);
+        long downs = columns.stream().mapToLong(Column::down).max().orElse(0);
+        long most = Math.max(1, ups + downs);
+        int line = ROOM + (int) Math.round((double) PLOT * ups / most);
         double step = 100.0 / Math.max(FEWEST, columns.size());
         String hatch = "as-went-" + Integer.toHexString(label.hashCode());
         StringBuilder html = BarChart.open(label, "as-columns");
         html.append("<svg aria-hidden=\"true\" width=\"100%\" height=\"")
-                .append(2 * (HALF + ROOM) + FOOT)
+                .append(PLOT + 2 * ROOM + FOOT)
                 .append("\"><defs><pattern id=\"")
                 .append(hatch)
                 .append("\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">")
@@ -50,9 +50,8 @@ public final class UpDownChart {
                         "<rect width=\"6\" height=\"6\" fill=\"#fff\"/><rect width=\"2\" height=\"6\" fill=\"#8a5300\"/>")
                 .append("</pattern></defs>");
         for (int i = 0; i < columns.size(); i++) {
-            column(html, columns.get(i), i * step, step, most, hatch);
+            column(html, columns.get(i), i * step, step, new Measure(line, most), hatch);
         }
-        int line = ROOM + HALF;
         html.append("<line x1=\"0\" x2=\"100%\" y1=\"")
                 .append(line)
                 .append("\" y2=\"")
@@ -60,10 +59,19 @@ public final class UpDownChart {
         return new Html(html.append("\" stroke=\"#8490a0\"/></svg></div>").toString());
     }
 
-    private static void column(StringBuilder html, Column column, double left, double step, long most, String hatch) {
-        int line = ROOM + HALF;
-        long up = Math.round((double) HALF * column.up() / most);
-        long down = Math.round((double) HALF * column.down() / most);
+    /** @param line how far down the line lies @param most what the whole height stands for */
+    private record Measure(int line, long most) {
+
+        long height(long value) {
+            return Math.round((double) PLOT * value / most);
+        }
+    }
+
+    private static void column(
+            StringBuilder html, Column column, double left, double step, Measure measure, String hatch) {
+        int line = measure.line();
+        long up = measure.height(column.up());
+        long down = measure.height(column.down());
         String x = BarChart.share(left + step * 0.14);
         String width = BarChart.share(Math.min(step * 0.72, 9));
         String middle = BarChart.share(left + step * 0.14 + Math.min(step * 0.72, 9) / 2);
@@ -73,7 +81,7 @@ public final class UpDownChart {
         }
         html.append(BarChart.text(middle, line - up - 5, column.writtenUp(), column.current()))
                 .append(BarChart.text(middle, line + down + 13, column.writtenDown(), column.current()))
-                .append(BarChart.text(middle, 2 * line + 15, column.label(), column.current()))
-                .append(BarChart.text(middle, 2 * line + 29, column.second(), false));
+                .append(BarChart.text(middle, PLOT + 2 * ROOM + 13, column.label(), column.current()))
+                .append(BarChart.text(middle, PLOT + 2 * ROOM + 27, column.second(), false));
     }
 }

@@ -37,6 +37,7 @@ final class AheadPanel extends Div {
     private final Button run = new Button(TEXTS.get("ahead.run"), VaadinIcon.PLAY.create());
     private final Span when = new Span();
     private final Div result = new Div();
+    private final Component report;
     private final JobPanel job;
 
     AheadPanel(BoardServices services, Set<String> programs, WorkContext context) {
@@ -50,7 +51,10 @@ final class AheadPanel extends Div {
         run.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         run.addClassName("as-no-print");
         run.addClickListener(event -> submit());
-        Panel panel = new Panel(TEXTS.get("ahead.title", Projection.AHEAD, context.unitName())).atEnd(when, run);
+        report = BoardReport.AHEAD.link(services.access().require(), context, programs);
+        report.setVisible(false);
+        Panel panel =
+                new Panel(TEXTS.get("ahead.title", Projection.AHEAD, context.unitName())).atEnd(when, report, run);
         panel.content(new Paragraph(TEXTS.get("ahead.lead")), BoardPanels.muted(TEXTS.get("ahead.not")), job);
         panel.body().addClassName("as-stack");
         add(panel, result);
@@ -86,6 +90,7 @@ final class AheadPanel extends Div {
     private void show(Job ended) {
         Projection projection = Projection.of(ended.result());
         when.setText(TEXTS.get("ahead.when", Formats.time(ended.endedAt())));
+        report.setVisible(true);
         run.setText(TEXTS.get("ahead.again"));
         run.removeThemeVariants(ButtonVariant.LUMO_PRIMARY);
         result.removeAll();

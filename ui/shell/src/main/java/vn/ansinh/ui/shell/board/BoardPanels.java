@@ -50,19 +50,19 @@ final class BoardPanels {
 
     Component[] all() {
         List<Duty> late = late();
-        Div first = columns(byMonth(), byKind());
-        Div second = columns(moves(), lists(late));
-        List<Component> parts = new ArrayList<>(List.of(figures(late.size()), first, second));
+        Div columns = new Div(stacked(byMonth(), moves()), stacked(lists(late), byKind()));
+        columns.addClassNames("as-cols", "as-home-cols");
+        List<Component> parts = new ArrayList<>(List.of(figures(late.size()), columns));
         if (!board.parts().isEmpty()) {
-            parts.add(new PartsPanel(services, board, context));
+            parts.add(new PartsPanel(services, board, context, report(BoardReport.PARTS)));
         }
         return parts.toArray(Component[]::new);
     }
 
-    private static Div columns(Component left, Component right) {
-        Div columns = new Div(left, right);
-        columns.addClassNames("as-cols", "as-home-cols");
-        return columns;
+    private static Div stacked(Component... parts) {
+        Div column = new Div(parts);
+        column.addClassName("as-home");
+        return column;
     }
 
     private List<Duty> late() {
@@ -138,6 +138,7 @@ final class BoardPanels {
                     listsOf(month.lists()));
         }
         panel.beside(sub(TEXTS.get("months.legend", scale.label())));
+        panel.atEnd(report(BoardReport.MONTHS));
         panel.show(
                 BarChart.columns(
                         TEXTS.get(
@@ -148,6 +149,10 @@ final class BoardPanels {
                         columns),
                 table);
         return panel;
+    }
+
+    private Component report(BoardReport report) {
+        return report.link(services.access().require(), context, programs);
     }
 
     private static String listsOf(Lists lists) {
@@ -171,6 +176,7 @@ final class BoardPanels {
             bars.add(new BarChart.Bar(kind.name(), kind.people(), Money.format(kind.people())));
             table.row(kind.name(), Money.format(kind.people()), Money.format(kind.amount()));
         }
+        panel.atEnd(report(BoardReport.KINDS));
         panel.show(BarChart.bars(TEXTS.get("kinds.label", title, context.unitName()), bars), table);
         return panel;
     }

@@ -145,7 +145,7 @@ public class BoardView extends Page implements AfterNavigationObserver {
         if (steps.isEmpty()) {
             return Optional.empty();
         }
-        Nav way = new Nav(new Span(VaadinIcon.LEVEL_UP.create()));
+        Nav way = new Nav();
         steps.forEach(step -> way.add(step, new Span("›")));
         way.add(new Span(context.unitName()));
         way.getElement().setAttribute("aria-label", TEXTS.get("board.way"));

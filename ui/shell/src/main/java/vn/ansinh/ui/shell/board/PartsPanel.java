@@ -1,5 +1,6 @@
 package vn.ansinh.ui.shell.board;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -51,7 +52,8 @@ final class PartsPanel extends Panel {
         }
     }
 
-    PartsPanel(BoardServices services, Board board, WorkContext context) {
+    /** @param report link to what can be taken along */
+    PartsPanel(BoardServices services, Board board, WorkContext context, Component report) {
         super(TEXTS.get("parts.title", board.parts().size(), Formats.month(board.month())));
         this.services = services;
         this.board = board;
@@ -66,7 +68,7 @@ final class PartsPanel extends Panel {
             show(event.getValue());
         });
         order.addClassName("as-no-print");
-        atEnd(order);
+        atEnd(report, order);
         show(order());
     }
 
@@ -89,7 +91,7 @@ final class PartsPanel extends Panel {
                         ">" + TEXTS.get("head.joined"),
                         ">" + TEXTS.get("head.left"),
                         ">" + TEXTS.get("head.adjusted"),
-                        ">" + TEXTS.get("head.closed"),
+                        ">" + TEXTS.get("head.lists"),
                         TEXTS.get("head.state")));
         List<Part> parts = order.comparator == null
                 ? board.parts()

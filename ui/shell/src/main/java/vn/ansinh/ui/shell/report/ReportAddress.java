@@ -10,7 +10,7 @@ import vn.ansinh.ui.kit.context.PageAddress;
 import vn.ansinh.ui.kit.context.WorkContext;
 
 /** Where a report stands in the address of the window: which one, and what was chosen, so that a link can be sent. */
-final class ReportAddress {
+public final class ReportAddress {
 
     /** Query parameter with a report's id. */
     static final String REPORT = "ma";
@@ -44,7 +44,7 @@ final class ReportAddress {
     }
 
     /** Opens a report. @param values run with these; empty to ask first */
-    static void open(String report, Map<String, String> values) {
+    public static void open(String report, Map<String, String> values) {
         QueryParameters parameters = WorkContext.current().parameters().merging(REPORT, report);
         for (Map.Entry<String, String> value : values.entrySet()) {
             parameters = parameters.merging(CHOSEN + value.getKey(), value.getValue());
