@@ -84,6 +84,7 @@ public abstract class ContainerTest {
                     .value(PaymentTable.SAMPLES.toAbsolutePath().toString()),
             systemProperty("java.policy").value(new File(System.getProperty("java.policy")).getAbsolutePath()),
             systemProperty("example.program").value(new File(System.getProperty("example.program")).getAbsolutePath()),
+            systemProperty("report.page").value(new File("../../docs/lap-trinh/bao-cao.md").getAbsolutePath()),
             systemProperty("hotplug.cycles").value(System.getProperty("hotplug.cycles", "5")),
             editConfigurationFilePut("etc/org.ops4j.pax.web.cfg", "org.osgi.service.http.port", httpPort),
             editConfigurationFilePut("etc/org.apache.karaf.shell.cfg", "sshPort", freePort()),

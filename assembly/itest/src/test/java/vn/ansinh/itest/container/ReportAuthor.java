@@ -1,0 +1,78 @@
+package vn.ansinh.itest.container;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.api.console.SessionFactory;
+
+/** Somebody who writes reports: at the console of the server, and in its shell as far as the page asks for it. */
+final class ReportAuthor {
+
+    private final SessionFactory console;
+    private Path place;
+
+    ReportAuthor(SessionFactory console, Path home) {
+        this.console = console;
+        this.place = home;
+    }
+
+    /** What the console answers to a command. */
+    String console(String command) throws Exception {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(answer, true, StandardCharsets.UTF_8);
+        Session session = console.create(new ByteArrayInputStream(new byte[0]), out, out);
+        try {
+            Object result = session.execute(command);
+            return answer.toString(StandardCharsets.UTF_8) + (result == null ? "" : result);
+        } finally {
+            session.close();
+        }
+    }
+
+    /** {@code cd}, {@code zip}, {@code cp} and {@code rm}, as the page uses them. */
+    void shell(String line) throws IOException {
+        String[] words = line.split(" ");
+        switch (words[0]) {
+            case "cd" -> place = Path.of(words[1]);
+            case "zip" -> {
+                List<String> files = Arrays.asList(words).subList(2, words.length);
+                try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(place.resolve(words[1])))) {
+                    for (String file : files) {
+                        zip.putNextEntry(new ZipEntry(file));
+                        zip.write(Files.readAllBytes(place.resolve(file)));
+                    }
+                }
+            }
+            case "cp" -> {
+                Path from = place.resolve(words[1]);
+                Path to = place.resolve(words[2]);
+                Files.copy(from, to.resolve(from.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+            case "rm" -> Files.delete(place.resolve(words[1]));
+            default -> throw new AssertionError("The page asks for something that nobody does here: " + line);
+        }
+    }
+
+    /** Writes an archive. */
+    static void zip(Path archive, Map<String, byte[]> files) throws IOException {
+        try (OutputStream out = Files.newOutputStream(archive);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+            }
+        }
+    }
+}
