@@ -41,7 +41,9 @@ final class BarLayout {
             double bar = y + (tall - (double) THICK * chart.series().size()) / 2;
             for (int s = 0; s < chart.series().size(); s++) {
                 BigDecimal value = chart.series().get(s).values().get(i);
-                if (value != null) {
+                if (value == null) {
+                    sheet.words(zero + 4, bar + 11, "–", Anchor.START);
+                } else {
                     bar(sheet, zero, left + room * scale.at(value), bar, s, scale.written(value));
                 }
                 bar += THICK;

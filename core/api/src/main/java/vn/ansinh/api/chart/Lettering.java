@@ -7,7 +7,7 @@ import java.util.List;
 final class Lettering {
 
     private static final double WIDE = 0.66 * ChartDrawing.TEXT;
-    private static final double PLAIN = 0.53 * ChartDrawing.TEXT;
+    private static final double PLAIN = 0.55 * ChartDrawing.TEXT;
     private static final double NARROW = 0.31 * ChartDrawing.TEXT;
 
     private Lettering() {}
