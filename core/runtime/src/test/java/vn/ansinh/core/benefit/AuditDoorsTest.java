@@ -42,6 +42,7 @@ import vn.ansinh.api.identity.PersonRegistry.PersonQuery;
 import vn.ansinh.api.payment.PaymentOrders;
 import vn.ansinh.api.payment.PaymentOrders.ItemQuery;
 import vn.ansinh.api.registry.Verifications;
+import vn.ansinh.api.report.ReportClosings;
 import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.api.unit.Transitions;
@@ -85,7 +86,9 @@ class AuditDoorsTest {
             "Payrolls: payrolls byId months totals byBenefit close annul annulled movementTotals",
             "PaymentOrders: payable create withdraw send orders byId record reconciliation settle channels",
             "Transitions: days preview settleWhole hamlets assign accounts agencies transfers",
-            "Verifications: line verify settle");
+            "Verifications: line verify settle",
+            "ReportClosings: submitted own standings history draft correct synthesis takeTogether send receive giveBack"
+                    + " byId formats fileName write");
 
     private static final List<Class<?>> SERVICES = List.of(
             PersonRegistry.class,
@@ -97,7 +100,8 @@ class AuditDoorsTest {
             Payrolls.class,
             PaymentOrders.class,
             Transitions.class,
-            Verifications.class);
+            Verifications.class,
+            ReportClosings.class);
 
     private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
 
