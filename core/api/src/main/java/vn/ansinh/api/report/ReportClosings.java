@@ -19,7 +19,7 @@ public interface ReportClosings {
     /** Longest reason, in characters. */
     int LONGEST_REASON = 1000;
 
-    /** Reports that units send up and the caller may see, by title. */
+    /** Reports that units send up and the caller may see: forms by their numbers, others by title. */
     List<ReportDefinition> submitted();
 
     /**

@@ -30,14 +30,15 @@ final class Sight {
         return caller.may(permission) && (program == null || caller.works(program));
     }
 
-    /** Reports that are sent up, by title. */
+    /** Reports that are sent up: forms by their numbers, others by title. */
     List<ReportDefinition> submitted() {
         Caller caller = access.require(Permissions.REPORT_READ);
         return library.all().stream()
                 .map(KnownReport::definition)
                 .filter(Submitters::isSentUp)
                 .filter(report -> sees(caller, report.permission(), report.program()))
-                .sorted(Comparator.comparing(report -> Vietnamese.fold(report.title())))
+                .sorted(Comparator.comparing(ReportDefinition::form, Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(report -> Vietnamese.fold(report.title())))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package vn.ansinh.ui.shell.closing;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
@@ -37,10 +38,15 @@ final class BelowPanel extends Div {
     private final transient ClosingServices services;
     private final transient List<ReportDefinition> reports;
     private final transient LongConsumer open;
+    private final Component choice;
     private final Div list = new Div();
 
-    /** @param open told the number of a report to look at */
-    BelowPanel(ClosingServices services, List<ReportDefinition> reports, LongConsumer open) {
+    /**
+     * @param choice begins the line above the list
+     * @param open told the number of a report to look at
+     */
+    BelowPanel(ClosingServices services, List<ReportDefinition> reports, Component choice, LongConsumer open) {
+        this.choice = choice;
         this.services = services;
         this.reports = reports;
         this.open = open;
@@ -92,7 +98,7 @@ final class BelowPanel extends Div {
         which.setItems(reports);
         which.setItemLabelGenerator(each -> each.form() == null ? each.title() : each.form() + " – " + each.title());
         which.setValue(report);
-        which.setWidth("420px");
+        which.setWidth("380px");
         which.addValueChangeListener(event -> {
             if (event.getValue() == null) {
                 which.setValue(event.getOldValue());
@@ -106,11 +112,13 @@ final class BelowPanel extends Div {
         when.setItems(periods(report));
         when.setItemLabelGenerator(day -> DueWords.period(cadence(report), day));
         when.setValue(period(report));
+        when.setWidth("210px");
         when.addValueChangeListener(event -> {
             PageAddress.current().put(PERIOD, event.getValue().toString());
             fill(report);
         });
         FilterBar bar = new FilterBar();
+        bar.addField(choice);
         bar.addField(which);
         bar.addField(when);
         return bar;

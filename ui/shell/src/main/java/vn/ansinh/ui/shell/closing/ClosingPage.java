@@ -154,16 +154,15 @@ final class ClosingPage extends Div {
                 List.of(
                         TEXTS.get("figure.row"),
                         TEXTS.get("figure.column"),
-                        ">" + TEXTS.get("figure.computed"),
-                        ">" + TEXTS.get("figure.counts"),
+                        ">" + TEXTS.get("corrections.figures"),
                         TEXTS.get("correct.reason"),
                         TEXTS.get("corrections.by")));
         for (Correction correction : closing.corrections()) {
             table.row(
                     String.join(", ", correction.key().values()),
                     titles.get(correction.column()),
-                    correction.computed() == null ? TEXTS.get("figures.empty") : Money.format(correction.computed()),
-                    Money.format(correction.corrected()),
+                    (correction.computed() == null ? TEXTS.get("figures.empty") : Money.format(correction.computed()))
+                            + " → " + Money.format(correction.corrected()),
                     correction.reason(),
                     hand(correction.by()));
         }

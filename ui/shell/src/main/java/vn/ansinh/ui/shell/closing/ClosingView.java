@@ -94,16 +94,16 @@ public class ClosingView extends Page implements AfterNavigationObserver {
         boolean below = hasBelow
                 && (own.isEmpty()
                         || PageAddress.current().get(BY).map(BELOW::equals).orElse(true));
-        if (hasBelow && !own.isEmpty()) {
-            FilterBar bar = new FilterBar();
-            bar.addField(choice(below));
-            content.add(bar);
-        }
         if (below) {
-            content.add(new BelowPanel(services, reports, this::opened));
+            content.add(new BelowPanel(services, reports, own.isEmpty() ? new Div() : choice(true), this::opened));
         } else if (own.isEmpty()) {
             content.add(MessageBar.info(TEXTS.get("own.none")));
         } else {
+            if (hasBelow) {
+                FilterBar bar = new FilterBar();
+                bar.addField(choice(false));
+                content.add(bar);
+            }
             content.add(own(own));
         }
     }

@@ -101,7 +101,7 @@ final class TogetherPanel extends Panel {
                 TEXTS.get("together.missing", names + more));
     }
 
-    private DataTable figures(List<Figure> figures) {
+    private Div figures(List<Figure> figures) {
         DataTable table = new DataTable(
                 TEXTS.get("together.title"),
                 List.of(
@@ -121,8 +121,12 @@ final class TogetherPanel extends Panel {
                     new Span(Money.format(figure.below())),
                     new Span((figure.below() > counts ? "+" : "") + Money.format(figure.below() - counts)));
         }
-        table.addClassName("as-cards");
-        return table;
+        Div wide = new Div(table);
+        wide.addClassName("as-closing-wide");
+        wide.getElement().setAttribute("tabindex", "0");
+        wide.getElement().setAttribute("role", "region");
+        wide.getElement().setAttribute("aria-label", TEXTS.get("together.title"));
+        return wide;
     }
 
     private static String number(int row, Long number) {
