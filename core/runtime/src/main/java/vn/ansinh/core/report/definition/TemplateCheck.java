@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
@@ -21,12 +22,14 @@ import vn.ansinh.core.extender.Fault;
 
 /**
  * Whether a template is a plain Word or Excel file: whoever opens a paper of the office shall not run somebody's macro, fetch from
- * somewhere else, or open what was put inside. What its fields mean is the renderer's business.
+ * somewhere else, or open what was put inside. Which names its fields may have is the renderer's business.
  */
 final class TemplateCheck {
 
     private static final int MOST_PARTS = 500;
     private static final int MOST_INFLATED = 48 * 1024 * 1024;
+    private static final Pattern SHOWN =
+            Pattern.compile(".*\\.(png|jpe?g|gif|bmp|tiff?|emf|wmf|odttf)|.*/printersettings\\d*\\.bin");
 
     private final String file;
     private final Set<String> reasons = new LinkedHashSet<>();
@@ -78,6 +81,9 @@ final class TemplateCheck {
             reasons.add("Mẫu có liên kết ra ngoài tệp. Hãy bỏ liên kết ấy.");
         } else if (name.contains("../") || name.startsWith("/") || name.indexOf('\\') >= 0) {
             reasons.add("Mẫu có phần mang đường dẫn bất thường.");
+        } else if (!part.isDirectory() && !isXml(name) && !SHOWN.matcher(name).matches()) {
+            // what is not read here could be anything: parts are found by what points to them, not by their names
+            reasons.add("Mẫu có phần «" + safe(part.getName()) + "» không phải văn bản, hình hay phông chữ.");
         }
         try (InputStream in = zip.getInputStream(part)) {
             byte[] content = in.readNBytes((int) (MOST_INFLATED - inflated) + 1);
@@ -85,10 +91,18 @@ final class TemplateCheck {
             if (inflated > MOST_INFLATED) {
                 throw new IOException("too much in it");
             }
-            if (name.endsWith(".xml") || name.endsWith(".rels") || name.endsWith(".vml")) {
+            if (isXml(name)) {
                 parse(part.getName(), content);
             }
         }
+    }
+
+    private static boolean isXml(String name) {
+        return name.endsWith(".xml") || name.endsWith(".rels") || name.endsWith(".vml");
+    }
+
+    private static String safe(String name) {
+        return name.replaceAll("\\p{Cntrl}", "_");
     }
 
     private void parse(String part, byte[] content) throws IOException {
@@ -102,9 +116,11 @@ final class TemplateCheck {
                     element(attributes);
                 }
             });
+            if (file.equals(ReportPackage.WORD)) {
+                factory.newSAXParser().parse(new ByteArrayInputStream(content), new WordInstructions(reasons::add));
+            }
         } catch (SAXException e) {
-            reasons.add("Phần «" + part.replaceAll("\\p{Cntrl}", "_")
-                    + "» của mẫu không đọc được hoặc có khai báo DOCTYPE.");
+            reasons.add("Phần «" + safe(part) + "» của mẫu không đọc được hoặc có khai báo DOCTYPE.");
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("Every Java reads XML", e);
         }

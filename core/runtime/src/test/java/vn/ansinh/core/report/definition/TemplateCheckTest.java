@@ -44,6 +44,62 @@ class TemplateCheckTest {
     }
 
     @Test
+    void wordFillsInAndCountsPagesAndDoesNothingElse() {
+        assertEquals(
+                List.of(),
+                document("<w:fldSimple w:instr=' MERGEFIELD dong.full_name \\* MERGEFORMAT '/>"
+                        + run("begin") + instruction(" PAGE ") + run("separate")
+                        + "<w:r><w:t>1 [2] Nguyễn &lt;b&gt; #3, 5$</w:t></w:r>" + run("end")));
+        for (String field : List.of(
+                "INCLUDETEXT \"//server/a.docx\"",
+                "INCLUDEPICTURE http://server/a.png",
+                "DDEAUTO c:/windows/cmd.exe",
+                "dde excel a",
+                "LINK Excel.Sheet a",
+                "EMBED Package",
+                "HYPERLINK http://server",
+                "MACROBUTTON Go",
+                "DATABASE \\d a",
+                "IF 1 = 1 a",
+                "")) {
+            assertDocument("<w:fldSimple w:instr='" + field + "'/>", "không được dùng");
+            assertDocument(run("begin") + instruction(field) + run("end"), "không được dùng");
+        }
+        assertDocument("<w:fldSimple w:instr='MERGEFIELD ${a?eval}'/>", "mà tên không chỉ gồm");
+    }
+
+    @Test
+    void aFieldCutIntoPiecesOrLeftOpenIsFoundToo() {
+        assertDocument(
+                run("begin") + instruction("INCL") + instruction("UDETEXT a") + run("separate") + run("end"),
+                "«INCLUDETEXT» không được dùng");
+        assertDocument(
+                run("begin") + run("begin") + instruction("MERGEFIELD a") + run("end") + instruction("DDE b"),
+                "«DDE» không được dùng");
+        assertDocument(
+                run("begin") + run("begin") + instruction("SYMBOL 68") + run("end") + run("end"), "không được dùng");
+        assertFault(
+                Map.of("word/header1.xml", "<h><w:fldSimple w:instr='DDEAUTO a'/></h>"), "«DDEAUTO» không được dùng");
+    }
+
+    @Test
+    void nothingIsBroughtInByOtherWays() {
+        assertDocument("<w:altChunk r:id='rId1'/>", "chèn tệp khác");
+        assertDocument("<w:object><o:OLEObject/></w:object>", "đối tượng nhúng");
+        assertDocument("<w:r><w:t>$</w:t></w:r><w:r><w:t>{\"a\"?new()}</w:t></w:r>", "giống lệnh");
+        assertDocument("<w:r><w:t>[#list 1..999999999 as i]</w:t></w:r>", "giống lệnh");
+        assertFault(
+                Map.of(
+                        "word/settings.xml",
+                        "<s><w:mailMerge><w:connectString w:val='DSN=a'/></w:mailMerge><w:attachedTemplate/></s>"),
+                "nguồn dữ liệu trộn thư");
+        // the body under another name, where only its relationship finds it
+        assertFault(Map.of("word/than.dat", "<w:fldSimple w:instr='DDE a'/>"), "«word/than.dat» không phải văn bản");
+        assertFault(Map.of("word/afchunk.mht", "x"), "không phải văn bản");
+        assertEquals(List.of(), faults(Map.of("word/media/image1.png", "x", "word/fonts/font1.odttf", "x")));
+    }
+
+    @Test
     void hiddenInAnotherEncodingTheyAreFoundToo() {
         Map<String, byte[]> parts = parts(Map.of());
         parts.put(
@@ -76,6 +132,23 @@ class TemplateCheckTest {
         ReportReading reading = ReportParser.read(ReportZip.read(Packages.zip(files), "a.report.zip"));
         assertTrue(reading.faults().toString().contains("mau.docx, dòng 1, cột 1: Mẫu có macro"));
         assertEquals(null, reading.definition());
+    }
+
+    private static String run(String type) {
+        return "<w:r><w:fldChar w:fldCharType='" + type + "'/></w:r>";
+    }
+
+    private static String instruction(String words) {
+        return "<w:r><w:instrText>" + words + "</w:instrText></w:r>";
+    }
+
+    private static List<?> document(String paragraph) {
+        return faults(
+                Map.of("word/document.xml", "<w:document><w:body><w:p>" + paragraph + "</w:p></w:body></w:document>"));
+    }
+
+    private static void assertDocument(String paragraph, String expected) {
+        assertTrue(document(paragraph).toString().contains(expected), paragraph + document(paragraph));
     }
 
     private static List<?> faults(Map<String, String> parts) {
