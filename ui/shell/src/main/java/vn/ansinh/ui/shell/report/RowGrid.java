@@ -28,9 +28,9 @@ final class RowGrid extends Composite<LazyGrid<ReportRow>> {
 
     private static final long serialVersionUID = 1L;
     private static final Texts TEXTS = Texts.of(RowGrid.class);
-    private static final int CHARACTER = 8;
-    private static final int PADDING = 24;
-    private static final int NARROWEST = 72;
+    private static final int CHARACTER = 6;
+    private static final int PADDING = 20;
+    private static final int NARROWEST = 60;
     private static final int WIDEST = 320;
     /** So many values stand in the second line of a row on a phone. */
     private static final int ON_PHONE = 3;
@@ -60,6 +60,8 @@ final class RowGrid extends Composite<LazyGrid<ReportRow>> {
         boolean sortable = preview.complete() && preview.definition().groups().isEmpty();
         for (int i = 0; i < columns.size(); i++) {
             Grid.Column<ReportRow> column = column(grid, i);
+            // who it is about stays while one goes to the right
+            column.setFrozen(i <= named);
             if (sortable) {
                 column.setSortable(true);
                 column.setComparator(byColumn(i));
