@@ -72,12 +72,22 @@ public final class ReportCharts {
     private Chart chart(ReportChart chart, Map<String, BigDecimal[]> of) {
         List<Chart.Series> series = IntStream.range(0, chart.of().size())
                 .mapToObj(s -> new Chart.Series(
-                        definition.columns().get(column(chart.of().get(s))).title(),
+                        name(chart, definition.columns().get(column(chart.of().get(s)))),
                         of.values().stream().map(values -> values[s]).toList()))
                 .toList();
         boolean money = chart.of().stream()
                 .allMatch(name -> definition.columns().get(column(name)).type() == ReportColumn.Type.MONEY);
         return new Chart(chart.title(), kind(chart, of), money ? "đồng" : null, List.copyOf(of.keySet()), series);
+    }
+
+    /** A column's title; with its band where another column drawn has the same. */
+    private String name(ReportChart chart, ReportColumn column) {
+        boolean alone = chart.of().stream()
+                        .filter(other ->
+                                definition.columns().get(column(other)).title().equals(column.title()))
+                        .count()
+                == 1;
+        return alone || column.band() == null ? column.title() : column.band() + ": " + column.title();
     }
 
     /** Time and short labels go from left to right, the others from above to below. */

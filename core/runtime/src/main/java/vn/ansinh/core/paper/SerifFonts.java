@@ -32,20 +32,28 @@ final class SerifFonts implements AutoCloseable {
     }
 
     private final List<TrueTypeFont> open = new ArrayList<>();
+    private PDType0Font regular;
 
     /** Makes the faces known to a renderer of {@code document}. */
     void use(PdfRendererBuilder builder, PDDocument document) throws IOException {
-        use(builder, document, "Regular", 400, FontStyle.NORMAL);
+        regular = use(builder, document, "Regular", 400, FontStyle.NORMAL);
         use(builder, document, "Bold", 700, FontStyle.NORMAL);
         use(builder, document, "Italic", 400, FontStyle.ITALIC);
         use(builder, document, "BoldItalic", 700, FontStyle.ITALIC);
     }
 
-    private void use(PdfRendererBuilder builder, PDDocument document, String face, int weight, FontStyle style)
+    /** The upright face of the document, for what is drawn besides text; after {@link #use}. */
+    PDType0Font regular() {
+        return regular;
+    }
+
+    private PDType0Font use(PdfRendererBuilder builder, PDDocument document, String face, int weight, FontStyle style)
             throws IOException {
         TrueTypeFont parsed = parse(face);
         open.add(parsed);
-        builder.useFont(new PDFontSupplier(PDType0Font.load(document, parsed, true)), FAMILY, weight, style, true);
+        PDType0Font font = PDType0Font.load(document, parsed, true);
+        builder.useFont(new PDFontSupplier(font), FAMILY, weight, style, true);
+        return font;
     }
 
     private static TrueTypeFont parse(String face) throws IOException {

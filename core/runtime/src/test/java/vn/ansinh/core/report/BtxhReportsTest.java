@@ -38,6 +38,7 @@ import vn.ansinh.api.report.ReportRow.Kind;
 import vn.ansinh.api.training.Training;
 import vn.ansinh.core.SmallCountry;
 import vn.ansinh.core.benefit.BtxhProvince;
+import vn.ansinh.core.paper.PdfOfficePaper;
 import vn.ansinh.core.report.definition.KnownReport;
 import vn.ansinh.core.report.definition.KnownReport.Source.Query;
 import vn.ansinh.core.report.definition.ReportFolders;
@@ -47,6 +48,7 @@ import vn.ansinh.core.report.query.ReportLimits;
 import vn.ansinh.core.report.query.ReportRunner;
 import vn.ansinh.core.report.query.ReportValues;
 import vn.ansinh.core.report.render.CsvReport;
+import vn.ansinh.core.report.render.PdfReport;
 import vn.ansinh.core.report.render.ReportContent;
 import vn.ansinh.core.report.render.ReportRenderer;
 import vn.ansinh.core.report.render.SheetReport;
@@ -74,7 +76,8 @@ class BtxhReportsTest {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.withSchemas("ansinh");
 
-    private static final List<ReportRenderer> FORMATS = List.of(new SheetReport(Training.NONE), new CsvReport());
+    private static final List<ReportRenderer> FORMATS =
+            List.of(new SheetReport(Training.NONE), new PdfReport(new PdfOfficePaper()), new CsvReport());
 
     private static BtxhProvince province;
     private static List<KnownReport> reports;

@@ -7,13 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.ansinh.api.report.ReportDefinition;
 
-/** What stands below a report's table on every kind of paper. */
+/** What stands around a report's table on every kind of paper. */
 final class ReportNotes {
 
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/uuuu").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
 
     private ReportNotes() {}
+
+    /** The paper's number, or room for it. */
+    static String number(ReportContent.Heading heading) {
+        return heading.number() == null ? "        /BC" : heading.number();
+    }
 
     /** The report's own notes, what it is based on, whether its layout was compared with the law, the moment of its data. */
     static List<String> of(ReportDefinition definition, Instant asOf) {

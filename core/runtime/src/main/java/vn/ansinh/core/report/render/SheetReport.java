@@ -71,7 +71,7 @@ public final class SheetReport implements ReportRenderer {
         beside(page, split, above, CENTRE, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", CENTRE.bolder());
         String agency = heading.agency().toUpperCase(Locale.ROOT);
         beside(page, split, agency, CENTRE.bolder(), "Độc lập - Tự do - Hạnh phúc", CENTRE.bolder());
-        String number = "Số: " + (heading.number() == null ? "        /BC" : heading.number());
+        String number = "Số: " + ReportNotes.number(heading);
         String date = Vietnamese.dayInWords(heading.date());
         String placed = heading.place() == null ? date : heading.place() + ", " + date;
         beside(page, split, number, CENTRE, placed, CENTRE.slanted());
