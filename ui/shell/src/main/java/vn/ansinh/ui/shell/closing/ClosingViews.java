@@ -6,7 +6,7 @@ import vn.ansinh.ui.kit.view.View;
 /** Makes the page for the menu. */
 public final class ClosingViews {
 
-    private static final int ORDER = 42;
+    private static final int ORDER = 46;
 
     private final ClosingServices services;
 
