@@ -73,6 +73,20 @@ public interface Reports {
     /** Marks a report, or not any more. */
     void favour(String id, boolean favourite);
 
+    /** Choices for a report that the caller keeps under names, by name. */
+    List<Saved> saved(String id);
+
+    /**
+     * Keeps choices for a report under a name, in place of what had that name.
+     *
+     * @param name of 1 to 80 characters
+     * @throws Problem NOT_FOUND, FORBIDDEN, INVALID for a value, for the name, or when a hundred are kept
+     */
+    void save(String id, String name, Map<String, String> values);
+
+    /** Takes away what is kept under a name. */
+    void forget(String id, String name);
+
     /**
      * Has somebody told each time that reports came, went or changed, so that open pages can follow. Told on any thread, without a
      * caller.
@@ -102,6 +116,18 @@ public interface Reports {
             boolean complete,
             List<Chart> charts,
             Instant asOf) {}
+
+    /**
+     * Choices that somebody keeps.
+     *
+     * @param values by parameter, as they were; what the report asks now may be something else
+     */
+    record Saved(String name, Map<String, String> values) {
+
+        public Saved {
+            values = Map.copyOf(values);
+        }
+    }
 
     /**
      * That somebody ran a report.

@@ -17,7 +17,9 @@ public final class CoreCodeLists {
     private static final List<String> ALL = List.of(
             "dan-toc",
             "dang-tat",
+            "gioi-tinh",
             "hinh-thuc-chi-tra",
+            "ket-qua-chi-tra",
             "loai-chung-tu-ke-toan",
             "ly-do-chua-nhan",
             "ly-do-tang-giam",
@@ -26,6 +28,7 @@ public final class CoreCodeLists {
             "nghe-nghiep",
             "nguon-kinh-phi",
             "quan-he",
+            "tinh-trang-huong",
             "ton-giao",
             "trinh-do");
 

@@ -49,6 +49,7 @@ public final class StoredReports implements Reports {
     private final Audit audit;
     private final Choices choices;
     private final ReportMemory memory;
+    private final SavedChoices savedChoices;
     private final Letterhead letterhead;
 
     /** @param transactions in the scope of who acts */
@@ -70,6 +71,7 @@ public final class StoredReports implements Reports {
         this.audit = audit;
         this.choices = new Choices(access, units, codeLists, clock);
         this.memory = new ReportMemory(transactions);
+        this.savedChoices = new SavedChoices(transactions);
         this.letterhead = new Letterhead(transactions, units, clock);
     }
 
@@ -356,6 +358,23 @@ public final class StoredReports implements Reports {
             known(id);
         }
         memory.favour(account, id, favourite);
+    }
+
+    @Override
+    public List<Saved> saved(String id) {
+        return savedChoices.of(access.require(Permissions.REPORT_READ).account(), id);
+    }
+
+    @Override
+    public void save(String id, String name, Map<String, String> given) {
+        ReportDefinition report = known(id).definition();
+        Map<String, String> values = Choices.texts(report, choices.bound(report, given));
+        savedChoices.save(access.require().account(), id, name, values);
+    }
+
+    @Override
+    public void forget(String id, String name) {
+        savedChoices.forget(access.require(Permissions.REPORT_READ).account(), id, name);
     }
 
     @Override

@@ -19,7 +19,7 @@ import vn.ansinh.core.extender.YamlMap;
 /** Reads {@code tham-so}. */
 final class ParameterParser {
 
-    private static final int MOST = 12;
+    private static final int MOST = 16;
     private static final int LONGEST = 80;
 
     private final YamlMap root;

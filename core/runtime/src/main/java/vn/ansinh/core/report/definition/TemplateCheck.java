@@ -64,6 +64,9 @@ final class TemplateCheck {
             }
             if (zip.getEntry(main) == null || zip.getEntry("[Content_Types].xml") == null) {
                 reasons.add("Tệp không phải tệp " + kind + ".");
+            } else if (file.equals(ReportPackage.SHEET) && reasons.isEmpty()) {
+                reasons.add(
+                        "Chưa nhận mẫu Excel riêng: tệp .xlsx có đầu đề, cột và chữ ký theo report.yaml. Hãy bỏ tệp này.");
             }
         } catch (IOException | RuntimeException e) {
             // the library throws both for archives that are made up

@@ -70,9 +70,10 @@ class CatalogueTest {
         country.store(DATABASE.transactions());
         try (Connection owner = DATABASE.owner().getConnection();
                 Statement statement = owner.createStatement()) {
-            statement.execute("truncate ansinh.report_use, ansinh.report_choice, ansinh.report_favourite;"
-                    + " alter table ansinh.audit_entry disable trigger all; delete from ansinh.audit_entry;"
-                    + " alter table ansinh.audit_entry enable trigger all");
+            statement.execute(
+                    "truncate ansinh.report_use, ansinh.report_saved, ansinh.report_choice, ansinh.report_favourite;"
+                            + " alter table ansinh.audit_entry disable trigger all; delete from ansinh.audit_entry;"
+                            + " alter table ansinh.audit_entry enable trigger all");
         }
         var scoped = DATABASE.scopedBy(access);
         reports = new StoredReports(
@@ -120,6 +121,46 @@ class CatalogueTest {
                 "3",
                 as(official("xa", SmallCountry.HUONG_SON), () -> reports.initial(LIST))
                         .get("don_vi"));
+    }
+
+    @Test
+    void choicesAreKeptUnderANameForOneself() {
+        Caller xa = official("xa", SmallCountry.THANH_SEN);
+        as(xa, () -> {
+            reports.save(LIST, "  Tháng 11,  người Kinh ", Map.of("don_vi", "2", "ky", "2026-11", "dan_toc", "01"));
+            reports.save(LIST, "Tháng 10", month(10));
+            reports.save(LIST, "Tháng 10", month(11));
+            return null;
+        });
+        assertEquals(
+                List.of(
+                        new Reports.Saved("Tháng 10", month(11)),
+                        new Reports.Saved(
+                                "Tháng 11, người Kinh", Map.of("don_vi", "2", "ky", "2026-11", "dan_toc", "01"))),
+                as(xa, () -> reports.saved(LIST)));
+        assertEquals(List.of(), as(official("xa2", SmallCountry.THANH_SEN), () -> reports.saved(LIST)));
+        as(official("xa2", SmallCountry.THANH_SEN), () -> {
+            reports.forget(LIST, "Tháng 10");
+            return null;
+        });
+        assertEquals(2, as(xa, () -> reports.saved(LIST)).size());
+        as(xa, () -> {
+            reports.forget(LIST, "Tháng 10");
+            return null;
+        });
+        assertEquals(1, as(xa, () -> reports.saved(LIST)).size());
+        assertThrows(
+                Problem.class,
+                () -> as(xa, () -> {
+                    reports.save(LIST, " ", month(10));
+                    return null;
+                }));
+        assertThrows(
+                Problem.class,
+                () -> as(xa, () -> {
+                    reports.save(LIST, "Nơi khác", Map.of("don_vi", "3", "ky", "2026-10"));
+                    return null;
+                }));
     }
 
     @Test

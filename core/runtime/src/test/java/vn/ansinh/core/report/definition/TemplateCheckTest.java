@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import vn.ansinh.core.extender.Fault;
 
 /** A template is a plain Word or Excel file, or none. */
 class TemplateCheckTest {
@@ -123,6 +124,26 @@ class TemplateCheckTest {
         assertTrue(TemplateCheck.faults("mau.xlsx", Packages.zip(parts(Map.of())))
                 .toString()
                 .contains("không phải tệp Excel"));
+    }
+
+    @Test
+    void sheetsHaveOneLayoutAndWhatIsHostileInATemplateIsToldFirst() {
+        Map<String, byte[]> sheet = parts(Map.of("xl/workbook.xml", "<workbook/>"));
+        assertEquals(
+                List.of(
+                        "Chưa nhận mẫu Excel riêng: tệp .xlsx có đầu đề, cột và chữ ký theo report.yaml. Hãy bỏ tệp này."),
+                sheetFaults(sheet));
+        sheet.put("xl/vbaProject.bin", new byte[1]);
+        assertEquals(List.of("Mẫu có macro. Hãy lưu lại thành tệp không có macro."), sheetFaults(sheet));
+        sheet.remove("xl/vbaProject.bin");
+        sheet.put("xl/externalLinks/externalLink1.xml", "<a/>".getBytes(StandardCharsets.UTF_8));
+        assertEquals(List.of("Mẫu có liên kết ra ngoài tệp. Hãy bỏ liên kết ấy."), sheetFaults(sheet));
+    }
+
+    private static List<String> sheetFaults(Map<String, byte[]> parts) {
+        return TemplateCheck.faults("mau.xlsx", Packages.zip(parts)).stream()
+                .map(Fault::reason)
+                .toList();
     }
 
     @Test

@@ -92,7 +92,10 @@ final class ReportPanel extends Div {
         showStar();
         Button history = new Button(TEXTS.get("history"), VaadinIcon.CLOCK.create());
         history.addClickListener(event -> Problems.guard(() -> new HistoryDialog(services, report).open()));
-        return List.of(starred, history, exportMenu());
+        if (report.parameters().isEmpty()) {
+            return List.of(starred, history, exportMenu());
+        }
+        return List.of(starred, new SavedMenu(services, () -> report, () -> bar.values()), history, exportMenu());
     }
 
     Button mainAction() {

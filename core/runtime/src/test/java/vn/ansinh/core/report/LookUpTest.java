@@ -1,0 +1,165 @@
+package vn.ansinh.core.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import vn.ansinh.api.audit.Audit;
+import vn.ansinh.api.benefit.PayrollLine;
+import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.report.ReportColumn;
+import vn.ansinh.api.report.ReportDefinition;
+import vn.ansinh.api.report.ReportRow;
+import vn.ansinh.core.SmallCountry;
+import vn.ansinh.core.benefit.BtxhProvince;
+import vn.ansinh.core.report.definition.KnownReport;
+import vn.ansinh.core.report.definition.KnownReport.Source.Query;
+import vn.ansinh.core.report.definition.ReportFolders;
+import vn.ansinh.core.report.query.PublishedReportRunner;
+import vn.ansinh.core.report.query.PublishedWords;
+import vn.ansinh.core.report.query.ReportLimits;
+import vn.ansinh.core.report.query.ReportRunner;
+import vn.ansinh.core.report.query.ReportValues;
+import vn.ansinh.testkit.TestDatabase;
+
+/** Officials look up people, rights and payments by whatever they know of them. */
+class LookUpTest {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.withSchemas("ansinh");
+
+    private static BtxhProvince province;
+    private static List<KnownReport> reports;
+    private static ReportRunner runner;
+
+    @BeforeAll
+    static void opens() throws Exception {
+        province = new BtxhProvince(DATABASE);
+        reports = ReportFolders.read(Path.of("src/main/resources/ANSINH-INF/report"));
+        runner = new PublishedReportRunner(
+                DATABASE.reports(),
+                DATABASE.scopedBy(province.access()),
+                province.access(),
+                new PublishedWords(DATABASE.transactions(), province.policies(), province.facts()),
+                Audit.NONE,
+                Clock.systemUTC(),
+                new ReportLimits(100_000, Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void theDatabaseTakesEveryQuery() {
+        Map<String, List<String>> faults = new HashMap<>();
+        for (KnownReport report : reports) {
+            List<String> found = runner.faults(report.definition(), (Query) report.source());
+            if (!found.isEmpty()) {
+                faults.put(report.file(), found);
+            }
+        }
+        assertEquals(Map.of(), faults);
+    }
+
+    @Test
+    void namesAreFoundWithAndWithoutDiacritics() {
+        assertEquals(List.of("Nguyễn Thị Hồng"), people(Map.of("ten", "nguyen thi hong")));
+        assertEquals(List.of("Nguyễn Thị Hồng"), people(Map.of("ten", " Thị HỒNG ")));
+        assertEquals(List.of(), people(Map.of("ten", "hống")), "another tone is another name");
+        assertEquals(List.of("Trần Văn Đức"), people(Map.of("ten", "duc")));
+        assertEquals(List.of(), people(Map.of("ten", "%")), "no pattern");
+        assertEquals(List.of(), people(Map.of("ten", "' or true --")));
+    }
+
+    @Test
+    void criteriaNarrowEachOther() {
+        assertEquals(List.of("Quách Thị Mười"), people(Map.of("dan_toc", "06")));
+        assertEquals(List.of(), people(Map.of("dan_toc", "06", "gioi", "MALE")));
+        assertEquals(List.of("Lê Thị Út"), people(Map.of("tuoi_tu", "85")));
+        assertEquals(List.of("Đặng Quốc Ưng"), people(Map.of("tinh_trang", "SUSPENDED")));
+        assertEquals(List.of(), people(Map.of("ten", "pham van loi")), "deceased");
+        assertEquals(List.of("Phạm Văn Lợi"), people(Map.of("ten", "pham van loi", "da_mat", "true")));
+        assertEquals(List.of("Lò Văn Bão"), people(Map.of("ten", "lò", "thang_chi", "2026-10")));
+        assertEquals(List.of(), people(Map.of("ten", "lò", "thang_chi", "2026-09")));
+    }
+
+    @Test
+    void whatIsNeutralIsNotFoundByItsOwnName() {
+        assertEquals(List.of(), people(Map.of("che_do", "hiv")));
+        assertEquals(List.of(), column("tra-cuu.quyen-huong", "full_name", Map.of("che_do", "HIV")));
+        assertEquals(
+                List.of("Trợ giúp xã hội hằng tháng"),
+                column("tra-cuu.quyen-huong", "benefit_name", Map.of("ten", "ho thi kin")));
+    }
+
+    @Test
+    void paymentsAddUpToTheLedger() {
+        List<PayrollLine> lines = province.lines(YearMonth.of(2026, 10));
+        Map<String, String> october = Map.of("tu_ky", "2026-10", "den_ky", "2026-10");
+        List<Object> amounts = column("tra-cuu.chi-tra", "amount", october);
+        assertEquals(lines.size(), amounts.size());
+        assertEquals(
+                lines.stream().mapToLong(PayrollLine::amount).sum(),
+                amounts.stream().mapToLong(each -> (Long) each).sum());
+        long least = lines.stream().mapToLong(PayrollLine::amount).max().orElseThrow();
+        Map<String, String> dearest = new HashMap<>(october);
+        dearest.put("tu_so_tien", Long.toString(least));
+        assertEquals(
+                List.of(least),
+                column("tra-cuu.chi-tra", "amount", dearest).stream().distinct().toList());
+    }
+
+    @Test
+    void nobodyElsesPeopleAreFound() {
+        assertEquals(List.of(), people(Map.of("ten", "người tỉnh khác")));
+        assertEquals(
+                Problem.Kind.FORBIDDEN,
+                assertThrows(Problem.class, () -> people(Map.of("don_vi", "0", "ten", "người tỉnh khác")))
+                        .kind());
+    }
+
+    private static List<Object> people(Map<String, String> criteria) {
+        return column("tra-cuu.nguoi", "full_name", criteria);
+    }
+
+    private static List<Object> column(String id, String column, Map<String, String> criteria) {
+        KnownReport report = reports.stream()
+                .filter(each -> each.definition().id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        ReportDefinition definition = report.definition();
+        int at = definition.columns().stream().map(ReportColumn::name).toList().indexOf(column);
+        Map<String, String> chosen = new HashMap<>();
+        definition.parameters().stream()
+                .filter(each -> "false".equals(each.otherwise()))
+                .forEach(each -> chosen.put(each.name(), "false"));
+        chosen.put("don_vi", Long.toString(SmallCountry.HA_TINH));
+        chosen.putAll(criteria);
+        List<Object> found = new ArrayList<>();
+        try {
+            province.access()
+                    .callAs(
+                            SmallCountry.official(SmallCountry.HA_TINH),
+                            () -> runner.read(
+                                    report,
+                                    ReportValues.of(definition, chosen),
+                                    reading -> reading.rows(row -> {
+                                        if (row.kind() == ReportRow.Kind.DETAIL) {
+                                            found.add(row.values().get(at));
+                                        }
+                                    })));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+        return found;
+    }
+}
