@@ -64,6 +64,9 @@ public interface Reports {
     /** Name of a report's file, without diacritics, with period and unit: {@code so-tro-cap_2026-11_xa-thach-ha.xlsx}. */
     String fileName(String id, Map<String, String> values, ReportFormat format);
 
+    /** In which formats reports can be written now, in their usual order. */
+    List<ReportFormat> formats();
+
     /** Uses of a report by the caller, newest first; of everybody in the subtree for who holds {@code audit.read}. */
     List<Use> history(String id, int limit);
 

@@ -337,6 +337,11 @@ public final class StoredReports implements Reports {
     }
 
     @Override
+    public List<ReportFormat> formats() {
+        return renderers.stream().map(ReportRenderer::format).sorted().toList();
+    }
+
+    @Override
     public List<Use> history(String id, int limit) {
         Caller caller = access.require(Permissions.REPORT_READ);
         if (limit < 1 || limit > LONGEST_HISTORY) {

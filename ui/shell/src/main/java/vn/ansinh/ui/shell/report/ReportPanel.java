@@ -120,7 +120,7 @@ final class ReportPanel extends Div {
         menu.setAutofocus(true);
         menu.setPosition(PopoverPosition.BOTTOM_END);
         menu.setAriaLabel(TEXTS.get("export"));
-        for (ReportFormat format : ReportFormat.values()) {
+        for (ReportFormat format : services.reports().formats()) {
             Button entry = new Button(TEXTS.get("export.as", format.label(), format.extension()), event -> {
                 menu.close();
                 export(format);
