@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.TreeSet;
@@ -92,6 +93,9 @@ public final class ReportConnections implements ReportTransactions, AutoCloseabl
                 }
             }
         } catch (Throwable e) {
+            if (e instanceof SQLTransientConnectionException && e.getCause() == null) {
+                throw busy(e);
+            }
             throw late.get() || isCancelled(e) ? tooLong(e) : ThreadTransactions.passOn(e);
         }
     }
@@ -171,6 +175,15 @@ public final class ReportConnections implements ReportTransactions, AutoCloseabl
             }
         }
         return false;
+    }
+
+    /** The pool's patience is over and no connection failed. */
+    private static Problem busy(Throwable cause) {
+        return new Problem(
+                Problem.Kind.UNAVAILABLE,
+                "AS-REPORT-BUSY",
+                "Đang có nhiều báo cáo chạy cùng lúc. Vui lòng thử lại sau ít phút.",
+                cause);
     }
 
     private static Problem tooLong(Throwable cause) {

@@ -271,8 +271,8 @@ class HostileSqlTest {
                 "AS-REPORT-TOO-LONG",
                 desk.raw(
                         false,
-                        "set statement_timeout = 0; select count(*) from generate_series(1, 1000000000) a,"
-                                + " generate_series(1, 1000000000) b"));
+                        "set statement_timeout = 0; select count(*) from generate_series(1, 100000) a,"
+                                + " generate_series(1, 1000000) b"));
         Question patient = new Question(
                 new Scope(SmallCountry.HA_TINH, Set.of("*"), "can.bo"), false, false, Duration.ofSeconds(1));
         String drip = "";
@@ -287,7 +287,7 @@ class HostileSqlTest {
     private static int readSlowly(Connection connection) throws SQLException, InterruptedException {
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(10);
-            var rows = statement.executeQuery("select i from generate_series(1, 1000000000) i");
+            var rows = statement.executeQuery("select generate_series(1, 1000000000)");
             int count = 0;
             while (rows.next()) {
                 if (++count % 100 == 0) {

@@ -1,10 +1,15 @@
 package vn.ansinh.core.report.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import vn.ansinh.api.transaction.ReportTransactions.Question;
+import vn.ansinh.api.transaction.Scope;
 import vn.ansinh.core.sql.Rows;
 import vn.ansinh.testkit.TestDatabase;
 
@@ -32,6 +37,26 @@ class PublishedViewsTest {
                 List.of(),
                 list("select relname from pg_class where relnamespace = 'published'::regnamespace"
                         + " and not coalesce(reloptions @> '{security_invoker=true}', false)"));
+    }
+
+    @Test
+    void whoLivesHereIsAskedBeforeWhoIsPaidHere() {
+        Question question = new Question(new Scope(1, Set.of("*"), "can.bo"), false, false, Duration.ofSeconds(20));
+        String filter = DATABASE.reports()
+                .call(
+                        question,
+                        connection -> Rows.list(
+                                        connection,
+                                        "explain select full_name from published.person_v1 where unit_id = 1",
+                                        select -> {},
+                                        row -> row.getString(1))
+                                .stream()
+                                .filter(line -> line.contains("pays("))
+                                .findFirst()
+                                .orElseThrow());
+        assertTrue(
+                filter.indexOf("pays(") > filter.indexOf("hashed SubPlan"),
+                "a function for each of a province's people: " + filter);
     }
 
     private static List<String> list(String sql) {
