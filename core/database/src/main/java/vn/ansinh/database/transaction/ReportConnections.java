@@ -159,10 +159,14 @@ public final class ReportConnections implements ReportTransactions, AutoCloseabl
         return clean;
     }
 
+    /** Tells the server to stop; from the second time on hangs up, since between two parts of an answer it has nothing to stop. */
     private static void cancel(PGConnection server, AtomicBoolean late) {
-        late.set(true);
+        boolean again = late.getAndSet(true);
         try {
             server.cancelQuery();
+            if (again) {
+                ((Connection) server).abort(Runnable::run);
+            }
         } catch (SQLException e) {
             LOG.warn("A report that takes too long could not be told to stop; it is told again", e);
         }
