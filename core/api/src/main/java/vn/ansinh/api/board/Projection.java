@@ -43,7 +43,8 @@ public record Projection(
     public record Year(int ahead, long people, long amount, long ended, long changed) {}
 
     /**
-     * @param kind Vietnamese name; kinds that would reveal health, HIV or abuse stand under a common one
+     * @param kind Vietnamese name; kinds that would reveal health, HIV or abuse stand under a common one, which is not divided by age:
+     *     from 0 and below 0
      * @param from age in full months, inside
      * @param below age in full months, outside; 0 for no upper bound
      * @param people by right: with two benefits in two cells

@@ -23,6 +23,8 @@ import vn.ansinh.core.policy.PolicyBook;
 /** Adds up what the holders of rights get in the same month of each of the next years, by today's law and rates. */
 final class ProjectionTally {
 
+    private static final int ALL_AGES = -1;
+
     private final PolicyBook book;
     private final AgeBands ages;
     private final YearMonth from;
@@ -112,7 +114,9 @@ final class ProjectionTally {
         KindMerging merging = new KindMerging(policies, people);
         Map<Key, long[]> named = new HashMap<>();
         cells.forEach((key, cell) -> {
-            Key as = new Key(key.ahead(), merging.name(key.benefit()), key.band());
+            String name = merging.name(key.benefit());
+            // an age and an amount would tell of the few in the common group what they hold
+            Key as = new Key(key.ahead(), name, name.equals(KindMerging.OTHERS) ? ALL_AGES : key.band());
             long[] sum = named.computeIfAbsent(as, each -> new long[2]);
             sum[0] += cell[0];
             sum[1] += cell[1];
@@ -121,8 +125,12 @@ final class ProjectionTally {
                 .map(entry -> new Cell(
                         entry.getKey().ahead(),
                         entry.getKey().benefit(),
-                        ages.bounds().get(entry.getKey().band()),
-                        ages.below(entry.getKey().band()),
+                        entry.getKey().band() == ALL_AGES
+                                ? 0
+                                : ages.bounds().get(entry.getKey().band()),
+                        entry.getKey().band() == ALL_AGES
+                                ? 0
+                                : ages.below(entry.getKey().band()),
                         entry.getValue()[0],
                         entry.getValue()[1]))
                 .sorted(Comparator.comparingInt(Cell::ahead)

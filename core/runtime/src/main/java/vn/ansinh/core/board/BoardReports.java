@@ -165,8 +165,8 @@ public final class BoardReports {
                         column("month", "Kỳ", Type.MONTH, 10, false),
                         column("age", "Độ tuổi", Type.TEXT, 26, false),
                         column("kind", "Loại chế độ", Type.TEXT, 48, false),
-                        column("people", "Số người", Type.NUMBER, 12, true),
-                        money("amount", "Số tiền một tháng (đồng)", true)),
+                        column("people", "Số người", Type.NUMBER, 12, false),
+                        money("amount", "Số tiền một tháng (đồng)", false)),
                 List.of("month"),
                 new ReportChart("Số người theo độ tuổi", ReportChart.Kind.BAR, "age", List.of("people")),
                 List.of(
@@ -208,6 +208,9 @@ public final class BoardReports {
     }
 
     private static String ages(Cell cell) {
+        if (cell.from() == 0 && cell.below() == 0) {
+            return "Không chia theo tuổi";
+        }
         if (cell.from() == 0) {
             return "Dưới " + age(cell.below());
         }
@@ -285,12 +288,7 @@ public final class BoardReports {
                         new ReportParameter(UNIT, "Đơn vị", ReportParameter.Kind.UNIT, "cua-toi", true, null),
                         new ReportParameter(MONTH, "Kỳ", ReportParameter.Kind.MONTH, "ky-nay", true, null),
                         new ReportParameter(
-                                PROGRAMS,
-                                "Chương trình (mã, để trống: tất cả)",
-                                ReportParameter.Kind.TEXT,
-                                null,
-                                false,
-                                null)),
+                                PROGRAMS, "Chương trình (mã)", ReportParameter.Kind.TEXT, null, false, null)),
                 columns,
                 groups,
                 List.of(chart),

@@ -106,7 +106,8 @@ final class AheadTables {
         Map<Integer, List<Cell>> ages = new TreeMap<>();
         projection
                 .cells()
-                .forEach(cell -> ages.computeIfAbsent(cell.from(), from -> new ArrayList<>())
+                .forEach(cell -> ages.computeIfAbsent(
+                                isDivided(cell) ? cell.from() : Integer.MAX_VALUE, from -> new ArrayList<>())
                         .add(cell));
         List<Map.Entry<String, List<Cell>>> named = ages.values().stream()
                 .map(cells -> Map.entry(age(cells.get(0)), cells))
@@ -181,7 +182,15 @@ final class AheadTables {
         return Formats.month(projection.from().plusYears(ahead));
     }
 
+    /** Of kinds that stand under a common name nothing is told by age. */
+    private static boolean isDivided(Cell cell) {
+        return cell.from() > 0 || cell.below() > 0;
+    }
+
     private static String age(Cell cell) {
+        if (!isDivided(cell)) {
+            return TEXTS.get("ahead.undivided");
+        }
         if (cell.from() == 0) {
             return TEXTS.get("ahead.below", written(cell.below()));
         }

@@ -50,9 +50,9 @@ final class BoardPanels {
 
     Component[] all() {
         List<Duty> late = late();
-        Div columns = new Div(stacked(byMonth(), moves()), stacked(lists(late), byKind()));
+        Div columns = new Div(stacked(byMonth(), moves()), byKind());
         columns.addClassNames("as-cols", "as-home-cols");
-        List<Component> parts = new ArrayList<>(List.of(figures(late.size()), columns));
+        List<Component> parts = new ArrayList<>(List.of(figures(late.size()), columns, lists(late)));
         if (!board.parts().isEmpty()) {
             parts.add(new PartsPanel(services, board, context, report(BoardReport.PARTS)));
         }
@@ -259,25 +259,27 @@ final class BoardPanels {
                                     TEXTS.get("lists.closed"), lists.closed(), Money.format(lists.closed())))));
         }
         if (!late.isEmpty()) {
-            DataTable table = new DataTable(
-                    TEXTS.get("late.title"),
-                    List.of(TEXTS.get("late.what"), TEXTS.get("late.unit"), TEXTS.get("late.state")));
-            late.stream()
-                    .limit(LATE_SHOWN)
-                    .forEach(duty -> table.row(
-                            new Span(duty.name() + " " + DueWords.period(duty.cadence(), duty.period())),
-                            new Span(services.units().fullName(duty.unitId())),
-                            new StateBadge(
-                                    DueWords.look(duty),
-                                    DueWords.word(duty, services.clock().instant()))));
-            body.add(table);
-            if (late.size() > LATE_SHOWN) {
-                body.add(muted(TEXTS.get("late.more", late.size() - LATE_SHOWN)));
-            }
+            body.add(stacked(lateOnes(late)));
         }
-        panel.content(body.toArray(Component[]::new));
-        panel.body().addClassName("as-stack");
-        return panel;
+        Div halves = new Div(body.toArray(Component[]::new));
+        halves.addClassNames("as-cols", "as-halves");
+        return panel.content(halves);
+    }
+
+    private Component[] lateOnes(List<Duty> late) {
+        DataTable table = new DataTable(
+                TEXTS.get("late.title"),
+                List.of(TEXTS.get("late.what"), TEXTS.get("late.unit"), TEXTS.get("late.state")));
+        late.stream()
+                .limit(LATE_SHOWN)
+                .forEach(duty -> table.row(
+                        new Span(duty.name() + " " + DueWords.period(duty.cadence(), duty.period())),
+                        new Span(services.units().fullName(duty.unitId())),
+                        new StateBadge(
+                                DueWords.look(duty),
+                                DueWords.word(duty, services.clock().instant()))));
+        int more = late.size() - LATE_SHOWN;
+        return more > 0 ? new Component[] {table, muted(TEXTS.get("late.more", more))} : new Component[] {table};
     }
 
     static String signed(long dong) {
