@@ -174,6 +174,7 @@ final class ProgramMonth {
         ChartPanel panel = new ChartPanel(text("home.by-benefit"));
         List<BenefitTotal> kinds =
                 services.payrolls().byBenefit(program.id(), context.unitId(), context.month()).stream()
+                        .map(this::named)
                         .sorted(Comparator.comparingInt(BenefitTotal::people).reversed())
                         .toList();
         if (kinds.isEmpty()) {
