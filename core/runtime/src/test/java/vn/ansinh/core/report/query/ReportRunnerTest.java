@@ -143,8 +143,7 @@ class ReportRunnerTest {
                 () -> desk.rows(desk.limited(5_000, Duration.ofSeconds(60)), ReportDesk.HA_TINH, bomb, Map.of()));
         assertEquals("AS-REPORT-TOO-LARGE", many.code());
         KnownReport slow = ReportDesk.report(
-                "select count(*)::text as a from generate_series(1, 100000) a, generate_series(1, 100000) b",
-                "a TEXT");
+                "select count(*)::text as a from generate_series(1, 100000) a, generate_series(1, 100000) b", "a TEXT");
         Problem late = assertThrows(
                 Problem.class,
                 () -> desk.rows(desk.limited(5_000, Duration.ofSeconds(1)), ReportDesk.HA_TINH, slow, Map.of()));
