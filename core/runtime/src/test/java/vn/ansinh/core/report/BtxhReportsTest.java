@@ -39,6 +39,7 @@ import vn.ansinh.api.training.Training;
 import vn.ansinh.core.SmallCountry;
 import vn.ansinh.core.benefit.BtxhProvince;
 import vn.ansinh.core.paper.PdfOfficePaper;
+import vn.ansinh.core.paper.PdfOfficePaper;
 import vn.ansinh.core.report.definition.KnownReport;
 import vn.ansinh.core.report.definition.KnownReport.Source.Query;
 import vn.ansinh.core.report.definition.ReportFolders;
@@ -48,6 +49,7 @@ import vn.ansinh.core.report.query.ReportLimits;
 import vn.ansinh.core.report.query.ReportRunner;
 import vn.ansinh.core.report.query.ReportValues;
 import vn.ansinh.core.report.render.CsvReport;
+import vn.ansinh.core.report.render.PdfReport;
 import vn.ansinh.core.report.render.PdfReport;
 import vn.ansinh.core.report.render.ReportContent;
 import vn.ansinh.core.report.render.ReportRenderer;
@@ -266,7 +268,7 @@ class BtxhReportsTest {
                 List.of(
                         "Tăng Cao Thị Trung Tâm: Bắt đầu hưởng trợ cấp hằng tháng",
                         "Giảm Nguyễn Thị Hồng: Đã có thẻ diện khác với quyền lợi cao hơn",
-                        "Giảm Phạm Văn Lợi: Chết ngày 05/09/2026"),
+                        "Giảm Phạm Văn Lợi: Chết"),
                 cards);
     }
 
