@@ -120,12 +120,17 @@ final class TableTemplate {
         return blocks;
     }
 
-    private static Map<String, Object> row(Row row) {
-        int span = switch (row.kind()) {
+    /** How many cells the label of a row takes; 0 for one without. */
+    static int span(Row row) {
+        return switch (row.kind()) {
             case DETAIL -> 0;
             case GROUP -> row.cells().size();
             case SUM -> labelSpan(row.cells());
         };
+    }
+
+    private static Map<String, Object> row(Row row) {
+        int span = span(row);
         return Map.of(
                 "sum",
                 row.kind() == Kind.SUM,

@@ -52,6 +52,7 @@ import vn.ansinh.core.report.render.PdfReport;
 import vn.ansinh.core.report.render.ReportContent;
 import vn.ansinh.core.report.render.ReportRenderer;
 import vn.ansinh.core.report.render.SheetReport;
+import vn.ansinh.core.report.render.WordReport;
 import vn.ansinh.testkit.TestDatabase;
 
 /**
@@ -76,8 +77,11 @@ class BtxhReportsTest {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.withSchemas("ansinh");
 
-    private static final List<ReportRenderer> FORMATS =
-            List.of(new SheetReport(Training.NONE), new PdfReport(new PdfOfficePaper()), new CsvReport());
+    private static final List<ReportRenderer> FORMATS = List.of(
+            new SheetReport(Training.NONE),
+            new WordReport(Training.NONE),
+            new PdfReport(new PdfOfficePaper()),
+            new CsvReport());
 
     private static BtxhProvince province;
     private static List<KnownReport> reports;

@@ -8,10 +8,12 @@ import vn.ansinh.api.report.ReportCell;
 import vn.ansinh.api.report.ReportColumn;
 import vn.ansinh.api.report.ReportDefinition;
 import vn.ansinh.api.report.ReportRow;
+import vn.ansinh.core.paper.TablePaper;
 import vn.ansinh.core.paper.TablePaper.Alignment;
 import vn.ansinh.core.paper.TablePaper.Column;
 import vn.ansinh.core.paper.TablePaper.Kind;
 import vn.ansinh.core.paper.TablePaper.Row;
+import vn.ansinh.core.report.render.ReportContent.Heading;
 
 /**
  * A report's table as it stands on paper: values as text, widths shared out. What rows are grouped by has no column, the row above
@@ -33,6 +35,9 @@ final class PaperTable {
     /** Characters that the edges of a cell take. */
     private static final double EDGES = 1.5;
 
+    /** Characters of a province's sums: billions. */
+    private static final int MONEY = 14;
+
     private final List<ReportColumn> columns;
     private final int[] shown;
     private final boolean landscape;
@@ -46,6 +51,25 @@ final class PaperTable {
         this.shown = ungrouped.length > 0
                 ? ungrouped
                 : IntStream.range(0, columns.size()).toArray();
+    }
+
+    /** What stands above the table of a report, and how wide its columns are. */
+    TablePaper paper(ReportContent content) {
+        ReportDefinition definition = content.definition();
+        Heading heading = content.heading();
+        return new TablePaper(
+                heading.agencyAbove(),
+                heading.agency(),
+                ReportNotes.number(heading),
+                heading.place(),
+                heading.date(),
+                definition.form(),
+                definition.title(),
+                content.subtitles(),
+                content.mark(),
+                definition.landscape(),
+                textSize(),
+                columns());
     }
 
     /** The columns from left to right. */
@@ -70,7 +94,7 @@ final class PaperTable {
 
     /** Characters: what breaks into lines may be narrower than on a sheet, what does not keeps its room, and so do titles. */
     private static double room(ReportColumn column) {
-        int width = column.width();
+        int width = column.type() == ReportColumn.Type.MONEY ? Math.max(MONEY, column.width()) : column.width();
         double room = column.type() == ReportColumn.Type.TEXT && width > UNBROKEN
                 ? UNBROKEN + (width - UNBROKEN) * BREAKING
                 : width + EDGES;

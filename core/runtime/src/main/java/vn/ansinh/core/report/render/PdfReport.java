@@ -5,10 +5,8 @@ import vn.ansinh.api.report.ReportCharts;
 import vn.ansinh.api.report.ReportDefinition;
 import vn.ansinh.api.report.ReportFormat;
 import vn.ansinh.core.paper.PdfOfficePaper;
-import vn.ansinh.core.paper.TablePaper;
 import vn.ansinh.core.paper.TablePaper.Ending;
 import vn.ansinh.core.paper.TableSetting;
-import vn.ansinh.core.report.render.ReportContent.Heading;
 
 /** Reports on paper, by the layout of NĐ 30/2020/NĐ-CP; their charts follow on the last pages. */
 public final class PdfReport implements ReportRenderer {
@@ -29,7 +27,7 @@ public final class PdfReport implements ReportRenderer {
         ReportDefinition definition = content.definition();
         PaperTable table = new PaperTable(definition);
         ReportCharts charts = new ReportCharts(definition);
-        try (TableSetting setting = papers.set(paper(content, table))) {
+        try (TableSetting setting = papers.set(table.paper(content))) {
             content.rows().forEach(row -> {
                 charts.add(row);
                 setting.row(table.row(row));
@@ -43,23 +41,5 @@ public final class PdfReport implements ReportRenderer {
                             charts.charts()),
                     to);
         }
-    }
-
-    private static TablePaper paper(ReportContent content, PaperTable table) {
-        ReportDefinition definition = content.definition();
-        Heading heading = content.heading();
-        return new TablePaper(
-                heading.agencyAbove(),
-                heading.agency(),
-                ReportNotes.number(heading),
-                heading.place(),
-                heading.date(),
-                definition.form(),
-                definition.title(),
-                content.subtitles(),
-                content.mark(),
-                definition.landscape(),
-                table.textSize(),
-                table.columns());
     }
 }
