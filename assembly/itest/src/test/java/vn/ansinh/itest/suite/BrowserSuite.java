@@ -1,0 +1,11 @@
+package vn.ansinh.itest.suite;
+
+import org.junit.platform.suite.api.IncludeClassNamePatterns;
+import org.junit.platform.suite.api.SelectPackages;
+import org.junit.platform.suite.api.Suite;
+
+/** Everything that plays an official, on one running distribution and one browser. */
+@Suite
+@SelectPackages("vn.ansinh.itest.browser")
+@IncludeClassNamePatterns(".*IT")
+class BrowserSuite {}
