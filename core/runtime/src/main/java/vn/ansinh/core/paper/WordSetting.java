@@ -38,8 +38,8 @@ public final class WordSetting {
 
     /** Room above and below the text of a row, about a point and a half. */
     private static final String PADDING = "<w:tblCellMar><w:top w:w=\"28\" w:type=\"dxa\"/>"
-            + "<w:left w:w=\"57\" w:type=\"dxa\"/><w:bottom w:w=\"28\" w:type=\"dxa\"/>"
-            + "<w:right w:w=\"57\" w:type=\"dxa\"/></w:tblCellMar>";
+            + "<w:left w:w=\"40\" w:type=\"dxa\"/><w:bottom w:w=\"28\" w:type=\"dxa\"/>"
+            + "<w:right w:w=\"40\" w:type=\"dxa\"/></w:tblCellMar>";
 
     private final TablePaper paper;
     private final ZipOutputStream zip;

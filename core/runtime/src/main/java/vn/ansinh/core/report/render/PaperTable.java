@@ -33,7 +33,7 @@ final class PaperTable {
 
     private static final double BREAKING = 0.5;
     /** Characters that the edges of a cell take. */
-    private static final double EDGES = 1.5;
+    private static final double EDGES = 2;
 
     /** Characters of a province's sums: billions. */
     private static final int MONEY = 14;
