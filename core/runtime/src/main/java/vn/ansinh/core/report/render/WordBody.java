@@ -31,7 +31,7 @@ import vn.ansinh.api.report.ReportRow;
  */
 final class WordBody {
 
-    private static final String WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    static final String WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private static final Pattern MERGE = Pattern.compile("\\s*MERGEFIELD\\s+\"?([\\w.]+)\"?.*", Pattern.DOTALL);
     private static final String ROWS = "\ue002";
 
@@ -73,6 +73,11 @@ final class WordBody {
     /** What stands below the last row. */
     String after() {
         return after;
+    }
+
+    /** Whether it has a field outside of the rows. */
+    boolean has(String field) {
+        return whole().contains(WordFields.OPEN + field + WordFields.CLOSE);
     }
 
     /** How rows of a kind look; {@code null} when they are not shown. */

@@ -22,6 +22,9 @@ final class WordFields {
 
     static final char CLOSE = '\ue001';
 
+    /** Name of the field for what is conspicuous: provisional, for training. */
+    static final String MARK = "danh_dau";
+
     private static final Pattern FIELD = Pattern.compile(OPEN + "([^" + CLOSE + "]*)" + CLOSE);
 
     private final ReportDefinition definition;
@@ -39,7 +42,7 @@ final class WordFields {
         put("tieu_de", definition.title());
         put("phu_de", String.join("\n", content.subtitles()));
         String mark = content.mark() == null ? "" : content.mark();
-        put("danh_dau", training ? (Training.WORDS + "\n" + mark).strip() : mark);
+        put(MARK, training ? (Training.WORDS + "\n" + mark).strip() : mark);
         put("ghi_chu", String.join("\n", ReportNotes.of(definition, content.asOf())));
         put("noi_nhan", String.join("\n", definition.recipients()));
         // empty until the total has come
@@ -47,6 +50,16 @@ final class WordFields {
         for (ReportColumn column : definition.columns()) {
             put("tong." + column.name(), null);
         }
+    }
+
+    /** A paragraph with the mark, for a template that has no place for it; empty without one. */
+    String markAbove() {
+        if (values.get(MARK).isEmpty()) {
+            return "";
+        }
+        return "<w:p xmlns:w=\"" + WordBody.WORD
+                + "\"><w:pPr><w:jc w:val=\"center\"/></w:pPr><w:r><w:rPr><w:b/></w:rPr>" + OPEN + MARK + CLOSE
+                + "</w:r></w:p>";
     }
 
     private void put(String name, String value) {

@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -20,6 +22,7 @@ import vn.ansinh.api.report.ReportRow;
 final class WordTemplate {
 
     private static final String BODY = "word/document.xml";
+    private static final Pattern BEGIN = Pattern.compile("<(\\w+:)?body\\b[^>]*>");
     private static final int MOST = 48 * 1024 * 1024;
 
     private final Map<String, byte[]> parts;
@@ -73,7 +76,7 @@ final class WordTemplate {
         }
         WordBody body = new WordBody(parts.get(BODY));
         zip.putNextEntry(new ZipEntry(BODY));
-        zip.write(bytes(fields.fill(body.before())));
+        zip.write(bytes(fields.fill(marked(body, fields))));
         content.rows().forEach(row -> {
             counted.row(row);
             if (row.kind() == ReportRow.Kind.TOTAL) {
@@ -87,6 +90,14 @@ final class WordTemplate {
         zip.write(bytes(fields.fill(body.after())));
         zip.closeEntry();
         zip.finish();
+    }
+
+    /** What is provisional or only for training says so, whether the template thought of it or not. */
+    private static String marked(WordBody body, WordFields fields) {
+        if (body.has(WordFields.MARK)) {
+            return body.before();
+        }
+        return BEGIN.matcher(body.before()).replaceFirst("$0" + Matcher.quoteReplacement(fields.markAbove()));
     }
 
     private static byte[] bytes(String xml) {
