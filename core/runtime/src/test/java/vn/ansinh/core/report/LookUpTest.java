@@ -4,32 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import vn.ansinh.api.audit.Audit;
 import vn.ansinh.api.benefit.PayrollLine;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.report.ReportColumn;
 import vn.ansinh.api.report.ReportDefinition;
 import vn.ansinh.api.report.ReportRow;
 import vn.ansinh.core.SmallCountry;
-import vn.ansinh.core.benefit.BtxhProvince;
 import vn.ansinh.core.report.definition.KnownReport;
-import vn.ansinh.core.report.definition.KnownReport.Source.Query;
-import vn.ansinh.core.report.definition.ReportFolders;
-import vn.ansinh.core.report.query.PublishedReportRunner;
-import vn.ansinh.core.report.query.PublishedWords;
-import vn.ansinh.core.report.query.ReportLimits;
-import vn.ansinh.core.report.query.ReportRunner;
-import vn.ansinh.core.report.query.ReportValues;
 import vn.ansinh.testkit.TestDatabase;
 
 /** Officials look up people, rights and payments by whatever they know of them. */
@@ -38,34 +26,16 @@ class LookUpTest {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.withSchemas("ansinh");
 
-    private static BtxhProvince province;
-    private static List<KnownReport> reports;
-    private static ReportRunner runner;
+    private static ProvinceReports reports;
 
     @BeforeAll
     static void opens() throws Exception {
-        province = new BtxhProvince(DATABASE);
-        reports = ReportFolders.read(Path.of("src/main/resources/ANSINH-INF/report"));
-        runner = new PublishedReportRunner(
-                DATABASE.reports(),
-                DATABASE.scopedBy(province.access()),
-                province.access(),
-                new PublishedWords(DATABASE.transactions(), province.policies(), province.facts()),
-                Audit.NONE,
-                Clock.systemUTC(),
-                new ReportLimits(100_000, Duration.ofMinutes(1)));
+        reports = new ProvinceReports(DATABASE, Path.of("src/main/resources/ANSINH-INF/report"));
     }
 
     @Test
     void theDatabaseTakesEveryQuery() {
-        Map<String, List<String>> faults = new HashMap<>();
-        for (KnownReport report : reports) {
-            List<String> found = runner.faults(report.definition(), (Query) report.source());
-            if (!found.isEmpty()) {
-                faults.put(report.file(), found);
-            }
-        }
-        assertEquals(Map.of(), faults);
+        assertEquals(Map.of(), reports.faults());
     }
 
     @Test
@@ -101,7 +71,7 @@ class LookUpTest {
 
     @Test
     void paymentsAddUpToTheLedger() {
-        List<PayrollLine> lines = province.lines(YearMonth.of(2026, 10));
+        List<PayrollLine> lines = reports.province.lines(YearMonth.of(2026, 10));
         Map<String, String> october = Map.of("tu_ky", "2026-10", "den_ky", "2026-10");
         List<Object> amounts = column("tra-cuu.chi-tra", "amount", october);
         assertEquals(lines.size(), amounts.size());
@@ -130,10 +100,7 @@ class LookUpTest {
     }
 
     private static List<Object> column(String id, String column, Map<String, String> criteria) {
-        KnownReport report = reports.stream()
-                .filter(each -> each.definition().id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        KnownReport report = reports.byId(id);
         ReportDefinition definition = report.definition();
         int at = definition.columns().stream().map(ReportColumn::name).toList().indexOf(column);
         Map<String, String> chosen = new HashMap<>();
@@ -142,24 +109,9 @@ class LookUpTest {
                 .forEach(each -> chosen.put(each.name(), "false"));
         chosen.put("don_vi", Long.toString(SmallCountry.HA_TINH));
         chosen.putAll(criteria);
-        List<Object> found = new ArrayList<>();
-        try {
-            province.access()
-                    .callAs(
-                            SmallCountry.official(SmallCountry.HA_TINH),
-                            () -> runner.read(
-                                    report,
-                                    ReportValues.of(definition, chosen),
-                                    reading -> reading.rows(row -> {
-                                        if (row.kind() == ReportRow.Kind.DETAIL) {
-                                            found.add(row.values().get(at));
-                                        }
-                                    })));
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
-        return found;
+        return reports.rows(report, chosen, SmallCountry.HA_TINH).stream()
+                .filter(row -> row.kind() == ReportRow.Kind.DETAIL)
+                .map(row -> row.values().get(at))
+                .toList();
     }
 }
