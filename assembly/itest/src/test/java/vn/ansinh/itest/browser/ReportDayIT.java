@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -92,10 +94,7 @@ class ReportDayIT {
     @Test
     @Order(3)
     void takesItHome(@TempDir Path directory) throws Exception {
-        desk.press("Xuất tệp");
-        desk.press("Excel (.xlsx)");
-        Locator link = desk.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Tải về"));
-        Download download = desk.page().waitForDownload(() -> link.first().click());
+        Download download = export("(.xlsx)");
         assertTrue(download.suggestedFilename().endsWith("_phuong-tam-thanh.xlsx"), download.suggestedFilename());
         String cells = DownloadedList.excel(DownloadedList.save(download, directory))
                 .cells()
@@ -177,15 +176,40 @@ class ReportDayIT {
                         order by u.code
                         """));
         Files.copy(written, file, StandardCopyOption.REPLACE_EXISTING);
+        Instant dropped = Instant.now();
         desk.read(DROPPED);
+        tell("Báo cáo hiện trên trang đang mở sau %.1f s", dropped);
         desk.press(DROPPED);
         desk.see(DROPPED);
         desk.press("Xem báo cáo");
         desk.read("dòng · số liệu đến");
+        for (String extension : List.of("xlsx", "docx", "pdf", "csv")) {
+            Path saved = DownloadedList.save(export("(." + extension + ")"), directory);
+            assertTrue(saved.toString().endsWith("." + extension), saved.toString());
+            assertTrue(Files.size(saved) > 0, extension);
+        }
         Files.delete(file);
+        Instant gone = Instant.now();
         desk.read("Báo cáo này vừa được gỡ.");
+        tell("Báo cáo rời trang đang mở sau %.1f s", gone);
         look("74-bao-cao-vua-go");
         assertEquals(Set.of(), desk.englishWords());
+    }
+
+    /** Has a file written in a format and takes it. */
+    private static Download export(String format) {
+        desk.press("Xuất tệp");
+        desk.page()
+                .getByRole(AriaRole.BUTTON)
+                .filter(new Locator.FilterOptions().setHasText(format))
+                .first()
+                .click();
+        Locator link = desk.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Tải về"));
+        return desk.page().waitForDownload(() -> link.first().click());
+    }
+
+    private static void tell(String what, Instant since) {
+        System.out.printf(what + "%n", Duration.between(since, Instant.now()).toMillis() / 1000.0);
     }
 
     private static void zip(Path file, Map<String, String> entries) throws IOException {

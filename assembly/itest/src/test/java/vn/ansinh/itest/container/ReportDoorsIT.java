@@ -142,6 +142,9 @@ public class ReportDoorsIT extends ContainerTest {
     /** Whatever is dropped: it is told where people look, nothing else is touched, and it goes with its file. */
     @Test
     public void hostilePackagesAreToldAndHarmNothing() throws Exception {
+        await(
+                "what other tests dropped is gone",
+                () -> others().values().stream().noneMatch(bundle -> bundle.startsWith("policy-file.thu-")));
         Map<Long, String> before = others();
         Map<String, String> expected = new TreeMap<>();
         String yaml = yaml("thu.cua", "1.0");

@@ -126,16 +126,21 @@ final class ReportShelf implements ReportLibrary {
 
     private void tell(Standing before) {
         Map<String, List<String>> known = new HashMap<>();
-        before.files().forEach(file -> known.put(file.file(), file.faults()));
+        before.files().forEach(file -> known.put(name(file), file.faults()));
         for (ReportFile file : standing.files()) {
-            List<String> old = known.remove(file.file());
+            List<String> old = known.remove(name(file));
             if (!file.faults().isEmpty() && !file.faults().equals(old)) {
                 file.faults().forEach(fault -> LOG.warn("Report {} cannot be used: {}", file.file(), fault));
             } else if (file.faults().isEmpty() && (old == null || !old.isEmpty())) {
                 LOG.info("Report {} {} came with {}", file.report(), file.version(), file.file());
             }
         }
-        known.keySet().forEach(file -> LOG.info("Report {} went", file));
+        known.keySet().forEach(name -> LOG.info("Report {} went", name));
+    }
+
+    /** A bundle may bring several services. */
+    private static String name(ReportFile file) {
+        return file.report() == null ? file.file() : file.report() + " of " + file.file();
     }
 
     private Standing stand() {
