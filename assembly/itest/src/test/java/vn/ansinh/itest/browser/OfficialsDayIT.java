@@ -151,6 +151,7 @@ class OfficialsDayIT {
         desk.page()
                 .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Xác nhận"))
                 .click();
+        desk.settle();
         desk.handOver(RunningDistribution.CHECKER);
         desk.workIn("ha tinh", "Tỉnh Hà Tĩnh");
         desk.choose("Kỳ chi trả", "Danh sách chi trả kỳ 11/2026");
