@@ -59,6 +59,31 @@ public record ReportDefinition(
         recipients = List.copyOf(recipients);
     }
 
+    /** The same report with other notes below its table. */
+    public ReportDefinition withNotes(List<String> others) {
+        return new ReportDefinition(
+                id,
+                version,
+                title,
+                description,
+                program,
+                section,
+                basis,
+                unread,
+                permission,
+                sensitive,
+                parameters,
+                columns,
+                groups,
+                charts,
+                landscape,
+                form,
+                others,
+                signatories,
+                recipients,
+                submission);
+    }
+
     /** The parameter of a kind, where there is just one of it that matters: unit, period. */
     public Optional<ReportParameter> parameter(ReportParameter.Kind kind) {
         return parameters.stream().filter(each -> each.kind() == kind).findFirst();

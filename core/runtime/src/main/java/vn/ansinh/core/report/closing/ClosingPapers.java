@@ -103,27 +103,7 @@ final class ClosingPapers {
         if (sheet.corrections().size() > TOLD) {
             notes.add("và " + (sheet.corrections().size() - TOLD) + " số liệu đã chỉnh khác.");
         }
-        return new ReportDefinition(
-                of.id(),
-                of.version(),
-                of.title(),
-                of.description(),
-                of.program(),
-                of.section(),
-                of.basis(),
-                of.unread(),
-                of.permission(),
-                of.sensitive(),
-                of.parameters(),
-                of.columns(),
-                of.groups(),
-                of.charts(),
-                of.landscape(),
-                of.form(),
-                notes,
-                of.signatories(),
-                of.recipients(),
-                of.submission());
+        return of.withNotes(notes);
     }
 
     /** {@code mau-10a_2026-6-thang-cuoi_xa-thach-ha_lan-2.pdf}. */
