@@ -35,17 +35,22 @@ final class PaperCharts {
         return "chart" + chart;
     }
 
-    static void draw(List<Chart> charts, PdfBoxRenderer renderer, PDDocument document, PDFont font) throws IOException {
+    /** Lays charts out: how much room each takes, and what is drawn there. */
+    static List<ChartDrawing> layOut(List<Chart> charts) {
+        return charts.stream().map(chart -> ChartDrawing.of(chart, WIDTH)).toList();
+    }
+
+    static void draw(List<ChartDrawing> charts, PdfBoxRenderer renderer, PDDocument document, PDFont font)
+            throws IOException {
         if (charts.isEmpty()) {
             return;
         }
         for (PagePosition<Box> room : renderer.findPagePositionsByID(CHART_ID)) {
             int chart = Integer.parseInt(room.getId().substring(id(0).length() - 1));
-            ChartDrawing drawing = ChartDrawing.of(charts.get(chart), WIDTH);
             try (PDPageContentStream page = new PDPageContentStream(
                     document, document.getPage(room.getPageNo()), AppendMode.APPEND, true, true)) {
                 Pen pen = new Pen(page, font, room.getX(), room.getY() + room.getHeight());
-                for (Mark mark : drawing.marks()) {
+                for (Mark mark : charts.get(chart).marks()) {
                     pen.draw(mark);
                 }
             }

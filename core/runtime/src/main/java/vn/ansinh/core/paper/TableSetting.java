@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import vn.ansinh.api.chart.ChartDrawing;
 import vn.ansinh.core.paper.TablePaper.Ending;
 import vn.ansinh.core.paper.TablePaper.Row;
 
@@ -56,12 +57,13 @@ public final class TableSetting implements AutoCloseable {
 
     /** Lays out a part, the last one with its ending; returns the rows that must begin the next one. */
     private List<Row> layOut(Ending ending) throws IOException {
+        List<ChartDrawing> charts = ending == null ? List.of() : PaperCharts.layOut(ending.charts());
         PdfRendererBuilder builder = new PdfRendererBuilder();
         // nothing is ever fetched
         builder.useUriResolver((base, uri) -> null);
         builder.useInitialPageNumber(parts.pages() + 1);
         builder.withProducer("An Sinh");
-        builder.withHtmlContent(template.fill(paper, rows, first, ending), null);
+        builder.withHtmlContent(template.fill(paper, rows, first, ending, charts), null);
         builder.toStream(OutputStream.nullOutputStream());
         try (SerifFonts fonts = new SerifFonts();
                 PDDocument document = new PDDocument()) {
@@ -76,7 +78,7 @@ public final class TableSetting implements AutoCloseable {
                     carried = List.copyOf(rows.subList(firstRowOn(lastPage, renderer), rows.size()));
                     document.removePage(lastPage);
                 } else {
-                    PaperCharts.draw(ending.charts(), renderer, document, fonts.regular());
+                    PaperCharts.draw(charts, renderer, document, fonts.regular());
                 }
                 parts.add(document);
                 return carried;

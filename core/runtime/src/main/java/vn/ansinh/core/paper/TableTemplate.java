@@ -53,8 +53,10 @@ final class TableTemplate {
      *
      * @param rows of this part
      * @param ending {@code null} in all parts but the last
+     * @param drawings of the ending's charts
      */
-    String fill(TablePaper paper, List<Row> rows, boolean first, Ending ending) throws IOException {
+    String fill(TablePaper paper, List<Row> rows, boolean first, Ending ending, List<ChartDrawing> drawings)
+            throws IOException {
         Map<String, Object> values = new HashMap<>();
         values.put("training", training.active() ? Training.WORDS : null);
         values.put("first", first);
@@ -87,7 +89,7 @@ final class TableTemplate {
                             .map(each -> Map.of("title", each.title(), "instruction", each.instruction()))
                             .toList());
             values.put("recipients", ending.recipients());
-            values.put("charts", charts(ending.charts()));
+            values.put("charts", charts(ending.charts(), drawings));
             values.put("chartWidth", PaperCharts.WIDTH);
         }
         try (StringWriter html = new StringWriter()) {
@@ -177,7 +179,7 @@ final class TableTemplate {
         return cells;
     }
 
-    private static List<Map<String, Object>> charts(List<Chart> charts) {
+    private static List<Map<String, Object>> charts(List<Chart> charts, List<ChartDrawing> drawings) {
         List<Map<String, Object>> rooms = new ArrayList<>();
         for (int i = 0; i < charts.size(); i++) {
             rooms.add(Map.of(
@@ -186,7 +188,7 @@ final class TableTemplate {
                     "title",
                     charts.get(i).title(),
                     "height",
-                    ChartDrawing.of(charts.get(i), PaperCharts.WIDTH).height()));
+                    drawings.get(i).height()));
         }
         return rooms;
     }
