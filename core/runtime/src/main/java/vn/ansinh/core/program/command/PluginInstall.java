@@ -10,7 +10,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import vn.ansinh.api.program.Programs;
 import vn.ansinh.api.program.Programs.ProgramStatus;
 
-/** {@code ansinh:plugin-install btxh} or {@code ansinh:plugin-install --unsigned /root/thi-diem.jar} */
+/** {@code ansinh:plugin-install btxh} or {@code ansinh:plugin-install --unsigned thi-diem.jar} */
 @Service
 @Command(
         scope = "ansinh",

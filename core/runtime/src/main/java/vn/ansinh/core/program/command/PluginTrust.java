@@ -13,7 +13,7 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import vn.ansinh.core.program.TrustedKeys;
 
-/** {@code ansinh:plugin-trust} lists the keys; {@code ansinh:plugin-trust /root/so-y-te.pem} adds one. */
+/** {@code ansinh:plugin-trust} lists the keys; {@code ansinh:plugin-trust so-y-te.pem} adds one. */
 @Service
 @Command(
         scope = "ansinh",

@@ -35,7 +35,7 @@ import vn.ansinh.api.report.Reports.Use;
 import vn.ansinh.api.unit.Units;
 
 /**
- * {@code ansinh:report-run ha-tinh.so-dan-toc don_vi=42 ky=2026-11}, and with {@code --out /root/so.pdf} before the id into a file.
+ * {@code ansinh:report-run ha-tinh.so-dan-toc don_vi=42 ky=2026-11}, and with {@code --out so.pdf} before the id into a file.
  * Acts as the system itself, and is written to the audit as such.
  */
 @Service

@@ -12,7 +12,7 @@ import vn.ansinh.core.report.definition.KnownReport;
 import vn.ansinh.core.report.definition.ReportLibrary;
 import vn.ansinh.core.report.definition.ReportLibrary.Inspected;
 
-/** {@code ansinh:report-validate /root/so-dan-toc.report.zip}, or the directory it will be made of */
+/** {@code ansinh:report-validate so-dan-toc.report.zip}, or the directory it will be made of */
 @Service
 @Command(
         scope = "ansinh",
