@@ -11,25 +11,17 @@ import java.util.function.Consumer;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.report.ReportDefinition;
 import vn.ansinh.api.report.ReportParameter;
-import vn.ansinh.core.report.render.ReportContent;
 
 /** A query open for reading, through a cursor of the server's. */
-final class QueryReading implements ReportRunner.Reading {
+final class QueryReading extends CountedReading {
 
     private static final int FETCH = 1_000;
 
     private final Connection connection;
-    private final ReportDefinition definition;
     private final QuerySql sql;
     private final Map<String, Object> values;
-    private final Instant asOf;
-    private final long most;
-    private final Consumer<Map<String, Long>> seen;
 
-    /**
-     * @param most rows of detail that there may be
-     * @param seen is told the keys of every row
-     */
+    /** @see CountedReading */
     QueryReading(
             Connection connection,
             ReportDefinition definition,
@@ -38,47 +30,24 @@ final class QueryReading implements ReportRunner.Reading {
             Instant asOf,
             long most,
             Consumer<Map<String, Long>> seen) {
+        super(definition, asOf, most, seen);
         this.connection = connection;
-        this.definition = definition;
         this.sql = sql;
         this.values = values;
-        this.asOf = asOf;
-        this.most = most;
-        this.seen = seen;
     }
 
     @Override
-    public Instant asOf() {
-        return asOf;
-    }
-
-    @Override
-    public long rows(long shown, ReportContent.RowConsumer to) throws Exception {
-        GroupedRows rows = new GroupedRows(definition, shown, to);
-        try (PreparedStatement select = bound(connection, definition, sql, values);
+    void read(Each each) throws Exception {
+        try (PreparedStatement select = bound(connection, definition(), sql, values);
                 ResultSet found = asked(sql, select::executeQuery)) {
-            QueryColumns columns = asked(sql, () -> new QueryColumns(definition, found.getMetaData()));
+            QueryColumns columns = asked(sql, () -> new QueryColumns(definition(), found.getMetaData()));
             if (!columns.faults().isEmpty()) {
                 throw Problem.invalid("AS-REPORT-QUERY", String.join(" ", columns.faults()));
             }
-            long count = 0;
             while (asked(sql, found::next)) {
-                if (++count > most) {
-                    throw tooMany(most);
-                }
-                Map<String, Long> keys = asked(sql, () -> columns.keys(found));
-                seen.accept(keys);
-                rows.detail(asked(sql, () -> columns.values(found)), keys);
+                each.row(asked(sql, () -> columns.keys(found)), () -> asked(sql, () -> columns.values(found)));
             }
         }
-        return rows.end();
-    }
-
-    static Problem tooMany(long most) {
-        return new Problem(
-                Problem.Kind.TOO_LARGE,
-                "AS-REPORT-TOO-LARGE",
-                "Báo cáo có hơn " + most + " dòng. Hãy chọn đơn vị hoặc kỳ hẹp hơn.");
     }
 
     /** The statement with its parameters, not yet asked. */
