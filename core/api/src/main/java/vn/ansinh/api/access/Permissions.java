@@ -3,6 +3,7 @@ package vn.ansinh.api.access;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import vn.ansinh.api.casework.CasePermissions;
 
 /** The core's own permissions; programs declare theirs in {@link vn.ansinh.api.program.Program#permissions()}. */
 public final class Permissions {
@@ -150,6 +151,10 @@ public final class Permissions {
         labels.put(REPORT_SENSITIVE, "Xem báo cáo có thông tin nhạy cảm");
         labels.put(REPORT_CLOSE, "Chốt và gửi báo cáo của đơn vị");
         labels.put(REPORT_RECEIVE, "Tiếp nhận hoặc trả lại báo cáo của cấp dưới");
+        labels.put(CasePermissions.READ, "Xem hồ sơ");
+        labels.put(CasePermissions.RECEIVE, "Tiếp nhận hồ sơ, trả kết quả (Bộ phận Một cửa)");
+        labels.put(CasePermissions.PROCESS, "Xét duyệt, thẩm định, dự thảo quyết định");
+        labels.put(CasePermissions.DECIDE, "Ký quyết định trong hồ sơ");
         labels.put(JOB_READ, "Xem công việc nền của mọi người");
         labels.put(JOB_CANCEL, "Dừng công việc nền của mọi người");
         labels.put(AGENCY_READ, "Xem cơ quan");

@@ -1,6 +1,5 @@
 package vn.ansinh.api.deadline;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -70,16 +69,6 @@ public record DueRule(Cadence cadence, int months, int day, int workingDay, Loca
         if (day > 0) {
             return month.atDay(Math.min(day, month.lengthOfMonth()));
         }
-        LocalDate date = month.atDay(1);
-        int counted = 0;
-        while (true) {
-            if (date.getDayOfWeek().getValue() < DayOfWeek.SATURDAY.getValue() && !holidays.contains(date)) {
-                counted++;
-            }
-            if (counted == workingDay) {
-                return date;
-            }
-            date = date.plusDays(1);
-        }
+        return new WorkingDays(holidays).plus(month.atDay(1).minusDays(1), workingDay);
     }
 }

@@ -1,0 +1,26 @@
+package vn.ansinh.api.casework;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The procedures that programs brought, every version that ever was in use among them: a version stays when its bundle goes. Reading
+ * needs {@code case.read}.
+ */
+public interface Procedures {
+
+    /** The versions under which an application of {@code day} would run, of the caller's programs, in their files' order. */
+    List<Procedure> on(LocalDate day);
+
+    /** All versions of a procedure, the latest first. */
+    List<Procedure> versions(String id);
+
+    /** A version, whether its bundle is installed or not. */
+    Optional<Procedure> version(String id, String version);
+
+    /** The version under which an application of {@code day} runs. */
+    default Optional<Procedure> on(String id, LocalDate day) {
+        return on(day).stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+}
