@@ -45,6 +45,14 @@ public final class Permissions {
     /** Records what became of payments, and settles orders. */
     public static final String PAYMENT_RESULT = "payment.result";
 
+    public static final String FUNDING_READ = "funding.read";
+    /** To ask for money, write decisions and send payrolls up; who decides is somebody else. */
+    public static final String FUNDING_PROPOSE = "funding.propose";
+    /** To decide what units below ask for, and to set how they keep their money. */
+    public static final String FUNDING_APPROVE = "funding.approve";
+    /** To draw up, send and, from above, accept accounts; to record what who pays out gave back. */
+    public static final String FUNDING_SETTLE = "funding.settle";
+
     public static final String RECEIVABLE_READ = "receivable.read";
     /** To decide, give up and receive what is owed back. */
     public static final String RECEIVABLE_DECIDE = "receivable.decide";
@@ -131,6 +139,10 @@ public final class Permissions {
         labels.put(PAYMENT_ORDER, "Lập lệnh chi trả");
         labels.put(PAYMENT_SEND, "Gửi lệnh chi trả");
         labels.put(PAYMENT_RESULT, "Ghi kết quả chi trả và quyết toán");
+        labels.put(FUNDING_READ, "Xem kinh phí");
+        labels.put(FUNDING_PROPOSE, "Lập dự toán, đề nghị cấp kinh phí, trình danh sách");
+        labels.put(FUNDING_APPROVE, "Duyệt dự toán, cấp kinh phí, duyệt danh sách");
+        labels.put(FUNDING_SETTLE, "Lập, gửi, duyệt quyết toán kinh phí");
         labels.put(RECEIVABLE_READ, "Xem khoản phải thu hồi");
         labels.put(RECEIVABLE_DECIDE, "Quyết định thu hồi, miễn, ghi nhận nộp lại");
         labels.put(POLICY_READ, "Xem chính sách và tính mức hưởng");

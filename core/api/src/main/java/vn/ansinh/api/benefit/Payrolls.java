@@ -64,11 +64,19 @@ public interface Payrolls {
      * and the result is the same.
      *
      * @param reviewed payroll id and the run that was looked at, per payroll
+     * @param shortfallSeen whether who closes has been shown that the money does not suffice, and closes all the same
      * @throws Problem CONFLICT when somebody else closed a payroll, it was drafted anew since, an earlier month is still a
      *     draft or was closed after this draft was made, a provisional value is not confirmed, the pack has a new version, or
-     *     the caller drafted one of them: who drafts does not close; then nothing is closed
+     *     the caller drafted one of them: who drafts does not close; when the unit above must approve a list first and has not;
+     *     when the money of a source does not suffice and {@code shortfallSeen} is false or the unit above lets it stop
+     *     the closing; then nothing is closed
      */
-    Closing close(List<Reviewed> reviewed);
+    Closing close(List<Reviewed> reviewed, boolean shortfallSeen);
+
+    /** As {@link #close(List, boolean)} by somebody who has not been shown that money is lacking. */
+    default Closing close(List<Reviewed> reviewed) {
+        return close(reviewed, false);
+    }
 
     /**
      * Takes a wrongly closed list back: its lines are kept apart and count as never paid, and the month may be drafted again.

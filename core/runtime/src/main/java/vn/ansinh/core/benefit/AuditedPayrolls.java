@@ -100,9 +100,9 @@ public final class AuditedPayrolls implements Payrolls {
     }
 
     @Override
-    public Closing close(List<Reviewed> reviewed) {
+    public Closing close(List<Reviewed> reviewed, boolean shortfallSeen) {
         return transactions.call(connection -> {
-            Closing closing = payrolls.close(reviewed);
+            Closing closing = payrolls.close(reviewed, shortfallSeen);
             audit.changedAll(
                     Subject.PAYROLL,
                     reviewed.stream().map(Reviewed::payrollId).toList(),
@@ -111,6 +111,7 @@ public final class AuditedPayrolls implements Payrolls {
                             .and("lines", closing.lines())
                             .and("total", closing.total())
                             .and("taken-out", closing.takenOut().size())
+                            .and("shortfall-seen", shortfallSeen ? "true" : null)
                             .map(),
                     null);
             return closing;

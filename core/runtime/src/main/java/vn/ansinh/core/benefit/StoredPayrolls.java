@@ -275,7 +275,7 @@ public final class StoredPayrolls implements Payrolls {
     }
 
     @Override
-    public Closing close(List<Reviewed> reviewed) {
+    public Closing close(List<Reviewed> reviewed, boolean shortfallSeen) {
         Caller caller = access.require(Permissions.PAYROLL_CLOSE);
         if (reviewed.isEmpty()) {
             throw Problem.invalid("AS-PAYROLL-NOTHING", "Chưa chọn danh sách nào để chốt.");

@@ -1,0 +1,128 @@
+package vn.ansinh.api.funding;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import vn.ansinh.api.problem.Problem;
+
+/**
+ * Allocation of money down the tree (cấp kinh phí) by decisions, each with lines to units; written by one account, approved by another.
+ * What is approved never changes: an adjustment is another decision. A unit gives away no more than it has unspent, unless it
+ * has a budget of its own. Scoped to the caller's subtree.
+ */
+public interface Allocations {
+
+    /**
+     * Writes a decision for somebody else to approve. Needs {@code funding.propose} at the unit that gives or takes back; at the
+     * unit that returns for {@link Kind#RETURN}.
+     *
+     * @throws Problem INVALID for a bad year, unit, source, code, voucher or amount, or a number used before
+     */
+    Decision propose(Draft draft);
+
+    /**
+     * Puts a decision into force. Needs {@code funding.approve} at its unit or above.
+     *
+     * @throws Problem FORBIDDEN for who wrote it; CONFLICT when it was decided before, or there is not that much unspent
+     */
+    Decision approve(long id);
+
+    /** Gives it back. Needs {@code funding.approve} as {@link #approve}. */
+    Decision giveBack(long id, String reason);
+
+    /** Takes it back before it is decided; who wrote it does. Needs {@code funding.propose}. */
+    Decision withdraw(long id, String reason);
+
+    /** Decisions of and to units at or below a unit, the latest first. Needs {@code funding.read}. */
+    Page list(Query query);
+
+    /** One decision in the caller's subtree. Needs {@code funding.read}. */
+    Optional<Decision> byId(long id);
+
+    /** What a decision does. */
+    enum Kind {
+        /** To the unit itself from the budget, for a unit with a budget of its own. */
+        BUDGET("Ngân sách giao"),
+        /** To units below. */
+        GIVE("Cấp kinh phí"),
+        /** Back from units below, what they have unspent. */
+        TAKE_BACK("Thu hồi kinh phí"),
+        /** Up from units below by themselves (nộp trả), what they have unspent. */
+        RETURN("Nộp trả kinh phí");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        /** Vietnamese word. */
+        public String label() {
+            return label;
+        }
+    }
+
+    /**
+     * @param unitId unit that gives, takes back, or is returned to; for {@link Kind#BUDGET} the unit itself
+     * @param year budget year
+     * @param number of the decision, once per unit and year
+     * @param day of the decision
+     * @param about what for; may be blank
+     */
+    record Draft(
+            String program,
+            Kind kind,
+            long unitId,
+            int year,
+            String number,
+            LocalDate day,
+            Voucher voucher,
+            String about,
+            List<Line> lines) {
+        public Draft {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * Chứng từ.
+     *
+     * @param kind code of list {@code loai-chung-tu-ke-toan}, {@code null} while there is none
+     * @param number {@code null} with {@code kind}
+     */
+    record Voucher(String kind, String number) {
+        /** None yet. */
+        public static final Voucher NONE = new Voucher(null, null);
+    }
+
+    /**
+     * @param unitId who gets it, or gives it back
+     * @param fund code of list {@code nguon-kinh-phi}
+     * @param amount đồng, above 0; the kind of the decision says which way it goes
+     */
+    record Line(long unitId, String fund, BudgetCodes codes, long amount) {}
+
+    /** A decision as it stands. */
+    record Decision(long id, Draft draft, FundingState state, Signatures signatures) {
+
+        /** Đồng. */
+        public long total() {
+            return draft.lines().stream().mapToLong(Line::amount).sum();
+        }
+    }
+
+    /**
+     * @param program {@code null} for all
+     * @param year 0 for all
+     * @param state {@code null} for all
+     * @param cursor where the last page ended, {@code null} for the first
+     */
+    record Query(String program, long unitId, int year, FundingState state, String cursor, int limit) {}
+
+    /**
+     * @param in approved đồng that the query's decisions bring down: given, or from the budget
+     * @param back approved đồng that they bring back up
+     * @param next {@code null} on the last page
+     */
+    record Page(List<Decision> rows, int count, long in, long back, String next) {}
+}
