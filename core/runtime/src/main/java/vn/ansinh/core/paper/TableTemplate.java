@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import vn.ansinh.api.chart.Chart;
 import vn.ansinh.api.chart.ChartDrawing;
+import vn.ansinh.api.report.ColumnBand;
 import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.api.training.Training;
 import vn.ansinh.core.paper.TablePaper.Column;
@@ -155,26 +156,16 @@ final class TableTemplate {
 
     /** The upper row of the table's head: bands over their columns, titles over two rows; empty where there are no bands. */
     private static List<Map<String, Object>> upper(List<Column> columns) {
-        if (columns.stream().allMatch(each -> each.band() == null)) {
-            return List.of();
-        }
         List<Map<String, Object>> cells = new ArrayList<>();
-        for (int i = 0; i < columns.size(); ) {
-            String band = columns.get(i).band();
-            int to = i + 1;
-            while (band != null
-                    && to < columns.size()
-                    && band.equals(columns.get(to).band())) {
-                to++;
-            }
+        for (ColumnBand band : ColumnBand.of(columns.stream().map(Column::band).toList())) {
+            boolean over = band.title() != null;
             cells.add(Map.of(
                     "text",
-                    band == null ? columns.get(i).title() : band,
+                    over ? band.title() : columns.get(band.from()).title(),
                     "columns",
-                    to - i,
+                    band.columns(),
                     "rows",
-                    band == null ? 2 : 1));
-            i = to;
+                    over ? 1 : 2));
         }
         return cells;
     }

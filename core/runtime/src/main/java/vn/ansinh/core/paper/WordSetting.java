@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import vn.ansinh.api.paper.OfficePaper.Signatory;
+import vn.ansinh.api.report.ColumnBand;
 import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.core.paper.TablePaper.Column;
 import vn.ansinh.core.paper.TablePaper.Ending;
@@ -185,26 +186,20 @@ public final class WordSetting {
         write("<w:tbl><w:tblPr><w:tblW w:w=\"" + all + "\" w:type=\"dxa\"/><w:jc w:val=\"center\"/><w:tblBorders>"
                 + borders + "</w:tblBorders><w:tblLayout w:type=\"fixed\"/>" + PADDING + "</w:tblPr>" + grid(widths));
         List<Column> columns = paper.columns();
-        boolean banded = columns.stream().anyMatch(column -> column.band() != null);
-        if (banded) {
+        List<ColumnBand> upper =
+                ColumnBand.of(columns.stream().map(Column::band).toList());
+        if (!upper.isEmpty()) {
             StringBuilder cells = new StringBuilder();
-            for (int i = 0; i < columns.size(); ) {
-                String band = columns.get(i).band();
-                int to = i + 1;
-                while (band != null
-                        && to < columns.size()
-                        && band.equals(columns.get(to).band())) {
-                    to++;
-                }
-                cells.append(
-                        heading(i, to, band == null ? columns.get(i).title() : band, band == null ? "restart" : null));
-                i = to;
+            for (ColumnBand band : upper) {
+                boolean over = band.title() != null;
+                String text = over ? band.title() : columns.get(band.from()).title();
+                cells.append(heading(band.from(), band.to(), text, over ? null : "restart"));
             }
             write(headRow(cells));
         }
         StringBuilder cells = new StringBuilder();
         for (int i = 0; i < columns.size(); i++) {
-            boolean above = banded && columns.get(i).band() == null;
+            boolean above = !upper.isEmpty() && columns.get(i).band() == null;
             cells.append(heading(i, i + 1, above ? "" : columns.get(i).title(), above ? "continue" : null));
         }
         write(headRow(cells));

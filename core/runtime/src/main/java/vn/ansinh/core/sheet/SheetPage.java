@@ -13,6 +13,7 @@ import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.report.ColumnBand;
 import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.api.training.Training;
 
@@ -145,37 +146,29 @@ public final class SheetPage implements Closeable {
      */
     public void header(List<String> titles, List<String> bands) {
         int first = row;
-        boolean banded = bands.stream().anyMatch(each -> each != null);
         int above = 1;
-        int below = 1;
-        for (int from = 0; from < titles.size(); ) {
-            int to = from;
-            while (bands.get(from) != null
-                    && to + 1 < titles.size()
-                    && bands.get(from).equals(bands.get(to + 1))) {
-                to++;
+        List<ColumnBand> upper = ColumnBand.of(bands);
+        for (ColumnBand band : upper) {
+            int last = band.to() - 1;
+            if (band.title() == null) {
+                head(first, first + 1, last, last, titles.get(last));
+            } else {
+                head(first, first, band.from(), last, band.title());
+                above = Math.max(above, lines(band.title(), band.from(), last));
             }
-            if (bands.get(from) != null) {
-                head(first, first, from, to, bands.get(from));
-                above = Math.max(above, lines(bands.get(from), from, to));
-            }
-            for (int i = from; i <= to; i++) {
-                int top = banded && bands.get(i) != null ? first + 1 : first;
-                head(top, banded ? first + 1 : first, i, i, titles.get(i));
-                if (bands.get(i) != null || !banded) {
-                    below = Math.max(below, lines(titles.get(i), i, i));
-                }
-            }
-            from = to + 1;
         }
-        if (banded) {
+        if (!upper.isEmpty()) {
             sheet.rowHeight(first, LINE_HEIGHT * above);
-            for (int i = 0; i < titles.size(); i++) {
-                if (bands.get(i) == null) {
-                    below = Math.max(below, lines(titles.get(i), i, i) - above);
-                }
-            }
             row++;
+        }
+        int below = 1;
+        for (int i = 0; i < titles.size(); i++) {
+            int lines = lines(titles.get(i), i, i);
+            boolean overBoth = !upper.isEmpty() && bands.get(i) == null;
+            if (!overBoth) {
+                head(row, row, i, i, titles.get(i));
+            }
+            below = Math.max(below, overBoth ? lines - above : lines);
         }
         sheet.rowHeight(row, LINE_HEIGHT * below);
         sheet.freezePane(0, row + 1);
