@@ -1,8 +1,6 @@
 package vn.ansinh.ui.shell.closing;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.HeaderRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +18,7 @@ import vn.ansinh.api.report.ReportRow.Kind;
 import vn.ansinh.ui.kit.grid.LazyGrid;
 import vn.ansinh.ui.kit.grid.NarrowRow;
 import vn.ansinh.ui.kit.text.Texts;
+import vn.ansinh.ui.shell.report.BandRow;
 
 /** A report's figures as they count, the computed one beside each that was corrected. */
 final class FigureGrid extends Composite<LazyGrid<FigureGrid.Line>> {
@@ -66,7 +65,7 @@ final class FigureGrid extends Composite<LazyGrid<FigureGrid.Line>> {
             case SUBTOTAL, TOTAL -> "strong sub";
             case DETAIL -> null;
         });
-        bands(grid.grid());
+        BandRow.above(grid.grid(), columns);
         List<Line> lines = IntStream.range(0, closing.rows().size())
                 .mapToObj(i -> new Line(i, closing.rows().get(i)))
                 .toList();
@@ -135,31 +134,6 @@ final class FigureGrid extends Composite<LazyGrid<FigureGrid.Line>> {
                             : ReportCell.text(columns.get(i).type(), computed));
         }
         return shown;
-    }
-
-    /** One heading above neighbours that belong together. */
-    private void bands(Grid<Line> grid) {
-        if (columns.stream().allMatch(column -> column.band() == null)) {
-            return;
-        }
-        HeaderRow bands = grid.prependHeaderRow();
-        int from = 0;
-        while (from < columns.size()) {
-            String band = columns.get(from).band();
-            int to = from + 1;
-            while (band != null
-                    && to < columns.size()
-                    && band.equals(columns.get(to).band())) {
-                to++;
-            }
-            if (band != null) {
-                Grid.Column<?>[] below = columns.subList(from, to).stream()
-                        .map(column -> grid.getColumnByKey(column.name()))
-                        .toArray(Grid.Column[]::new);
-                (below.length == 1 ? bands.getCell(below[0]) : bands.join(below)).setText(band);
-            }
-            from = to;
-        }
     }
 
     private NarrowRow narrow(Line line) {

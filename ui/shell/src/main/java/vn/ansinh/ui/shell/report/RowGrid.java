@@ -2,7 +2,6 @@ package vn.ansinh.ui.shell.report;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.HeaderRow;
 import java.math.BigDecimal;
 import java.text.Collator;
 import java.time.LocalDate;
@@ -77,7 +76,7 @@ final class RowGrid extends Composite<LazyGrid<ReportRow>> {
             case SUBTOTAL, TOTAL -> "strong sub";
             case DETAIL -> null;
         });
-        bands(grid.grid());
+        BandRow.above(grid.grid(), columns);
         // their headings say it already
         preview.definition().groups().forEach(grid::hideAtFirst);
         grid.setEmptyText(TEXTS.get("rows.none"));
@@ -141,35 +140,6 @@ final class RowGrid extends Composite<LazyGrid<ReportRow>> {
             if (i != named && total.values().get(i) != null && !(total.values().get(i) instanceof String)) {
                 grid.footer(columns.get(i).name(), text(total, i));
             }
-        }
-    }
-
-    /** One heading above neighbours that belong together. */
-    private void bands(Grid<ReportRow> grid) {
-        if (columns.stream().allMatch(column -> column.band() == null)) {
-            return;
-        }
-        grid.addClassName("as-banded");
-        HeaderRow bands = grid.prependHeaderRow();
-        int from = 0;
-        while (from < columns.size()) {
-            String band = columns.get(from).band();
-            int to = from + 1;
-            while (band != null
-                    && to < columns.size()
-                    && band.equals(columns.get(to).band())) {
-                to++;
-            }
-            if (band != null) {
-                List<Grid.Column<?>> below = new ArrayList<>();
-                for (ReportColumn column : columns.subList(from, to)) {
-                    below.add(grid.getColumnByKey(column.name()));
-                }
-                HeaderRow.HeaderCell cell =
-                        below.size() == 1 ? bands.getCell(below.get(0)) : bands.join(below.toArray(Grid.Column[]::new));
-                cell.setText(band);
-            }
-            from = to;
         }
     }
 
