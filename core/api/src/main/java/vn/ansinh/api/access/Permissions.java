@@ -84,6 +84,12 @@ public final class Permissions {
     /** To take up, or send back, what units below sent. */
     public static final String REPORT_RECEIVE = "report.receive";
 
+    public static final String DOCUMENT_READ = "document.read";
+    /** To keep files, take numbers of papers and cancel them. */
+    public static final String DOCUMENT_WRITE = "document.write";
+    /** To put one's own templates and notations of papers in the place of the platform's. */
+    public static final String DOCUMENT_TEMPLATE = "document.template";
+
     public static final String JOB_READ = "job.read";
     public static final String JOB_CANCEL = "job.cancel";
     public static final String AGENCY_READ = "agency.read";
@@ -167,6 +173,9 @@ public final class Permissions {
         labels.put(CasePermissions.RECEIVE, "Tiếp nhận hồ sơ, trả kết quả (Bộ phận Một cửa)");
         labels.put(CasePermissions.PROCESS, "Xét duyệt, thẩm định, dự thảo quyết định");
         labels.put(CasePermissions.DECIDE, "Ký quyết định trong hồ sơ");
+        labels.put(DOCUMENT_READ, "Xem văn bản, bản chụp giấy tờ");
+        labels.put(DOCUMENT_WRITE, "Nhận tệp, lập và cấp số văn bản");
+        labels.put(DOCUMENT_TEMPLATE, "Thay mẫu văn bản và ký hiệu văn bản");
         labels.put(JOB_READ, "Xem công việc nền của mọi người");
         labels.put(JOB_CANCEL, "Dừng công việc nền của mọi người");
         labels.put(AGENCY_READ, "Xem cơ quan");
