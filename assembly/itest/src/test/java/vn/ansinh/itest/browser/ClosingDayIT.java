@@ -9,16 +9,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -27,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import vn.ansinh.itest.Archive;
 import vn.ansinh.itest.Nd335Office;
 import vn.ansinh.itest.RunningDistribution;
 
@@ -53,7 +50,7 @@ class ClosingDayIT {
                                 Nd335Office.beneficiary(31, "Lý Thị Mẩy", "02/09/1941", COMMUNE, "HT1"),
                                 Nd335Office.beneficiary(32, "Lý Văn Páo", "05/03/1942", COMMUNE, "HT1")));
         Path written = directory.resolve("nguoi-quan-ly.report.zip");
-        zip(written, Map.of("report.yaml", """
+        Archive.ofTexts(written, Map.of("report.yaml", """
                         bao-cao: langson.nguoi-quan-ly
                         phien-ban: "1.0"
                         ten: Số người đang quản lý theo giới tính
@@ -114,7 +111,7 @@ class ClosingDayIT {
     @Order(2)
     void sendsItAndTakesItHomeAsItWasSent(@TempDir Path directory) throws Exception {
         desk.press("Gửi lên cấp trên");
-        confirm("Gửi lên cấp trên");
+        desk.answer("Gửi lên cấp trên");
         desk.read("Đã gửi báo cáo.");
         desk.read("Người khác ở đơn vị cấp trên sẽ tiếp nhận hoặc trả lại.");
         Locator link = desk.page()
@@ -166,25 +163,5 @@ class ClosingDayIT {
                 .getByRole(
                         AriaRole.TEXTBOX,
                         new Page.GetByRoleOptions().setName(label).setExact(false));
-    }
-
-    private static void confirm(String verb) {
-        desk.page()
-                .getByRole(AriaRole.ALERTDIALOG)
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(verb).setExact(true))
-                .click();
-        desk.settle();
-    }
-
-    private static void zip(Path file, Map<String, String> entries) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file);
-                ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (Map.Entry<String, String> entry : entries.entrySet()) {
-                zip.putNextEntry(new ZipEntry(entry.getKey()));
-                zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
-            }
-        }
     }
 }

@@ -106,11 +106,11 @@ class CodeListDayIT {
         desk.read("Phu hồ");
         desk.look("65-danh-muc-duyet");
         desk.press("Duyệt");
-        confirm("Duyệt");
+        desk.answer("Duyệt");
         desk.read("Đã duyệt đề xuất");
         proposal("QĐ 34/2020/QĐ-TTg không có mục này");
         desk.press("Duyệt");
-        confirm("Duyệt");
+        desk.answer("Duyệt");
         desk.read("Không có đề xuất nào chờ duyệt.");
 
         list(LIST);
@@ -171,16 +171,6 @@ class CodeListDayIT {
     private static void proposal(String reason) {
         desk.page().locator("vaadin-grid-cell-content button.as-wrap").first().click();
         desk.read(reason);
-        desk.settle();
-    }
-
-    private static void confirm(String verb) {
-        desk.page()
-                .getByRole(AriaRole.ALERTDIALOG)
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(verb).setExact(true))
-                .click();
         desk.settle();
     }
 

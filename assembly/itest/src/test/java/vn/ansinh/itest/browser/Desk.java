@@ -22,11 +22,11 @@ final class Desk {
     /** Where what was looked at is kept. */
     static final Path PICTURES = Path.of(System.getProperty("itest.output", "target"), "screenshots");
 
-    /** What forgotten texts, defaults of components and raw values would show. */
     /** What has the focus behind a dialog; nothing when it is in the dialog. */
     private static final String BEHIND = "() => { const focused = document.activeElement;"
             + " return document.getElementById('outlet').contains(focused) ? focused.outerHTML.substring(0, 200) : ''; }";
 
+    /** What forgotten texts, defaults of components and raw values would show. */
     private static final Pattern ENGLISH = Pattern.compile(
             "\\b(the|and|of|not|null|undefined|error|failed|loading|cancel|close|save|search|select|upload|download|file"
                     + "|true|false|draft|closed|running|queued|done|exception|server|click|empty|month|january|november"
@@ -126,6 +126,16 @@ final class Desk {
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName(button).setExact(true))
                 .first()
+                .click();
+        settle();
+    }
+
+    /** Answers the question that is asked in a dialog. */
+    void answer(String verb) {
+        page.getByRole(AriaRole.ALERTDIALOG)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(verb).setExact(true))
                 .click();
         settle();
     }

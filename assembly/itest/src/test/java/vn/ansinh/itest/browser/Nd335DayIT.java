@@ -102,7 +102,7 @@ class Nd335DayIT {
         desk.press("Kích hoạt…");
         desk.read("Từ lúc kích hoạt, các kỳ chưa chốt được tính theo gói này");
         desk.lookAtDialog("35-kich-hoat");
-        answer("Kích hoạt");
+        desk.answer("Kích hoạt");
         desk.read("Đang áp dụng");
     }
 
@@ -170,16 +170,6 @@ class Nd335DayIT {
     private static void close() {
         desk.press("Chốt");
         desk.read("Chốt xong, các dòng này được chi và không sửa được nữa");
-        answer("Chốt");
-    }
-
-    private static void answer(String verb) {
-        desk.page()
-                .getByRole(AriaRole.ALERTDIALOG)
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(verb).setExact(true))
-                .click();
-        desk.settle();
+        desk.answer("Chốt");
     }
 }

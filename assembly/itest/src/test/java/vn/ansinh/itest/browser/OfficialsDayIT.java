@@ -163,12 +163,7 @@ class OfficialsDayIT {
         close.click();
         desk.read("Chốt xong, các dòng này được chi và không sửa được nữa");
         desk.lookAtDialog("11-chot");
-        desk.page()
-                .getByRole(AriaRole.ALERTDIALOG)
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName("Chốt").setExact(true))
-                .click();
+        desk.answer("Chốt");
         desk.read("Đã chốt.");
         desk.read(PaymentTable.read().size() + " dòng, " + dong(PaymentTable.total()) + " đồng");
         desk.look("12-ky-chi-tra-da-chot");

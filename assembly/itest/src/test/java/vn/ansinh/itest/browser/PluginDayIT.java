@@ -145,12 +145,7 @@ class PluginDayIT {
         desk.press("Gỡ…");
         desk.read("Mất đi");
         desk.lookAtDialog("47-hoi-truoc-khi-go");
-        desk.page()
-                .getByRole(AriaRole.ALERTDIALOG)
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName("Gỡ").setExact(true))
-                .click();
+        desk.answer("Gỡ");
         desk.read("Đã gỡ " + NAME);
         for (Desk window : Set.of(desk, colleague)) {
             menu(window).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));

@@ -8,9 +8,6 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,8 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -28,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import vn.ansinh.itest.Archive;
 import vn.ansinh.itest.Nd335Office;
 import vn.ansinh.itest.RunningDistribution;
 
@@ -156,7 +152,7 @@ class ReportDayIT {
         desk.choose("Báo cáo", "Báo cáo");
         Path file = server.home().resolve("deploy").resolve("don-vi.report.zip");
         Path written = directory.resolve("don-vi.report.zip");
-        zip(written, Map.of("report.yaml", """
+        Archive.ofTexts(written, Map.of("report.yaml", """
                         bao-cao: langson.don-vi
                         phien-ban: "1.0"
                         ten: Các đơn vị trực thuộc
@@ -210,16 +206,6 @@ class ReportDayIT {
 
     private static void tell(String what, Instant since) {
         System.out.printf(what + "%n", Duration.between(since, Instant.now()).toMillis() / 1000.0);
-    }
-
-    private static void zip(Path file, Map<String, String> entries) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file);
-                ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (Map.Entry<String, String> entry : entries.entrySet()) {
-                zip.putNextEntry(new ZipEntry(entry.getKey()));
-                zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
-            }
-        }
     }
 
     /** A row of a phone opens as a whole: it must be a wide one's again before it is clicked, which the server learns a moment later. */

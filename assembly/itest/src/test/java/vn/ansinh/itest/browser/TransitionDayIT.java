@@ -88,7 +88,7 @@ class TransitionDayIT {
         desk.open("btxh/ky-chi-tra?don-vi=" + SPLIT + "&ky=2025-05");
         desk.press("Chốt");
         desk.read("Chốt xong, các dòng này được chi và không sửa được nữa");
-        answer("Chốt");
+        desk.answer("Chốt");
         desk.read("Đã chốt.");
         desk.glance("50-thang-5-xa-cu");
     }
@@ -222,7 +222,7 @@ class TransitionDayIT {
         desk.read("Đụng đến ai");
         desk.glance("65-nghi-quyet-dung-den-ai");
         desk.press("Áp dụng");
-        answer("Áp dụng");
+        desk.answer("Áp dụng");
         desk.read("Đã áp dụng nghị quyết 1700/NQ-UBTVQH16.");
     }
 
@@ -317,16 +317,6 @@ class TransitionDayIT {
     private static void inDialog(String verb) {
         desk.page()
                 .getByRole(AriaRole.DIALOG)
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(verb).setExact(true))
-                .click();
-        desk.settle();
-    }
-
-    private static void answer(String verb) {
-        desk.page()
-                .getByRole(AriaRole.ALERTDIALOG)
                 .getByRole(
                         AriaRole.BUTTON,
                         new Locator.GetByRoleOptions().setName(verb).setExact(true))

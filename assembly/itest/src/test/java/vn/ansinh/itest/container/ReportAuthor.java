@@ -3,19 +3,18 @@ package vn.ansinh.itest.container;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.api.console.SessionFactory;
+import vn.ansinh.itest.Archive;
 
 /** Somebody who writes reports: at the console of the server, and in its shell as far as the page asks for it. */
 final class ReportAuthor {
@@ -48,12 +47,11 @@ final class ReportAuthor {
             case "cd" -> place = Path.of(words[1]);
             case "zip" -> {
                 List<String> files = Arrays.asList(words).subList(2, words.length);
-                try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(place.resolve(words[1])))) {
-                    for (String file : files) {
-                        zip.putNextEntry(new ZipEntry(file));
-                        zip.write(Files.readAllBytes(place.resolve(file)));
-                    }
+                Map<String, byte[]> packed = new LinkedHashMap<>();
+                for (String file : files) {
+                    packed.put(file, Files.readAllBytes(place.resolve(file)));
                 }
+                Archive.write(place.resolve(words[1]), packed);
             }
             case "cp" -> {
                 Path from = place.resolve(words[1]);
@@ -62,17 +60,6 @@ final class ReportAuthor {
             }
             case "rm" -> Files.delete(place.resolve(words[1]));
             default -> throw new AssertionError("The page asks for something that nobody does here: " + line);
-        }
-    }
-
-    /** Writes an archive. */
-    static void zip(Path archive, Map<String, byte[]> files) throws IOException {
-        try (OutputStream out = Files.newOutputStream(archive);
-                ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue());
-            }
         }
     }
 }

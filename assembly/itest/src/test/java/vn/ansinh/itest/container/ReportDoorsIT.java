@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +22,7 @@ import org.osgi.framework.wiring.BundleWiring;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.report.Reports;
 import vn.ansinh.api.report.Reports.ReportFile;
+import vn.ansinh.itest.Archive;
 import vn.ansinh.itest.container.ReportPage.Step;
 
 /** The ways in for a report, as its author goes them; and what must not get in. */
@@ -195,18 +195,18 @@ public class ReportDoorsIT extends ContainerTest {
     @Test
     public void anUploadIsInstalledLikeAProgramButNeedsNoSignature() throws Exception {
         Path file = Files.createTempFile("thu-len-", ".report.zip");
-        ReportAuthor.zip(file, files(yaml("thu.len", "1.0"), "select u.nam as ten from published.unit_v1 u\nwhere"));
+        Archive.ofTexts(file, files(yaml("thu.len", "1.0"), "select u.nam as ten from published.unit_v1 u\nwhere"));
         JsonNode refused = rest().refused("/programs/files", "application/zip", file, "name", "thu-len.report.zip");
         assertEquals("AS-REPORT-FILE", refused.path("code").asText());
         assertTrue(refused.toString(), refused.path("detail").asText().contains("query.sql, dòng"));
 
-        ReportAuthor.zip(file, files(yaml("thu.len", "1.0"), "select u.name as ten from published.unit_v1 u"));
+        Archive.ofTexts(file, files(yaml("thu.len", "1.0"), "select u.name as ten from published.unit_v1 u"));
         rest().upload("/programs/files", "application/zip", file, "name", "thu-len.report.zip");
         assertTrue(reports().contains("thu.len"));
         assertEquals("REPORT", installed("thu.len").path("details").path("kind").asText());
         assertEquals("DATA", installed("thu.len").path("details").path("trust").asText());
 
-        ReportAuthor.zip(file, files(yaml("thu.len", "1.1"), "select u.code as ten from published.unit_v1 u"));
+        Archive.ofTexts(file, files(yaml("thu.len", "1.1"), "select u.code as ten from published.unit_v1 u"));
         rest().upload("/programs/files", "application/zip", file, "name", "thu-len.report.zip");
         assertEquals("1.1.0", installed("thu.len").path("version").asText());
 
@@ -227,18 +227,13 @@ public class ReportDoorsIT extends ContainerTest {
                 """.formatted(id, version);
     }
 
-    private static Map<String, byte[]> files(String yaml, String sql) {
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put("report.yaml", yaml.getBytes(StandardCharsets.UTF_8));
-        files.put("query.sql", sql.getBytes(StandardCharsets.UTF_8));
-        return files;
+    private static Map<String, String> files(String yaml, String sql) {
+        return Map.of("report.yaml", yaml, "query.sql", sql);
     }
 
     private static void drop(String name, Map<String, String> texts, String fault, Map<String, String> expected)
             throws Exception {
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        texts.forEach((file, text) -> files.put(file, text.getBytes(StandardCharsets.UTF_8)));
-        ReportAuthor.zip(DEPLOY.resolve("thu-" + name + ".report.zip"), files);
+        Archive.ofTexts(DEPLOY.resolve("thu-" + name + ".report.zip"), texts);
         expected.put("thu-" + name, fault);
     }
 
