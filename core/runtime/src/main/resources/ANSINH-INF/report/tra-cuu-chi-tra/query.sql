@@ -1,12 +1,7 @@
 with noi as materialized (
     select t.unit_id from published.unit_tree_v1 t where t.ancestor_id = :don_vi),
--- what was typed: as it is, and without diacritics; who typed diacritics means them
-hoi as materialized (
-    select lower(normalize(btrim(cast(:ten as text)), NFC)) as ten,
-        regexp_replace(translate(normalize(lower(btrim(cast(:ten as text))), NFD), 'đ', 'd'), '[\u0300-\u036f]', '', 'g') as ten_tron,
-        lower(normalize(btrim(cast(:che_do as text)), NFC)) as che_do,
-        regexp_replace(translate(normalize(lower(btrim(cast(:che_do as text))), NFD), 'đ', 'd'), '[\u0300-\u036f]', '', 'g') as che_do_tron,
-        (now() at time zone 'Asia/Ho_Chi_Minh')::date as hom_nay),
+hom_nay as materialized (
+    select (now() at time zone 'Asia/Ho_Chi_Minh')::date as ngay),
 dan_toc as materialized (
     select distinct on (c.code) c.code, c.name from published.code_v1 c
     where c.list = 'dan-toc' order by c.code, c.valid_from desc nulls last)
@@ -18,7 +13,7 @@ select l.person_id, l.full_name,
     case r.state when 'PAID' then 'Đã nhận' when 'UNPAID' then 'Chưa nhận' when 'WAITING' then 'Chưa có kết quả'
         else case l.state when 'CLOSED' then 'Đã chốt' else 'Dự thảo' end end as result_name
 from published.payroll_line_v1 l
-    cross join hoi h
+    cross join hom_nay h
     join published.unit_v1 u on u.unit_id = l.unit_id
     left join dan_toc t on t.code = l.ethnicity
     left join lateral (select x.state from published.payment_v1 x
@@ -27,16 +22,12 @@ from published.payroll_line_v1 l
         order by x.order_id desc, x.item desc limit 1) r on true
 where l.unit_id in (select n.unit_id from noi n)
     and l.month between :tu_ky and :den_ky
-    and (h.ten is null
-        or position(h.ten_tron in regexp_replace(translate(normalize(lower(l.full_name), NFD), 'đ', 'd'), '[\u0300-\u036f]', '', 'g')) > 0
-            and (h.ten = h.ten_tron or position(h.ten in lower(l.full_name)) > 0))
+    and published.says_v1(l.full_name, :ten)
     and (cast(:gioi as text) is null or l.sex = :gioi)
     and (cast(:dan_toc as text) is null or l.ethnicity = :dan_toc)
-    and (cast(:tuoi_tu as bigint) is null or extract(year from age(h.hom_nay, l.birth_date)) >= :tuoi_tu)
-    and (cast(:tuoi_den as bigint) is null or extract(year from age(h.hom_nay, l.birth_date)) <= :tuoi_den)
-    and (h.che_do is null
-        or position(h.che_do_tron in regexp_replace(translate(normalize(lower(l.benefit_name), NFD), 'đ', 'd'), '[\u0300-\u036f]', '', 'g')) > 0
-            and (h.che_do = h.che_do_tron or position(h.che_do in lower(l.benefit_name)) > 0))
+    and (cast(:tuoi_tu as bigint) is null or extract(year from age(h.ngay, l.birth_date)) >= :tuoi_tu)
+    and (cast(:tuoi_den as bigint) is null or extract(year from age(h.ngay, l.birth_date)) <= :tuoi_den)
+    and published.says_v1(l.benefit_name, :che_do)
     and (cast(:tu_so_tien as bigint) is null or l.amount >= :tu_so_tien)
     and (cast(:den_so_tien as bigint) is null or l.amount <= :den_so_tien)
     and (cast(:ket_qua as text) is null or r.state = :ket_qua)

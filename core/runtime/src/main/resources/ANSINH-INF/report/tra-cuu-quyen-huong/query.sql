@@ -1,12 +1,7 @@
 with noi as materialized (
     select t.unit_id from published.unit_tree_v1 t where t.ancestor_id = :don_vi),
--- what was typed: as it is, and without diacritics; who typed diacritics means them
-hoi as materialized (
-    select lower(normalize(btrim(cast(:ten as text)), NFC)) as ten,
-        regexp_replace(translate(normalize(lower(btrim(cast(:ten as text))), NFD), 'đ', 'd'), '[\u0300-\u036f]', '', 'g') as ten_tron,
-        lower(normalize(btrim(cast(:che_do as text)), NFC)) as che_do,
-        regexp_replace(translate(normalize(lower(btrim(cast(:che_do as text))), NFD), 'đ', 'd'), '[\u0300-\u036f]', '', 'g') as che_do_tron,
-        (now() at time zone 'Asia/Ho_Chi_Minh')::date as hom_nay),
+hom_nay as materialized (
+    select (now() at time zone 'Asia/Ho_Chi_Minh')::date as ngay),
 dan_toc as materialized (
     select distinct on (c.code) c.code, c.name from published.code_v1 c
     where c.list = 'dan-toc' order by c.code, c.valid_from desc nulls last)
@@ -18,22 +13,18 @@ select e.person_id, e.full_name,
     case e.state when 'RUNNING' then 'Đang hưởng' when 'SUSPENDED' then 'Tạm dừng' when 'WAITING' then 'Chưa đến tháng hưởng' else 'Đã thôi hưởng' end as state_name,
     f.name as fund_name
 from published.entitlement_v1 e
-    cross join hoi h
+    cross join hom_nay h
     join published.unit_v1 u on u.unit_id = e.unit_id
     left join dan_toc t on t.code = e.ethnicity
     left join lateral (select c.name from published.code_v1 c
         where c.list = 'nguon-kinh-phi' and c.code = e.fund order by c.valid_from desc nulls last limit 1) f on true
 where e.unit_id in (select n.unit_id from noi n)
-    and (h.ten is null
-        or position(h.ten_tron in regexp_replace(translate(normalize(lower(e.full_name), NFD), 'đ', 'd'), '[\u0300-\u036f]', '', 'g')) > 0
-            and (h.ten = h.ten_tron or position(h.ten in lower(e.full_name)) > 0))
+    and published.says_v1(e.full_name, :ten)
     and (cast(:gioi as text) is null or e.sex = :gioi)
     and (cast(:dan_toc as text) is null or e.ethnicity = :dan_toc)
-    and (cast(:tuoi_tu as bigint) is null or extract(year from age(h.hom_nay, e.birth_date)) >= :tuoi_tu)
-    and (cast(:tuoi_den as bigint) is null or extract(year from age(h.hom_nay, e.birth_date)) <= :tuoi_den)
-    and (h.che_do is null
-        or position(h.che_do_tron in regexp_replace(translate(normalize(lower(e.benefit_name), NFD), 'đ', 'd'), '[\u0300-\u036f]', '', 'g')) > 0
-            and (h.che_do = h.che_do_tron or position(h.che_do in lower(e.benefit_name)) > 0))
+    and (cast(:tuoi_tu as bigint) is null or extract(year from age(h.ngay, e.birth_date)) >= :tuoi_tu)
+    and (cast(:tuoi_den as bigint) is null or extract(year from age(h.ngay, e.birth_date)) <= :tuoi_den)
+    and published.says_v1(e.benefit_name, :che_do)
     and (cast(:tinh_trang as text) is null or e.state = :tinh_trang)
     and (not cast(:hang_thang as boolean) or e.cadence <> 'ONCE')
     and (cast(:nguon as text) is null or e.fund = :nguon)

@@ -32,6 +32,37 @@ class PublishedViewsTest {
     }
 
     @Test
+    void everyFunctionSaysWhatItDoes() {
+        assertEquals(
+                List.of(),
+                list("select p.proname from pg_proc p where p.pronamespace = 'published'::regnamespace"
+                        + " and coalesce(obj_description(p.oid, 'pg_proc'), '') = ''"));
+    }
+
+    @Test
+    void wordsAreFoundAsTheyAreTyped() {
+        assertEquals("dang thi yen", found("folded_v1('ĐẶNG Thị Yến')"));
+        assertEquals("true", found("says_v1('Đặng Thị Yến', ' dang thi ')"));
+        assertEquals("true", found("says_v1('Đặng Thị Yến', normalize('THỊ YẾN', NFD))"));
+        assertEquals("false", found("says_v1('Đặng Thị Yến', 'yên')"), "another tone is another name");
+        assertEquals("true", found("says_v1('Đặng Thị Yến', null)"), "nothing was asked");
+        assertEquals("false", found("coalesce(says_v1(null, 'yen'), false)"));
+    }
+
+    private static String found(String expression) {
+        Question question = new Question(new Scope(1, Set.of("*"), "can.bo"), false, false, Duration.ofSeconds(20));
+        return DATABASE.reports()
+                .call(
+                        question,
+                        connection -> Rows.list(
+                                        connection,
+                                        "select (" + expression + ")::text",
+                                        select -> {},
+                                        row -> row.getString(1))
+                                .get(0));
+    }
+
+    @Test
     void everyViewReadsAsWhoAsks() {
         assertEquals(
                 List.of(),
