@@ -57,6 +57,16 @@ public final class Permissions {
     /** To decide, give up and receive what is owed back. */
     public static final String RECEIVABLE_DECIDE = "receivable.decide";
 
+    public static final String REVIEW_READ = "review.read";
+    /** To say that a row of the review list needs nothing more. */
+    public static final String REVIEW_HANDLE = "review.handle";
+
+    public static final String BULK_READ = "bulk.read";
+    /** To draft decisions about many; who signs them is somebody else. */
+    public static final String BULK_DRAFT = "bulk.draft";
+
+    public static final String BULK_SIGN = "bulk.sign";
+
     public static final String POLICY_READ = "policy.read";
     /** To bring a pack, or to propose that one ends. */
     public static final String POLICY_PROPOSE = "policy.propose";
@@ -151,6 +161,11 @@ public final class Permissions {
         labels.put(FUNDING_SETTLE, "Lập, gửi, duyệt quyết toán kinh phí");
         labels.put(RECEIVABLE_READ, "Xem khoản phải thu hồi");
         labels.put(RECEIVABLE_DECIDE, "Quyết định thu hồi, miễn, ghi nhận nộp lại");
+        labels.put(REVIEW_READ, "Xem danh sách cần rà soát");
+        labels.put(REVIEW_HANDLE, "Xử lý danh sách cần rà soát");
+        labels.put(BULK_READ, "Xem quyết định hàng loạt");
+        labels.put(BULK_DRAFT, "Soạn quyết định hàng loạt, báo tử, báo chuyển");
+        labels.put(BULK_SIGN, "Ký quyết định hàng loạt");
         labels.put(POLICY_READ, "Xem chính sách và tính mức hưởng");
         labels.put(POLICY_PROPOSE, "Đề xuất gói chính sách");
         labels.put(POLICY_ACTIVATE, "Cho gói chính sách có hiệu lực");

@@ -27,6 +27,8 @@ public record EntitlementEvent(
         OPEN("Hưởng mới"),
         CHANGE("Đổi cách chi trả"),
         MOVE("Chuyển nơi chi trả"),
+        /** The amount follows what is known of the person; this is the paper that says so. */
+        ADJUST("Điều chỉnh mức hưởng"),
         SUSPEND("Tạm dừng"),
         RESUME("Hưởng lại"),
         END("Thôi hưởng");

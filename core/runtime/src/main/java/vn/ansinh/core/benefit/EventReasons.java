@@ -18,6 +18,7 @@ final class EventReasons {
     static final String LIST = "ly-do-tang-giam";
 
     private static final String PAUSE = "Tạm dừng";
+    private static final Set<String> ADJUSTED = Set.of("T04", "T05", "D04");
     private static final Set<String> MOVED = Set.of("T02", "G07", "D03");
 
     private final CodeLists codeLists;
@@ -51,6 +52,7 @@ final class EventReasons {
             case SUSPEND -> pause;
             case END -> entry.code().startsWith("G") && !pause;
             case CHANGE -> entry.code().startsWith("D");
+            case ADJUST -> ADJUSTED.contains(entry.code());
             case MOVE -> MOVED.contains(entry.code());
         };
     }

@@ -56,7 +56,9 @@ final class Movements {
                 join ansinh.person p on p.id = m.person_id
                 left join lateral (
                     select w.kind, w.reason, w.decision_number, w.decision_date from ansinh.entitlement_event w
-                    where w.entitlement_id = m.entitlement_id and w.kind <> 'CHANGE' order by w.id desc limit 1) v on true
+                    where w.entitlement_id = m.entitlement_id and w.kind <> 'CHANGE'
+                        and (w.kind <> 'ADJUST' or m.kind = 'ADJUSTED')
+                    order by w.id desc limit 1) v on true
             order by p.sort_key, p.id, m.entitlement_id""";
 
     private static final String AFTER_CURSOR =
@@ -129,7 +131,10 @@ final class Movements {
         Why why = switch (kind) {
             case JOINER -> joined(event, row.getString(15));
             case LEAVER -> left(EntitlementRows.day(row, 13), event, row.getString(15), row.getString(18));
-            case ADJUSTED -> adjusted(row.getBoolean(11), row.getBigDecimal(12));
+            case ADJUSTED ->
+                "ADJUST".equals(event)
+                        ? new Why(row.getString(15), null, true)
+                        : adjusted(row.getBoolean(11), row.getBigDecimal(12));
         };
         return new Movement(
                 row.getLong(1),

@@ -100,6 +100,11 @@ public final class PlacedRows {
             values (:n, '', 'a', 2, 'r', 'r', 'r', now());
             insert into ansinh.report_closing_file (closing_id, format, sha256, content) values (:n, 'PDF', repeat('0', 64), 'x');
             insert into ansinh.report_closing_part (closing_id, part_id) values (:n, 10 + :n);
+            insert into ansinh.bulk_decision (id, kind, program, unit_id, state, reason, month, drafted_by, drafted_at)
+            overriding system value values (:n, 'END', ':program', :unit, 'DRAFT', 'G03', '2026-10-01', 'r', now());
+            insert into ansinh.bulk_row (decision_id, no, state, person_id, entitlement_id) values (:n, 1, 'READY', :n, :n);
+            insert into ansinh.review_mark (program, kind, person_id, entitlement_id, due, note, marked_by)
+            values (':program', 'k', :n, :n, '2026-10-01', 'r', 'r');
             update ansinh.report_closing set state = 'SENT', sent_by = 'r', sent_name = 'r', sent_at = now(),
                 sha256 = repeat('0', 64) where id in (:n, 10 + :n);
             insert into ansinh.board_transfer (program, month, from_unit_id, unit_id, benefit, rights, before, due, changed,

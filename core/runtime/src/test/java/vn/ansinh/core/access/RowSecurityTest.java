@@ -72,6 +72,9 @@ class RowSecurityTest {
             Map.entry("report_closing_correction", "3 2 2 1 0"),
             Map.entry("report_closing_file", "3 2 2 1 0"),
             Map.entry("report_closing_part", "3 2 2 1 0"),
+            Map.entry("bulk_decision", "3 2 2 1 0"),
+            Map.entry("bulk_row", "3 2 2 1 0"),
+            Map.entry("review_mark", "3 2 2 1 0"),
             Map.entry("job", "3 1 1 1 1")));
 
     /** Told, read and asked by officials themselves, each in their own subtree. */

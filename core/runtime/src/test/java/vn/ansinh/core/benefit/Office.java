@@ -114,7 +114,7 @@ final class Office {
         payrolls = new StoredPayrolls(
                 scoped, database.transactions(), access, units, policies, CoreCodeLists.read(), clock);
         receivables = new StoredReceivables(database.transactions(), access, units);
-        postOffice = new PostOffice(database);
+        postOffice = new PostOffice(database, program);
         DerivedFacts derived = new DerivedFacts(database.transactions(), access, facts, deriving);
         runs = new PayrollRunHandler(database.transactions(), access, policies, derived, clock);
         simulations = new SimulationHandler(database.transactions(), access, policies, clock);

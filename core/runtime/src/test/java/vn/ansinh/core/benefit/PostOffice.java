@@ -8,10 +8,12 @@ import vn.ansinh.testkit.TestDatabase;
 final class PostOffice {
 
     private final TestDatabase database;
+    private final String program;
     private final Map<Long, Long> orders = new TreeMap<>();
 
-    PostOffice(TestDatabase database) {
+    PostOffice(TestDatabase database, String program) {
         this.database = database;
+        this.program = program;
     }
 
     /** Takes what is in no order yet of a commune's list into an order that leaves at once. @return the order */
@@ -24,7 +26,8 @@ final class PostOffice {
                 try (var row =
                         statement.executeQuery("insert into ansinh.payment_order (number, program, unit_id, method,"
                                 + " month, last_month, state, send_by, results_by, created_by, created_at) values ('T-"
-                                + orders.size() + "-" + commune + "', 'thu', " + commune + ", 'TM-DCT', '" + cycle
+                                + orders.size() + "-" + commune + "', '" + program + "', " + commune + ", 'TM-DCT', '"
+                                + cycle
                                 + "', '" + cycle
                                 + "', 'DRAFT', '" + cycle + "', '" + cycle + "', 'lam', now()) returning id")) {
                     row.next();
@@ -37,7 +40,8 @@ final class PostOffice {
                                 + " where c.month = l.month and c.line_id = l.id and not c.annulled), 0) as amount,"
                                 + " row_number() over (order by l.id) as item"
                                 + " from ansinh.payroll y join ansinh.payroll_line l on l.payroll_id = y.id and l.month = y.month"
-                                + " where y.unit_id = " + commune + " and y.month = '" + cycle
+                                + " where y.program = '" + program + "' and y.unit_id = " + commune + " and y.month = '"
+                                + cycle
                                 + "' and y.state = 'CLOSED'"
                                 + " and not exists (select from ansinh.payment_item_line i where i.month = l.month"
                                 + " and i.line_id = l.id)");

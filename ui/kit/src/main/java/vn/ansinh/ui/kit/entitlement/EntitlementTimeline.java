@@ -59,7 +59,7 @@ public class EntitlementTimeline extends OrderedList {
     private static State look(EntitlementEvent.Kind kind) {
         return switch (kind) {
             case OPEN, RESUME -> State.RECEIVING;
-            case CHANGE, MOVE -> State.WAITING;
+            case CHANGE, MOVE, ADJUST -> State.WAITING;
             case SUSPEND -> State.SUSPENDED;
             case END -> State.ENDED;
         };

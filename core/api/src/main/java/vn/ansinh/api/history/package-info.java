@@ -1,0 +1,2 @@
+/** Everything that is known to have happened to a person, on one line of time. */
+package vn.ansinh.api.history;
