@@ -238,7 +238,7 @@ final class ReviewSql {
                 .number(months())
                 .add(" as months" + NOTHING_SAID + ", m.missed[1] as since from (select s.entitlement_id,"
                         + " array_agg(s.month order by s.month) as missed from (select c.entitlement_id, l.month,"
-                        + " bool_and(y.state = 'UNPAID') as missed, max(l.month) filter (where bool_or(y.state = 'PAID'))"
+                        + " bool_and(y.state = 'UNPAID') as missed, max(case when bool_or(y.state = 'PAID') then l.month end)"
                         + " over (partition by c.entitlement_id) as taken from (");
         unpaidRights(first);
         add(") c join ansinh.payroll_line l on l.entitlement_id = c.entitlement_id and l.month between ")

@@ -15,6 +15,10 @@ final class ReviewWords {
     static final String NEUTRAL = "Đến hạn xem lại hồ sơ";
 
     private static final int YEAR = 12;
+
+    /** A child's age is counted in months up to here, as law counts it. */
+    private static final int SMALL = 36;
+
     private static final int ISO_DATE = 10;
 
     private final Facts facts;
@@ -38,8 +42,8 @@ final class ReviewWords {
         }
         String label = key.map(FactKey::label).orElse(fact);
         return switch (look) {
-            case AGE -> "Đủ " + age(months) + (yearOnly ? " (chỉ biết năm sinh)" : "");
-            case CHILD_AGE -> child(value) + " đủ " + age(months);
+            case AGE -> "Đủ " + age(months, 0) + (yearOnly ? " (chỉ biết năm sinh)" : "");
+            case CHILD_AGE -> child(value) + " đủ " + age(months, SMALL);
             case EXPIRY -> label + ": " + key.map(known -> known.written(value)).orElse(value) + ", không còn hạn";
             case LASTING -> label + ", từ ngày " + Vietnamese.day(since) + ", đủ " + months + " tháng";
             case NOT_COLLECTED ->
@@ -48,8 +52,9 @@ final class ReviewWords {
         };
     }
 
-    private static String age(int months) {
-        return months % YEAR == 0 && months != 36 ? months / YEAR + " tuổi" : months + " tháng tuổi";
+    /** @param small up to how many months an age is counted in months */
+    private static String age(int months, int small) {
+        return months % YEAR == 0 && months > small ? months / YEAR + " tuổi" : months + " tháng tuổi";
     }
 
     private static String child(String value) {

@@ -125,9 +125,9 @@ class ReviewListTest {
     @Test
     void threeMonthsThatNobodyCollectedAreAReasonToSuspend() {
         long here = office.commune();
-        long never = holds(here, "Hồ Thị Vắng", "1940-01-01", "BT5C");
-        long once = holds(here, "Hồ Thị Đến", "1940-01-01", "BT5C");
-        holds(here, "Hồ Thị Đều", "1940-01-01", "BT5C");
+        long never = disabled(here, "Hồ Thị Vắng");
+        long once = disabled(here, "Hồ Thị Đến");
+        disabled(here, "Hồ Thị Đều");
         for (String month : List.of("2026-08", "2026-09", "2026-10")) {
             office.month(here, month);
             long order = office.postOffice.send(here, month);
@@ -137,7 +137,7 @@ class ReviewListTest {
         office.month(here, "2026-11");
         office.postOffice.send(here, "2026-11");
         assertEquals(
-                List.of("Hồ Thị Vắng 01/01/1940 2026-10-31 Không nhận 3 tháng liên tục, từ tháng 08/2026"),
+                List.of("Hồ Thị Vắng 01/01/1980 2026-10-31 Không nhận 3 tháng liên tục, từ tháng 08/2026"),
                 list(here, "khong-nhan-3-thang"),
                 "November is on its way: it changes nothing");
     }
@@ -229,6 +229,12 @@ class ReviewListTest {
     private static long holds(long unit, String name, String born, String benefit) {
         long person = office.person(name, born, unit);
         office.open(person, benefit, unit, "2026-01", "2026-07");
+        return person;
+    }
+
+    private static long disabled(long unit, String name) {
+        long person = holds(unit, name, "1980-01-01", "BT6");
+        office.fact(person, "khuyet-tat.muc-do", "nang");
         return person;
     }
 
