@@ -10,16 +10,9 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import vn.ansinh.api.draft.Drafts.Draft;
-import vn.ansinh.ui.kit.context.FormDrafts;
+import vn.ansinh.ui.kit.context.Keys;
 import vn.ansinh.ui.kit.problem.Problems;
-import vn.ansinh.ui.kit.text.Formats;
 import vn.ansinh.ui.kit.text.Texts;
 
 /**
@@ -28,19 +21,13 @@ import vn.ansinh.ui.kit.text.Texts;
  */
 public class FormDialog extends Dialog {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FormDialog.class);
     private static final Texts TEXTS = Texts.of(FormDialog.class);
 
     private final String title;
-    private final Div draft = new Div();
     private final Div fields = new Div();
+    private final FormDraft draft = new FormDraft(fields);
     private final Div failure = new Div();
     private final Button confirm;
-    private Map<String, String> untouched = Map.of();
-    /** Under what its draft is kept: the page where it was opened, and its title. */
-    private String name;
-
-    private boolean kept;
 
     /**
      * @param title a noun phrase or the question
@@ -58,9 +45,9 @@ public class FormDialog extends Dialog {
             add(paragraph);
         }
         fields.addClassName("as-form");
+        Keys.enterGoesOn(fields);
         failure.addClassName("as-contents");
-        draft.addClassName("as-begun");
-        add(draft, fields, failure);
+        add(draft.place(), fields, failure);
         Button cancel = new Button(TEXTS.get("confirm.cancel"), event -> giveUp());
         confirm = new Button(verb);
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -115,28 +102,13 @@ public class FormDialog extends Dialog {
     @Override
     public void open() {
         super.open();
-        TypedText.heed(fields);
-        untouched = TypedText.of(fields);
-        draft.removeAll();
         UI ui = UI.getCurrent();
-        name = ui.getInternals().getActiveViewLocation().getPath() + "#" + title;
-        drafts(drafts -> drafts.find(ui, name).ifPresent(this::offer));
-    }
-
-    private void offer(Draft begun) {
-        kept = true;
-        Button again = new Button(TEXTS.get("form.again"), event -> {
-            TypedText.into(fields, begun.typed());
-            draft.removeAll();
-        });
-        again.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        draft.add(MessageBar.info(TEXTS.get("form.kept", Formats.time(begun.at())))
-                .action(again));
+        draft.begin(ui, ui.getInternals().getActiveViewLocation().getPath() + "#" + title);
     }
 
     /** By Esc or a click beside it: asks before that throws away what was typed. */
     private void leave() {
-        if (TypedText.of(fields).equals(untouched)) {
+        if (!draft.touched()) {
             close();
             return;
         }
@@ -151,27 +123,16 @@ public class FormDialog extends Dialog {
     /** Handed in, or not wanted any more: nothing of it is kept. */
     private void giveUp() {
         close();
-        if (kept) {
-            UI ui = UI.getCurrent();
-            drafts(drafts -> drafts.forget(ui, name));
-        }
+        draft.forget();
     }
 
     /** It is torn away when it leaves the page open: the program went, the session ended, the browser was closed. */
     @Override
     protected void onDetach(DetachEvent event) {
         if (isOpened()) {
-            keep(event.getUI());
+            draft.keep(event.getUI());
         }
         super.onDetach(event);
-    }
-
-    private boolean keep(UI ui) {
-        Map<String, String> typed = TypedText.of(fields);
-        if (!typed.isEmpty() && !typed.equals(untouched)) {
-            kept = drafts(drafts -> drafts.keep(ui, name, typed));
-        }
-        return kept;
     }
 
     /**
@@ -183,24 +144,12 @@ public class FormDialog extends Dialog {
         boolean kept = false;
         for (Component component : ui.getChildren().toList()) {
             if (component instanceof FormDialog form && form.isOpened()) {
-                kept |= form.keep(ui);
+                kept |= form.draft.keep(ui);
             }
             if (component instanceof Dialog dialog) {
                 dialog.close();
             }
         }
         return kept;
-    }
-
-    /** Drafts are a courtesy: nothing fails for want of them. */
-    private static boolean drafts(Consumer<FormDrafts> use) {
-        try {
-            Optional<FormDrafts> service = FormDrafts.service();
-            service.ifPresent(use);
-            return service.isPresent();
-        } catch (RuntimeException e) {
-            LOG.warn("A form's draft was not reached", e);
-            return false;
-        }
     }
 }

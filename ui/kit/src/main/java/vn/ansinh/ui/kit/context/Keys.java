@@ -29,7 +29,36 @@ public final class Keys {
             }, true);
             """;
 
+    /** A choice that is open takes Enter first; what it closes upon goes on a moment later. */
+    private static final String ENTER_GOES_ON = """
+            if (this.asEnter) { return; }
+            this.asEnter = true;
+            const fields = 'vaadin-text-field, vaadin-combo-box, vaadin-date-picker, vaadin-integer-field, vaadin-text-area,'
+                + ' vaadin-checkbox';
+            this.addEventListener('keydown', event => {
+              const field = event.target.closest ? event.target.closest(fields) : null;
+              if (event.key !== 'Enter' || event.ctrlKey || event.altKey || event.shiftKey || event.isComposing
+                  || !field || field.localName === 'vaadin-text-area') { return; }
+              setTimeout(() => {
+                if (field.opened || !field.contains(document.activeElement)) { return; }
+                const all = [...this.querySelectorAll(fields)]
+                    .filter(each => !each.disabled && !each.readonly && each.getClientRects().length);
+                const next = all[all.indexOf(field) + 1];
+                if (next) {
+                  next.focus();
+                  const input = next.inputElement;
+                  if (input && input.select && input.type !== 'checkbox') { input.select(); }
+                }
+              });
+            }, true);
+            """;
+
     private Keys() {}
+
+    /** Enter in a field of {@code form} goes on to the next one that can be filled in, without asking the server. */
+    public static void enterGoesOn(Component form) {
+        form.addAttachListener(event -> form.getElement().executeJs(ENTER_GOES_ON));
+    }
 
     /** {@code key} (one character) focuses {@code field}, unless one is typing in another. */
     public static <C extends Component & Focusable<?>> void focus(C field, String key) {

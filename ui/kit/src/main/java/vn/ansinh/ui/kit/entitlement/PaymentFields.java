@@ -1,5 +1,7 @@
 package vn.ansinh.ui.kit.entitlement;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
@@ -8,7 +10,9 @@ import vn.ansinh.api.benefit.PaymentDetails;
 import vn.ansinh.api.benefit.PaymentDetails.PayeeRole;
 import vn.ansinh.api.codelist.CodeLists.Entry;
 import vn.ansinh.api.identity.NumberSight;
+import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.ui.kit.component.FormDialog;
+import vn.ansinh.ui.kit.context.Keys;
 import vn.ansinh.ui.kit.field.NumberField;
 import vn.ansinh.ui.kit.text.Texts;
 
@@ -25,6 +29,7 @@ public final class PaymentFields {
     private final ComboBox<PayeeRole> role = new ComboBox<>(TEXTS.get("payment.role"));
     private final TextField payee = new TextField(TEXTS.get("payment.payee"));
     private final NumberField number;
+    private final List<Entry> methods;
 
     /**
      * @param methods entries of list {@code hinh-thuc-chi-tra}
@@ -32,20 +37,33 @@ public final class PaymentFields {
      * @param sight how much of its numbers
      */
     public PaymentFields(List<Entry> methods, PaymentDetails now, NumberSight sight) {
-        account = new NumberField(TEXTS.get("payment.account"), now.accountNumber(), sight);
-        number = new NumberField(TEXTS.get("payment.payee-number"), now.payeeNumber(), sight);
+        this.methods = methods;
+        account = new NumberField(TEXTS.get("payment.account"), null, sight);
+        number = new NumberField(TEXTS.get("payment.payee-number"), null, sight);
         method.setItems(Entry::isLike, methods);
         method.setItemLabelGenerator(Entry::name);
         method.setRequiredIndicatorVisible(true);
+        Keys.enterTakesFirst(method);
         method.addValueChangeListener(event -> show());
-        role.setItems(PayeeRole.values());
+        role.setItems(
+                (one, typed) ->
+                        Vietnamese.fold(TEXTS.get("payment.role." + one)).contains(Vietnamese.fold(typed)),
+                List.of(PayeeRole.values()));
         role.setItemLabelGenerator(one -> TEXTS.get("payment.role." + one));
         role.setRequiredIndicatorVisible(true);
+        Keys.enterTakesFirst(role);
         role.addValueChangeListener(event -> show());
-        methods.stream()
+        show(now);
+    }
+
+    /** Shows how money is paid already, in place of what stood there. */
+    public void show(PaymentDetails now) {
+        method.setValue(methods.stream()
                 .filter(entry -> entry.code().equals(now.method()))
                 .findFirst()
-                .ifPresent(method::setValue);
+                .orElse(null));
+        account.show(now.accountNumber());
+        number.show(now.payeeNumber());
         role.setValue(now.payeeRole());
         bank.setValue(text(now.bank()));
         payee.setValue(text(now.payeeName()));
@@ -68,6 +86,16 @@ public final class PaymentFields {
     private boolean byAccount() {
         return method.getValue() != null
                 && BY_ACCOUNT.contains(method.getValue().code());
+    }
+
+    /** Calls back when something of it was changed. */
+    public void whenChanged(Runnable changed) {
+        fields().forEach(field -> ((HasValue<?, ?>) field).addValueChangeListener(event -> changed.run()));
+    }
+
+    /** The fields, in a form's order; those that do not matter now are hidden. */
+    public List<Component> fields() {
+        return List.of(method, account, bank, role, payee, number);
     }
 
     /** Puts the fields into a form. */

@@ -11,14 +11,21 @@ public final class NumberField extends TextField {
 
     private static final long serialVersionUID = 1L;
 
-    private final String whole;
-    private final String shown;
+    private final transient NumberSight sight;
+    private String whole;
+    private String shown;
 
     /** @param whole the number as it is, or {@code null} */
     public NumberField(String label, String whole, NumberSight sight) {
         super(label);
-        this.whole = whole;
-        this.shown = sight.show(whole);
+        this.sight = sight;
+        show(whole);
+    }
+
+    /** Another number in its place, or {@code null} for none. */
+    public void show(String number) {
+        whole = number;
+        shown = sight.show(number);
         setValue(shown == null ? "" : shown);
     }
 

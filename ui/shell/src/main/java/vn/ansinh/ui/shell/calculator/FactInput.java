@@ -4,6 +4,7 @@ import static vn.ansinh.ui.shell.ShellTexts.text;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasAriaLabel;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.shared.HasValidationProperties;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import vn.ansinh.api.fact.FactKey;
+import vn.ansinh.api.text.Vietnamese;
+import vn.ansinh.ui.kit.context.Keys;
 import vn.ansinh.ui.kit.field.DateField;
 
 /**
@@ -24,12 +27,13 @@ import vn.ansinh.ui.kit.field.DateField;
  * @param show fills it from a value in that notation
  * @param refuse marks it with what is wrong
  */
-record FactInput(Component component, Supplier<String> value, Consumer<String> show, Consumer<String> refuse) {
+public record FactInput(Component component, Supplier<String> value, Consumer<String> show, Consumer<String> refuse) {
 
     private static final List<String> FLAGS = List.of("co", "khong");
     private static final int ISO_DATE = 10;
 
-    static FactInput of(FactKey key) {
+    /** An input without a label of its own; read out by the key's words. */
+    public static FactInput of(FactKey key) {
         return switch (key.type()) {
             case FLAG -> choice(key, FLAGS);
             case CHOICE -> choice(key, key.values());
@@ -40,10 +44,23 @@ record FactInput(Component component, Supplier<String> value, Consumer<String> s
         };
     }
 
+    /** Calls back when the value is another one. */
+    public void whenChanged(Runnable changed) {
+        fields().forEach(field -> ((HasValue<?, ?>) field).addValueChangeListener(event -> changed.run()));
+    }
+
+    /** What it is made of: one field, or two of a dated name. */
+    public List<Component> fields() {
+        return component instanceof HasValue<?, ?>
+                ? List.of(component)
+                : component.getChildren().toList();
+    }
+
     private static FactInput choice(FactKey key, List<String> values) {
         ComboBox<String> field = new ComboBox<>();
-        field.setItems(values);
+        field.setItems((value, typed) -> Vietnamese.fold(key.written(value)).contains(Vietnamese.fold(typed)), values);
         field.setItemLabelGenerator(key::written);
+        Keys.enterTakesFirst(field);
         field.setPlaceholder(text("calculator.choose"));
         return of(field, key, field::getValue, field::setValue);
     }

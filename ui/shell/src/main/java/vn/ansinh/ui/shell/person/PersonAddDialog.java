@@ -13,7 +13,7 @@ import vn.ansinh.ui.kit.problem.Problems;
 import vn.ansinh.ui.kit.text.Texts;
 
 /** Writes somebody down for the first time; who is known already is opened instead. */
-final class PersonAddDialog {
+public final class PersonAddDialog {
 
     private static final Texts TEXTS = Texts.of(PersonAddDialog.class);
 
@@ -22,13 +22,21 @@ final class PersonAddDialog {
     private final PersonForm form;
 
     /** @param added given the id of who was written down, or was known already */
-    PersonAddDialog(Access access, Units units, PersonRegistry persons, CodeLists codeLists, LongConsumer added) {
+    public PersonAddDialog(
+            Access access, Units units, PersonRegistry persons, CodeLists codeLists, LongConsumer added) {
         this.persons = persons;
         this.added = added;
         form = new PersonForm(access, units, persons, codeLists, null);
     }
 
-    void open() {
+    /** Fills in what was looked for in vain: a number, or a name. */
+    public PersonAddDialog as(String soughtFor) {
+        form.begin(soughtFor);
+        return this;
+    }
+
+    /** Opens it. */
+    public void open() {
         form.addTo(new FormDialog(TEXTS.get("add.title"), TEXTS.get("add.lead"), TEXTS.get("add.verb")))
                 .wide(form.warnings())
                 .does(form::complete, this::save)

@@ -33,6 +33,7 @@ final class PersonForm {
 
     private static final Texts TEXTS = Texts.of(PersonForm.class);
     private static final String ETHNICITIES = "dan-toc";
+    private static final int CMND_DIGITS = 9;
 
     private final PersonRegistry persons;
     private final TextField name = new TextField(TEXTS.get("edit.name"));
@@ -114,6 +115,17 @@ final class PersonForm {
                 .fields(birth, sex, number, oldNumber, ethnicity, origin)
                 .wide(unit)
                 .wide(address);
+    }
+
+    /** Begins with what was looked for: digits are a number, anything else a name. */
+    void begin(String soughtFor) {
+        if (!soughtFor.matches("[\\d .]+")) {
+            name.setValue(Vietnamese.normalize(soughtFor));
+        } else if (soughtFor.replaceAll("\\D", "").length() > CMND_DIGITS) {
+            number.setValue(soughtFor);
+        } else {
+            oldNumber.setValue(soughtFor);
+        }
     }
 
     /** What deserves a second look. */
