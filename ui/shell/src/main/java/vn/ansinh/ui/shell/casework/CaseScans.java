@@ -1,0 +1,83 @@
+package vn.ansinh.ui.shell.casework;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import vn.ansinh.api.access.Permissions;
+import vn.ansinh.api.audit.Subject;
+import vn.ansinh.api.casework.CaseFile;
+import vn.ansinh.api.document.Documents;
+import vn.ansinh.api.document.NewDocument;
+import vn.ansinh.api.document.StoredDocument;
+import vn.ansinh.api.fact.FactKey;
+import vn.ansinh.ui.kit.component.ReceivedFile;
+
+/** The files of a case in the document store. */
+final class CaseScans {
+
+    /** Kind of the owner that a case is to its documents. */
+    static final String OWNER = "case";
+
+    private final OpenCase open;
+    private final Documents documents;
+
+    CaseScans(OpenCase open) {
+        this.open = open;
+        documents = open.services().documents();
+    }
+
+    /** Ends of the file names that are taken. */
+    static String[] kinds() {
+        return Documents.FILE_KINDS.toArray(String[]::new);
+    }
+
+    /** Whether the account may bring files at all. */
+    boolean taken() {
+        return open.services().access().require().may(Permissions.DOCUMENT_WRITE);
+    }
+
+    long largest() {
+        return documents.largest();
+    }
+
+    /** What is kept, by id; empty for who may not read documents. */
+    Map<Long, StoredDocument> all() {
+        if (!open.services().access().require().may(Permissions.DOCUMENT_READ)) {
+            return Map.of();
+        }
+        return documents.of(new Subject(OWNER, open.file().id())).stream()
+                .collect(Collectors.toMap(StoredDocument::id, Function.identity()));
+    }
+
+    /** Keeps a file. @param paper code of the paper that it is @throws vn.ansinh.api.problem.Problem when it is not taken */
+    StoredDocument store(ReceivedFile file, String paper) {
+        CaseFile about = open.file();
+        try (file) {
+            return documents.store(new NewDocument(
+                    file.name(),
+                    Files.readAllBytes(file.path()),
+                    new Subject(OWNER, about.id()),
+                    about.unitId(),
+                    about.program(),
+                    paper,
+                    sensitive()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether what the case is about reveals health, HIV or abuse. */
+    private boolean sensitive() {
+        CaseFile about = open.file();
+        return about.benefit() != null && open.services().policies().isSensitive(about.benefit())
+                || open.detail().application().answers().keySet().stream()
+                        .anyMatch(key -> open.services()
+                                .facts()
+                                .key(key)
+                                .filter(FactKey::sensitive)
+                                .isPresent());
+    }
+}
