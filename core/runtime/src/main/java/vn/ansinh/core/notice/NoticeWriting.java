@@ -17,6 +17,7 @@ import vn.ansinh.api.notice.Notices;
 import vn.ansinh.api.notice.Notices.NewFile;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.text.Vietnamese;
+import vn.ansinh.core.document.FileKind;
 import vn.ansinh.core.sql.Change;
 import vn.ansinh.core.sql.Rows;
 
@@ -120,7 +121,7 @@ final class NoticeWriting {
     void attach(long id, List<NewFile> files) throws SQLException {
         for (NewFile file : files) {
             String name = FileKind.cleanName(file.name());
-            FileKind kind = FileKind.of(name, file.content());
+            FileKind kind = FileKind.of(name, file.content(), Notices.LARGEST_FILE);
             if (hasFile(id, name)) {
                 throw Problem.conflict(
                         "AS-NOTICE-FILE-TWICE", "Đã có tệp tên «" + name + "». Hãy bỏ tệp cũ hoặc đổi tên tệp mới.");

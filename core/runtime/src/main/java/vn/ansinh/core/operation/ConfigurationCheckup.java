@@ -24,6 +24,7 @@ import vn.ansinh.api.operation.Check.Level;
 import vn.ansinh.api.operation.Checkup;
 import vn.ansinh.api.operation.ConfigurationFile;
 import vn.ansinh.core.access.AccessSettings;
+import vn.ansinh.core.document.DocumentSettings;
 import vn.ansinh.core.job.JobSettings;
 import vn.ansinh.core.job.Rounds;
 import vn.ansinh.core.report.query.ReportLimits;
@@ -53,7 +54,9 @@ public final class ConfigurationCheckup implements Checkup {
     /** With the files that the core reads itself, and those of others that people change. */
     public static ConfigurationCheckup ofCore(BundleContext context, ConfigurationAdmin configurations) {
         return new ConfigurationCheckup(
-                context, configurations, List.of(AccessSettings.FILE, JobSettings.FILE, ReportLimits.FILE, Doors.WEB));
+                context,
+                configurations,
+                List.of(AccessSettings.FILE, JobSettings.FILE, ReportLimits.FILE, DocumentSettings.FILE, Doors.WEB));
     }
 
     /** @param own files that nobody publishes */

@@ -107,6 +107,19 @@ public final class PlacedRows {
             values (':program', 'k', :n, :n, '2026-10-01', 'r', 'r');
             update ansinh.report_closing set state = 'SENT', sent_by = 'r', sent_name = 'r', sent_at = now(),
                 sha256 = repeat('0', 64) where id in (:n, 10 + :n);
+            insert into ansinh.document_content (sha256, size, content, state, stored_at)
+            values (repeat(':n', 64), 1, 'x', 'UNSCANNED', now());
+            insert into ansinh.document (name, media_type, size, sha256, held, owner_kind, owner_id, unit_id, program, sensitive,
+                added_by, added_at)
+            values ('a.pdf', 'application/pdf', 1, repeat(':n', 64), repeat(':n', 64), 'case', :n, :unit, ':program', false, 'r', now());
+            insert into ansinh.document_register (id, agency_id, unit_id, kind, year, last)
+            overriding system value values (:n, 0, :unit, 'k:n', 2026, 1);
+            insert into ansinh.document_number (register_id, number, text, day, owner_kind, owner_id, about, taken_by, taken_at)
+            values (:n, 1, '01/QĐ', '2026-10-01', 'case', :n, 'r', 'r', now());
+            insert into ansinh.document_notation (agency_id, unit_id, kind, notation, set_by, set_at)
+            values (0, :unit, 'k:n', '{so}', 'r', now());
+            insert into ansinh.paper_template (code, unit_id, version, content, sha256, added_by, added_at, why)
+            values ('k:n', :unit, 1, 'x', '', 'r', now(), 'r');
             insert into ansinh.board_transfer (program, month, from_unit_id, unit_id, benefit, rights, before, due, changed,
                 changed_by)
             values (':program', '2026-10-01', 4, :unit, 'x', 1, 100, 100, 0, 0)""";

@@ -75,6 +75,12 @@ class RowSecurityTest {
             Map.entry("bulk_decision", "3 2 2 1 0"),
             Map.entry("bulk_row", "3 2 2 1 0"),
             Map.entry("review_mark", "3 2 2 1 0"),
+            Map.entry("document", "3 2 2 1 0"),
+            Map.entry("document_content", "3 2 2 1 0"),
+            Map.entry("document_register", "3 2 2 2 0"),
+            Map.entry("document_number", "3 2 2 2 0"),
+            Map.entry("document_notation", "3 2 2 2 0"),
+            Map.entry("paper_template", "3 2 2 2 0"),
             Map.entry("job", "3 1 1 1 1")));
 
     /** Told, read and asked by officials themselves, each in their own subtree. */

@@ -252,15 +252,15 @@ class SharingTest {
         assertArrayEquals(PDF, read);
         assertThrows(Problem.class, () -> as(reader(VINH_HUNG, "xa5"), () -> notices.content(told.id(), file.id())));
 
-        refused("AS-NOTICE-FILE-KIND", new NewFile("chay.exe", PDF));
-        refused("AS-NOTICE-FILE-KIND", new NewFile("trang.html", "<script>".getBytes(StandardCharsets.UTF_8)));
-        refused("AS-NOTICE-FILE-CONTENT", new NewFile("anh.png", PDF));
-        refused("AS-NOTICE-FILE-CONTENT", new NewFile("mau.xlsx", office(null)));
-        refused("AS-NOTICE-FILE-ACTS", new NewFile("mau.docx", office("word/vbaProject.bin")));
+        refused("AS-FILE-KIND", new NewFile("chay.exe", PDF));
+        refused("AS-FILE-KIND", new NewFile("trang.html", "<script>".getBytes(StandardCharsets.UTF_8)));
+        refused("AS-FILE-CONTENT", new NewFile("anh.png", PDF));
+        refused("AS-FILE-CONTENT", new NewFile("mau.xlsx", office(null)));
+        refused("AS-FILE-ACTS", new NewFile("mau.docx", office("word/vbaProject.bin")));
         refused(
-                "AS-NOTICE-FILE-ACTS",
+                "AS-FILE-ACTS",
                 new NewFile("ma.pdf", "%PDF-1.7 /OpenAction << /S /JavaScript >>".getBytes(StandardCharsets.US_ASCII)));
-        refused("AS-NOTICE-FILE-LARGE", new NewFile("to.pdf", new byte[Notices.LARGEST_FILE + 1]));
+        refused("AS-FILE-LARGE", new NewFile("to.pdf", new byte[Notices.LARGEST_FILE + 1]));
 
         Notice changed = as(
                 publisher(HA_TINH),

@@ -1,22 +1,20 @@
-package vn.ansinh.core.notice;
+package vn.ansinh.core.document;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import vn.ansinh.api.notice.Notices;
 import vn.ansinh.api.problem.Problem;
 
 /**
  * The kinds of files that are taken. A name claims one; the content has to be it, and to hold nothing that acts by itself:
  * no macro, no script, no program in a document. This is no search for viruses.
  */
-enum FileKind {
+public enum FileKind {
     PDF("application/pdf", ".pdf"),
     DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx"),
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx"),
@@ -27,9 +25,6 @@ enum FileKind {
     private static final long MOST_INFLATED = 256L << 20;
     private static final int LONGEST_NAME = 200;
 
-    /** Names in a PDF that make it act. */
-    private static final Set<String> ACTING = Set.of("/JavaScript", "/JS", "/Launch", "/EmbeddedFile");
-
     private final String mediaType;
     private final String[] ends;
 
@@ -38,30 +33,40 @@ enum FileKind {
         this.ends = ends;
     }
 
-    String mediaType() {
+    /** As it is told to browsers. */
+    public String mediaType() {
         return mediaType;
     }
 
     /** The name without a path and without characters that are not seen. @throws Problem INVALID when nothing is left */
-    static String cleanName(String name) {
+    public static String cleanName(String name) {
         String last = name == null ? "" : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         String clean = Normalizer.normalize(last, Normalizer.Form.NFC)
                 .replaceAll("[\\p{Cntrl}\\p{Cf}\"<>|:*?]", "")
                 .strip();
         if (clean.isEmpty() || clean.length() > LONGEST_NAME) {
             throw Problem.invalid(
-                    "AS-NOTICE-FILE-NAME", "Tên tệp phải có từ 1 đến 200 ký tự. Hãy đặt lại tên rồi chọn lại tệp.");
+                    "AS-FILE-NAME", "Tên tệp phải có từ 1 đến 200 ký tự. Hãy đặt lại tên rồi chọn lại tệp.");
         }
         return clean;
     }
 
-    /** The kind of a file. @throws Problem INVALID for another kind or a content that is not what the name says, TOO_LARGE */
-    static FileKind of(String name, byte[] content) {
-        if (content.length > Notices.LARGEST_FILE) {
+    /**
+     * The kind of a file.
+     *
+     * @param largest bytes that are taken
+     * @throws Problem INVALID for an empty file, another kind, or a content that is not what the name says or acts by itself; TOO_LARGE
+     */
+    public static FileKind of(String name, byte[] content, long largest) {
+        if (content.length == 0) {
+            throw Problem.invalid("AS-FILE-EMPTY", "Tệp «" + name + "» không có nội dung. Hãy chọn lại tệp.");
+        }
+        if (content.length > largest) {
             throw new Problem(
                     Problem.Kind.TOO_LARGE,
-                    "AS-NOTICE-FILE-LARGE",
-                    "Tệp «" + name + "» lớn hơn 20 MB nên không được nhận. Hãy nén ảnh trong tệp hoặc chia nhỏ.");
+                    "AS-FILE-LARGE",
+                    "Tệp «" + name + "» lớn hơn " + Math.max(1, largest >> 20)
+                            + " MB nên không được nhận. Hãy nén ảnh trong tệp hoặc chia nhỏ.");
         }
         String lower = name.toLowerCase(Locale.ROOT);
         for (FileKind kind : values()) {
@@ -73,7 +78,7 @@ enum FileKind {
             }
         }
         throw Problem.invalid(
-                "AS-NOTICE-FILE-KIND",
+                "AS-FILE-KIND",
                 "Tệp «" + name + "» không thuộc loại được nhận. Chỉ nhận .pdf, .docx, .xlsx, .png, .jpg.");
     }
 
@@ -87,13 +92,20 @@ enum FileKind {
         };
         if (!genuine) {
             throw Problem.invalid(
-                    "AS-NOTICE-FILE-CONTENT",
+                    "AS-FILE-CONTENT",
                     "Nội dung tệp «" + name + "» không đúng loại mà tên tệp ghi. Hãy lưu lại đúng loại rồi chọn lại.");
         }
         if (this == PDF) {
-            String text = new String(content, StandardCharsets.ISO_8859_1);
-            if (ACTING.stream().anyMatch(text::contains)) {
-                throw acting(name);
+            switch (PdfContent.look(content)) {
+                case ACTING -> throw acting(name);
+                case LOCKED ->
+                    throw Problem.invalid(
+                            "AS-FILE-LOCKED",
+                            "Tệp «" + name + "» có mật khẩu nên không kiểm tra và không mở được ở đây. Hãy lưu lại bản"
+                                    + " không có mật khẩu.");
+                case PLAIN -> {
+                    // as most are
+                }
             }
         }
     }
@@ -129,7 +141,7 @@ enum FileKind {
                     if (inflated > MOST_INFLATED || names.size() > MOST_ENTRIES) {
                         throw new Problem(
                                 Problem.Kind.TOO_LARGE,
-                                "AS-NOTICE-FILE-BOMB",
+                                "AS-FILE-BOMB",
                                 "Nội dung tệp «" + name + "» khi giải nén lớn bất thường nên không được nhận.");
                     }
                 }
@@ -142,7 +154,7 @@ enum FileKind {
 
     private static Problem acting(String name) {
         return Problem.invalid(
-                "AS-NOTICE-FILE-ACTS",
+                "AS-FILE-ACTS",
                 "Tệp «" + name + "» có macro, mã lệnh hoặc tệp nhúng bên trong nên không được nhận. Hãy lưu lại bản"
                         + " không có các phần ấy.");
     }
