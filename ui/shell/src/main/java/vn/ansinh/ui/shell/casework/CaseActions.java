@@ -49,6 +49,7 @@ final class CaseActions {
         if (!appraises) {
             add(Action.DRAFT, draftFirst ? "draft" : "draft-again", VaadinIcon.EDIT, false, drafts::grant);
         }
+        add(Action.AMEND, "amend", VaadinIcon.PENCIL, false, () -> new AmendForm(open).show());
         add(Action.ATTACH, "attach", VaadinIcon.UPLOAD_ALT, false, toPapers);
         add(Action.ASK_SUPPLEMENT, "supplement", VaadinIcon.QUESTION_CIRCLE_O, false, dialogs::supplement);
         add(Action.COMPLAIN, "complain", VaadinIcon.COMMENT_O, false, dialogs::complain);
