@@ -10,7 +10,9 @@ import java.util.Optional;
  */
 public interface Procedures {
 
-    /** The versions under which an application of {@code day} would run, of the caller's programs, in their files' order. */
+    /**
+     * The versions under which an application of {@code day} would run, of the caller's programs, by program and effect.
+     */
     List<Procedure> on(LocalDate day);
 
     /** All versions of a procedure, the latest first. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -34,6 +35,8 @@ public final class YamlMap {
 
     /** Characters: many times the longest file, and little enough to read at once. */
     private static final int LONGEST = 1_000_000;
+
+    private static final int LONGEST_NAME = 80;
 
     private final Place place;
     private final Faults faults;
@@ -205,6 +208,54 @@ public final class YamlMap {
         }
         fault(key, "«" + key + "» phải là " + expected + ".");
         return null;
+    }
+
+    /**
+     * Vietnamese words of a notation and what they mean, in the order in which to name them.
+     *
+     * @param words word and meaning in turn
+     */
+    @SuppressWarnings("unchecked") // the callers alternate words and meanings
+    public static <T> Map<String, T> words(Object... words) {
+        Map<String, T> ordered = new LinkedHashMap<>();
+        for (int i = 0; i < words.length; i += 2) {
+            ordered.put((String) words[i], (T) words[i + 1]);
+        }
+        return Collections.unmodifiableMap(ordered);
+    }
+
+    /** What a word means; {@code null}, and told, when it is none of these. */
+    public <T> T meaning(String key, Map<String, T> words) {
+        String word = text(key);
+        T meaning = word == null ? null : words.get(word);
+        if (word != null && meaning == null) {
+            fault(key, "«" + key + ": " + word + "» phải là một trong: " + String.join(", ", words.keySet()) + ".");
+        }
+        return meaning;
+    }
+
+    /** As {@link #meaning(String, Map)}, of a key that may be left out. */
+    public <T> T meaning(String key, Map<String, T> words, T otherwise) {
+        return has(key) ? meaning(key, words) : otherwise;
+    }
+
+    /** A name of a form, of no more than 80 characters; {@code null}, and told, when it is not. */
+    public String formed(String key, Pattern form, String told) {
+        String text = text(key);
+        if (text != null && (text.length() > LONGEST_NAME || !form.matcher(text).matches())) {
+            fault(key, "«" + key + ": " + text + "» phải là " + told + ".");
+            return null;
+        }
+        return text;
+    }
+
+    /** A text that people read; too long is told. */
+    public String told(String key, int longest) {
+        String text = text(key);
+        if (text != null && text.length() > longest) {
+            fault(key, "«" + key + "» dài quá " + longest + " chữ.");
+        }
+        return text;
     }
 
     /** A mapping, {@code null} when there is none. */

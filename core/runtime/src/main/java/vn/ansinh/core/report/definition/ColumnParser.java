@@ -49,15 +49,15 @@ final class ColumnParser {
     }
 
     private void column(YamlMap map) {
-        String name = ReportWords.formed(map, "ten", ReportWords.NAME, "chữ thường không dấu, số, gạch dưới");
-        String title = ReportWords.told(map, "tieu-de", LONGEST_TITLE);
-        String band = map.has("nhom-cot") ? ReportWords.told(map, "nhom-cot", LONGEST_TITLE) : null;
-        Type type = ReportWords.meaning(map, "kieu", ReportWords.TYPES);
+        String name = map.formed("ten", ReportWords.NAME, "chữ thường không dấu, số, gạch dưới");
+        String title = map.told("tieu-de", LONGEST_TITLE);
+        String band = map.has("nhom-cot") ? map.told("nhom-cot", LONGEST_TITLE) : null;
+        Type type = map.meaning("kieu", ReportWords.TYPES);
         Integer width = map.has("rong") ? map.integer("rong") : Integer.valueOf(USUAL);
         if (width != null && (width < 1 || width > WIDEST)) {
             map.fault("rong", "«rong» là số chữ, từ 1 đến " + WIDEST + ".");
         }
-        Privacy privacy = ReportWords.meaning(map, "rieng-tu", ReportWords.PRIVACIES, Privacy.PUBLIC);
+        Privacy privacy = map.meaning("rieng-tu", ReportWords.PRIVACIES, Privacy.PUBLIC);
         if (privacy == Privacy.SENSITIVE && !sensitive) {
             map.fault("rieng-tu", "Cột nhạy cảm chỉ có trong báo cáo khai «nhay-cam: true».");
         }
@@ -65,9 +65,8 @@ final class ColumnParser {
         if (total && type != null && type != Type.MONEY && type != Type.NUMBER) {
             map.fault("tong", "Chỉ cột tiền (tien) và số (so) có tổng.");
         }
-        Opens opens = ReportWords.meaning(map, "mo", ReportWords.OPENS, Opens.NOTHING);
-        String key =
-                map.has("khoa") ? ReportWords.formed(map, "khoa", ReportWords.NAME, "tên một cột của truy vấn") : null;
+        Opens opens = map.meaning("mo", ReportWords.OPENS, Opens.NOTHING);
+        String key = map.has("khoa") ? map.formed("khoa", ReportWords.NAME, "tên một cột của truy vấn") : null;
         if (opens != null && (opens == Opens.NOTHING) != (key == null) && !(map.has("khoa") && key == null)) {
             map.fault(opens == Opens.NOTHING ? "khoa" : "mo", "«mo» và «khoa» đi cùng nhau: mở cái gì, theo mã nào.");
         }
@@ -103,8 +102,8 @@ final class ColumnParser {
             root.fault("bieu-do", "Nhiều nhất " + MOST_CHARTS + " biểu đồ.");
         }
         for (YamlMap map : maps) {
-            String title = ReportWords.told(map, "ten", LONGEST_TITLE);
-            ReportChart.Kind kind = ReportWords.meaning(map, "kieu", ReportWords.CHARTS);
+            String title = map.told("ten", LONGEST_TITLE);
+            ReportChart.Kind kind = map.meaning("kieu", ReportWords.CHARTS);
             String by = map.text("theo");
             List<String> of = map.texts("cot");
             if (of.isEmpty()) {

@@ -22,12 +22,12 @@ record PaperParser(
             return PLAIN;
         }
         boolean landscape = map.flag("ngang");
-        String form = map.has("mau-so") ? ReportWords.told(map, "mau-so", LONGEST) : null;
+        String form = map.has("mau-so") ? map.told("mau-so", LONGEST) : null;
         List<String> notes = lines(map, "ghi-chu");
         List<Signatory> signatories = new ArrayList<>();
         for (YamlMap who : map.maps("nguoi-ky")) {
-            String title = ReportWords.told(who, "chuc-danh", LONGEST);
-            String instruction = who.has("ghi") ? ReportWords.told(who, "ghi", LONGEST) : "(Ký, ghi rõ họ tên)";
+            String title = who.told("chuc-danh", LONGEST);
+            String instruction = who.has("ghi") ? who.told("ghi", LONGEST) : "(Ký, ghi rõ họ tên)";
             who.finish();
             signatories.add(new Signatory(title, instruction));
         }

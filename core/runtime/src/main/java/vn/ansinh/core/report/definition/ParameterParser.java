@@ -53,10 +53,10 @@ final class ParameterParser {
     }
 
     private void parameter(YamlMap map) {
-        String name = ReportWords.formed(map, "ten", ReportWords.NAME, "chữ thường không dấu, số, gạch dưới");
-        String label = ReportWords.told(map, "nhan", LONGEST);
-        Kind kind = ReportWords.meaning(map, "kieu", ReportWords.KINDS);
-        String otherwise = map.has("mac-dinh") ? ReportWords.told(map, "mac-dinh", LONGEST) : null;
+        String name = map.formed("ten", ReportWords.NAME, "chữ thường không dấu, số, gạch dưới");
+        String label = map.told("nhan", LONGEST);
+        Kind kind = map.meaning("kieu", ReportWords.KINDS);
+        String otherwise = map.has("mac-dinh") ? map.told("mac-dinh", LONGEST) : null;
         boolean required = !map.has("bat-buoc") || map.flag("bat-buoc");
         String list = map.has("danh-muc") ? map.text("danh-muc") : null;
         if (kind != null && (kind == Kind.CODE) != map.has("danh-muc")) {

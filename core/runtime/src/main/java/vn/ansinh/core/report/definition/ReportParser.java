@@ -106,17 +106,16 @@ final class ReportParser {
     }
 
     private ReportDefinition definition(YamlMap root, String sql) {
-        id = ReportWords.formed(
-                root,
+        id = root.formed(
                 "bao-cao",
                 ReportWords.ID,
                 "mã chữ thường không dấu gồm hai phần trở lên cách nhau bằng dấu chấm, như ha-tinh.so-dan-toc");
-        version = ReportWords.formed(root, "phien-ban", ReportWords.VERSION, "số phiên bản như \"1.0\"");
-        title = ReportWords.told(root, "ten", LONGEST_TITLE);
-        String description = ReportWords.told(root, "mo-ta", LONGEST_TEXT);
+        version = root.formed("phien-ban", ReportWords.VERSION, "số phiên bản như \"1.0\"");
+        title = root.told("ten", LONGEST_TITLE);
+        String description = root.told("mo-ta", LONGEST_TEXT);
         String program = root.has("chuong-trinh") ? root.text("chuong-trinh") : null;
-        String section = ReportWords.told(root, "muc", LONGEST_TITLE);
-        String basis = root.has("can-cu") ? ReportWords.told(root, "can-cu", LONGEST_TEXT) : null;
+        String section = root.told("muc", LONGEST_TITLE);
+        String basis = root.has("can-cu") ? root.told("can-cu", LONGEST_TEXT) : null;
         boolean unread = root.flag("chua-doi-chieu");
         String permission = root.text("quyen");
         boolean sensitive = root.flag("nhay-cam");

@@ -1,7 +1,5 @@
 package vn.ansinh.core.report.definition;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import vn.ansinh.api.deadline.Cadence;
@@ -16,7 +14,7 @@ import vn.ansinh.core.extender.YamlMap;
 /** The words of report files and what they mean. */
 final class ReportWords {
 
-    static final Map<String, Kind> KINDS = ordered(
+    static final Map<String, Kind> KINDS = YamlMap.words(
             "don-vi", Kind.UNIT,
             "thang", Kind.MONTH,
             "nua-nam", Kind.HALF_YEAR,
@@ -27,7 +25,7 @@ final class ReportWords {
             "so", Kind.NUMBER,
             "chu", Kind.TEXT);
 
-    static final Map<String, Type> TYPES = ordered(
+    static final Map<String, Type> TYPES = YamlMap.words(
             "chu", Type.TEXT,
             "tien", Type.MONEY,
             "so", Type.NUMBER,
@@ -36,18 +34,18 @@ final class ReportWords {
             "thu-tu", Type.ORDINAL);
 
     static final Map<String, Privacy> PRIVACIES =
-            ordered("cong-khai", Privacy.PUBLIC, "ca-nhan", Privacy.PERSONAL, "nhay-cam", Privacy.SENSITIVE);
+            YamlMap.words("cong-khai", Privacy.PUBLIC, "ca-nhan", Privacy.PERSONAL, "nhay-cam", Privacy.SENSITIVE);
 
     static final Map<String, Opens> OPENS =
-            ordered("nguoi", Opens.PERSON, "danh-sach", Opens.PAYROLL, "don-vi", Opens.UNIT);
+            YamlMap.words("nguoi", Opens.PERSON, "danh-sach", Opens.PAYROLL, "don-vi", Opens.UNIT);
 
     static final Map<String, ReportChart.Kind> CHARTS =
-            ordered("cot", ReportChart.Kind.BAR, "duong", ReportChart.Kind.LINE);
+            YamlMap.words("cot", ReportChart.Kind.BAR, "duong", ReportChart.Kind.LINE);
 
     static final Map<String, Level> LEVELS =
-            ordered("xa", Level.COMMUNE, "huyen", Level.DISTRICT, "tinh", Level.PROVINCE);
+            YamlMap.words("xa", Level.COMMUNE, "huyen", Level.DISTRICT, "tinh", Level.PROVINCE);
 
-    static final Map<String, Cadence> CADENCES = ordered("thang", Cadence.MONTH, "nua-nam", Cadence.HALF_YEAR);
+    static final Map<String, Cadence> CADENCES = YamlMap.words("thang", Cadence.MONTH, "nua-nam", Cadence.HALF_YEAR);
 
     /** Names of columns and parameters, as the database has them. */
     static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
@@ -57,50 +55,5 @@ final class ReportWords {
 
     static final Pattern VERSION = Pattern.compile("\\d{1,6}(\\.\\d{1,6}){0,2}");
 
-    private static final int LONGEST = 80;
-
     private ReportWords() {}
-
-    /** What a word means; {@code null}, and told, when it is none of these. */
-    static <T> T meaning(YamlMap map, String key, Map<String, T> words) {
-        String word = map.text(key);
-        T meaning = word == null ? null : words.get(word);
-        if (word != null && meaning == null) {
-            map.fault(key, "«" + key + ": " + word + "» phải là một trong: " + String.join(", ", words.keySet()) + ".");
-        }
-        return meaning;
-    }
-
-    /** As {@link #meaning}, of a key that may be left out. */
-    static <T> T meaning(YamlMap map, String key, Map<String, T> words, T otherwise) {
-        return map.has(key) ? meaning(map, key, words) : otherwise;
-    }
-
-    /** A text of a form and a length; {@code null}, and told, when it is not. */
-    static String formed(YamlMap map, String key, Pattern form, String told) {
-        String text = map.text(key);
-        if (text != null && (text.length() > LONGEST || !form.matcher(text).matches())) {
-            map.fault(key, "«" + key + ": " + text + "» phải là " + told + ".");
-            return null;
-        }
-        return text;
-    }
-
-    /** A text that people read; too long is told. */
-    static String told(YamlMap map, String key, int longest) {
-        String text = map.text(key);
-        if (text != null && text.length() > longest) {
-            map.fault(key, "«" + key + "» dài quá " + longest + " chữ.");
-        }
-        return text;
-    }
-
-    @SuppressWarnings("unchecked") // the callers alternate words and meanings
-    private static <T> Map<String, T> ordered(Object... words) {
-        Map<String, T> ordered = new LinkedHashMap<>();
-        for (int i = 0; i < words.length; i += 2) {
-            ordered.put((String) words[i], (T) words[i + 1]);
-        }
-        return Collections.unmodifiableMap(ordered);
-    }
 }

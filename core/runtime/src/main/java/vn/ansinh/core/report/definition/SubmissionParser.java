@@ -75,7 +75,7 @@ final class SubmissionParser {
     }
 
     private static Step step(YamlMap map) {
-        Level level = ReportWords.meaning(map, "cap", ReportWords.LEVELS);
+        Level level = map.meaning("cap", ReportWords.LEVELS);
         YamlMap when = map.map("han");
         DueRule rule = when == null ? null : rule(when);
         String basis = map.has("can-cu") ? map.text("can-cu") : null;
@@ -84,7 +84,7 @@ final class SubmissionParser {
     }
 
     private static DueRule rule(YamlMap map) {
-        Cadence cadence = ReportWords.meaning(map, "ky", ReportWords.CADENCES);
+        Cadence cadence = map.meaning("ky", ReportWords.CADENCES);
         Integer months = map.integer("thang");
         boolean byDay = !map.has("ngay-lam-viec");
         Integer day = map.integer(byDay ? "ngay" : "ngay-lam-viec");

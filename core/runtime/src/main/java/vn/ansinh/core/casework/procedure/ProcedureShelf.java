@@ -1,0 +1,212 @@
+package vn.ansinh.core.casework.procedure;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.ansinh.api.casework.Procedure;
+import vn.ansinh.api.casework.Procedure.FactQuestion;
+import vn.ansinh.api.casework.Procedure.RequiredPaper;
+import vn.ansinh.api.fact.FactKey;
+import vn.ansinh.api.fact.Facts;
+import vn.ansinh.api.policy.Benefit;
+import vn.ansinh.api.policy.Policies;
+import vn.ansinh.core.extender.Fault;
+import vn.ansinh.core.extender.FileRefusedException;
+import vn.ansinh.core.extender.Place;
+
+/**
+ * Where procedures come in: checked, kept as a version for ever. What cannot be used is remembered as long as its bundle is there,
+ * with what is wrong; what only waits for a fact key or a benefit counts as soon as that comes.
+ */
+final class ProcedureShelf {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProcedureShelf.class);
+
+    private final ProcedureStore store;
+    private final Facts facts;
+    private final Policies policies;
+    private final Map<String, Offer> offers = new TreeMap<>();
+    private final Map<String, Procedure> versions = new LinkedHashMap<>();
+    private long last;
+
+    /** @param reading {@code null} when it was not understood */
+    private record Offer(ProcedureFile file, ProcedureReading reading) {}
+
+    ProcedureShelf(ProcedureStore store, Facts facts, Policies policies) {
+        this.store = store;
+        this.facts = facts;
+        this.policies = policies;
+    }
+
+    /** Takes what a bundle brings, in place of what the file brought before. */
+    synchronized void offer(String source, String file) {
+        try {
+            attempt(ProcedureParser.read(source, file));
+        } catch (FileRefusedException e) {
+            refuse(file, e);
+        }
+    }
+
+    /** Takes note of a file that cannot be understood. */
+    synchronized void refuse(String file, FileRefusedException why) {
+        put(new Offer(new ProcedureFile(file, null, null, told(why.faults())), null));
+    }
+
+    /** What brought files went. What they brought stays. */
+    synchronized void withdraw(List<String> files) {
+        offers.keySet().removeAll(files);
+    }
+
+    /** Looks again at what could not be used. */
+    synchronized void look() {
+        for (Offer offer : List.copyOf(offers.values())) {
+            if (offer.reading() != null && !offer.file().faults().isEmpty()) {
+                attempt(offer.reading());
+            }
+        }
+    }
+
+    /** Whether something might be right later. */
+    synchronized boolean isWaiting() {
+        return offers.values().stream()
+                .anyMatch(offer ->
+                        offer.reading() != null && !offer.file().faults().isEmpty());
+    }
+
+    /** Every file that is here, by name. */
+    synchronized List<ProcedureFile> files() {
+        return offers.values().stream().map(Offer::file).toList();
+    }
+
+    /** Every version that was ever kept, in the order of keeping. */
+    synchronized List<Procedure> versions() {
+        return List.copyOf(versions.values());
+    }
+
+    /** Reads what was kept meanwhile, by this node or another. */
+    synchronized void refresh() {
+        for (ProcedureStore.Kept kept : store.after(last)) {
+            try {
+                Procedure procedure =
+                        ProcedureParser.read(kept.source(), kept.file()).procedure();
+                versions.put(procedure.id() + " " + procedure.version(), procedure);
+            } catch (FileRefusedException e) {
+                LOG.error("A procedure that was kept cannot be read any more: {}", e.getMessage());
+            }
+            last = kept.id();
+        }
+    }
+
+    private void attempt(ProcedureReading reading) {
+        List<Fault> faults = worldly(reading);
+        if (faults.isEmpty()) {
+            try {
+                if (store.keep(reading)) {
+                    refresh();
+                } else {
+                    faults.add(new Fault(
+                            reading.file(),
+                            1,
+                            1,
+                            "Phiên bản «" + reading.procedure().version() + "» của thủ tục «"
+                                    + reading.procedure().id()
+                                    + "» đã được lưu với nội dung khác. Hãy tăng số phiên bản."));
+                }
+            } catch (RuntimeException e) {
+                LOG.warn("Procedure {} cannot be kept; trying again", reading.file(), e);
+                faults.add(new Fault(reading.file(), 1, 1, "Chưa lưu được vào cơ sở dữ liệu; hệ thống sẽ thử lại."));
+            }
+        }
+        Procedure procedure = reading.procedure();
+        put(new Offer(new ProcedureFile(reading.file(), procedure.id(), procedure.version(), told(faults)), reading));
+    }
+
+    private void put(Offer offer) {
+        Offer before = offers.put(offer.file().file(), offer);
+        List<String> faults = offer.file().faults();
+        if (before != null && before.file().equals(offer.file())) {
+            return;
+        }
+        if (faults.isEmpty()) {
+            LOG.info(
+                    "Procedure {} version {} is kept",
+                    offer.file().procedure(),
+                    offer.file().version());
+        } else {
+            faults.forEach(fault -> LOG.warn("Procedure cannot be used: {}", fault));
+        }
+    }
+
+    private static List<String> told(List<Fault> faults) {
+        return faults.stream().map(Fault::toString).toList();
+    }
+
+    /** What is wrong because of what else there is, or is not. */
+    private List<Fault> worldly(ProcedureReading reading) {
+        Procedure procedure = reading.procedure();
+        Map<String, FactKey> keys = facts.keys();
+        List<Fault> faults = new ArrayList<>();
+        Map<String, Set<String>> named = new LinkedHashMap<>();
+        for (FactQuestion question : procedure.questions()) {
+            named.computeIfAbsent(question.key(), key -> new LinkedHashSet<>());
+        }
+        for (RequiredPaper paper : procedure.papers()) {
+            if (paper.when() != null) {
+                named.computeIfAbsent(paper.when().key(), key -> new LinkedHashSet<>())
+                        .addAll(paper.when().values());
+            }
+        }
+        named.forEach((key, values) -> check(reading, key, values, keys, faults));
+        checkBenefits(reading, faults);
+        faults.sort(Comparator.comparingInt(Fault::line).thenComparingInt(Fault::column));
+        return faults;
+    }
+
+    private static void check(
+            ProcedureReading reading, String key, Set<String> values, Map<String, FactKey> keys, List<Fault> faults) {
+        FactKey declared = keys.get(key);
+        if (declared == null) {
+            faults.add(fault(reading, ProcedureReading.key(key), "Không có sự kiện «" + key + "»."));
+            return;
+        }
+        for (String value : values) {
+            if (!declared.allows(value)) {
+                faults.add(fault(
+                        reading,
+                        ProcedureReading.value(key, value),
+                        "«" + value + "» không phải giá trị của sự kiện «" + key + "»."));
+            }
+        }
+    }
+
+    private void checkBenefits(ProcedureReading reading, List<Fault> faults) {
+        List<String> named = new ArrayList<>(reading.procedure().benefits());
+        reading.procedure().questions().forEach(question -> named.addAll(question.benefits()));
+        if (named.isEmpty()) {
+            return;
+        }
+        Set<String> known = policies.benefits(reading.procedure().program()).stream()
+                .map(Benefit::code)
+                .collect(Collectors.toSet());
+        named.stream()
+                .distinct()
+                .filter(code -> !known.contains(code))
+                .forEach(code -> faults.add(fault(
+                        reading,
+                        ProcedureReading.benefit(code),
+                        "Chưa có chế độ «" + code + "» trong gói chính sách có hiệu lực của chương trình.")));
+    }
+
+    private static Fault fault(ProcedureReading reading, String what, String reason) {
+        Place place = reading.place(what);
+        return new Fault(reading.file(), place.line(), place.column(), reason);
+    }
+}
