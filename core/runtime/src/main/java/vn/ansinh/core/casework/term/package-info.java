@@ -1,0 +1,2 @@
+/** When the terms of case files end. */
+package vn.ansinh.core.casework.term;
