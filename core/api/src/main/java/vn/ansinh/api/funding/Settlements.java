@@ -14,7 +14,7 @@ import vn.ansinh.api.problem.Problem;
  */
 public interface Settlements {
 
-    /** What an order did not bring to people, by source. Needs {@code funding.read}. */
+    /** What an order did not bring to people, by account. Needs {@code funding.read}. */
     List<Undelivered> undelivered(long orderId);
 
     /**
@@ -159,18 +159,32 @@ public interface Settlements {
     }
 
     /**
-     * An order's money by source; đồng.
+     * An order's money by account; đồng.
      *
+     * @param unitId whose account
+     * @param year budget year
      * @param returned given back by who pays out
      * @param open undelivered, in no later order and not given back
      */
-    record Undelivered(String fund, long ordered, long paid, long undelivered, long returned, long open) {}
+    record Undelivered(
+            long unitId, int year, String fund, long ordered, long paid, long undelivered, long returned, long open) {}
 
-    /** @param fund blank for the source that nobody has set */
+    /**
+     * @param unitId whose account
+     * @param year budget year
+     * @param fund blank for the source that nobody has set
+     * @param note may be blank
+     */
     record ReturnDraft(
-            long orderId, String fund, LocalDate day, Allocations.Voucher voucher, long amount, String note) {}
+            long orderId,
+            long unitId,
+            int year,
+            String fund,
+            LocalDate day,
+            Allocations.Voucher voucher,
+            long amount,
+            String note) {}
 
     /** Money given back. */
-    record AgentReturn(
-            long id, String orderNumber, long unitId, ReturnDraft draft, String recordedBy, Instant recordedAt) {}
+    record AgentReturn(long id, String orderNumber, ReturnDraft draft, String recordedBy, Instant recordedAt) {}
 }

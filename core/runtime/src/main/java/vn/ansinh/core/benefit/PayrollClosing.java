@@ -83,6 +83,7 @@ final class PayrollClosing {
     private final String account;
     private final ZoneId zone;
     private final InTime inTime;
+    private final ClosingFunds funds;
 
     PayrollClosing(
             Connection connection,
@@ -91,8 +92,10 @@ final class PayrollClosing {
             PolicyRegistry policies,
             String account,
             Clock clock,
-            InTime inTime) {
+            InTime inTime,
+            ClosingFunds funds) {
         this.inTime = inTime;
+        this.funds = funds;
         this.connection = connection;
         this.access = access;
         this.units = units;
@@ -117,7 +120,7 @@ final class PayrollClosing {
             OffsetDateTime closedAt,
             String draftedBy) {}
 
-    Closing close(List<Reviewed> reviewed) throws SQLException {
+    Closing close(List<Reviewed> reviewed, boolean shortfallSeen) throws SQLException {
         Map<Long, Long> runs =
                 reviewed.stream().collect(Collectors.toMap(Reviewed::payrollId, Reviewed::runId, (one, other) -> one));
         List<Draft> seen = load(runs.keySet());
@@ -155,6 +158,7 @@ final class PayrollClosing {
         Long[] ids = drafts.stream().map(Draft::id).toArray(Long[]::new);
         checkOrder(program, month, communes);
         checkConfirmed(ids);
+        funds.requireApproved(connection, ids);
         PayrollChanges.hold(connection);
         ChangedLines changed = new ChangedLines(connection, program, month);
         changed.lockCrossing(ids);
@@ -181,6 +185,7 @@ final class PayrollClosing {
             }
         }
         closedThrough(program, month, communes);
+        funds.requireEnough(connection, ids, shortfallSeen);
         return new Closing(ids.length, Math.toIntExact(lines), total, List.copyOf(takenOut));
     }
 

@@ -45,6 +45,7 @@ public final class StoredPayrolls implements Payrolls {
     private final Units units;
     private final PolicyRegistry policies;
     private final InTime inTime;
+    private final ClosingFunds funds;
     private final EventReasons reasons;
     private final Clock clock;
 
@@ -56,7 +57,16 @@ public final class StoredPayrolls implements Payrolls {
             PolicyRegistry policies,
             CodeLists codeLists,
             Clock clock) {
-        this(transactions, transactions, access, units, policies, codeLists, clock, InTime.ALWAYS);
+        this(
+                transactions,
+                transactions,
+                access,
+                units,
+                policies,
+                codeLists,
+                clock,
+                InTime.ALWAYS,
+                ClosingFunds.UNASKED);
     }
 
     /** Without deadlines. @param everywhere for closing and taking back, which look at what others pay and write the ledger */
@@ -68,12 +78,13 @@ public final class StoredPayrolls implements Payrolls {
             PolicyRegistry policies,
             CodeLists codeLists,
             Clock clock) {
-        this(transactions, everywhere, access, units, policies, codeLists, clock, InTime.ALWAYS);
+        this(transactions, everywhere, access, units, policies, codeLists, clock, InTime.ALWAYS, ClosingFunds.UNASKED);
     }
 
     /**
      * @param everywhere for closing and taking back, which look at what others pay and write the ledger
      * @param inTime asked whether a list may still be closed
+     * @param funds asked whether the money is there
      */
     public StoredPayrolls(
             Transactions transactions,
@@ -83,8 +94,10 @@ public final class StoredPayrolls implements Payrolls {
             PolicyRegistry policies,
             CodeLists codeLists,
             Clock clock,
-            InTime inTime) {
+            InTime inTime,
+            ClosingFunds funds) {
         this.inTime = inTime;
+        this.funds = funds;
         this.transactions = transactions;
         this.everywhere = everywhere;
         this.access = access;
@@ -282,8 +295,8 @@ public final class StoredPayrolls implements Payrolls {
         }
         return everywhere.call(connection -> {
             policies.hold(connection);
-            return new PayrollClosing(connection, access, units, policies, caller.account(), clock, inTime)
-                    .close(reviewed);
+            return new PayrollClosing(connection, access, units, policies, caller.account(), clock, inTime, funds)
+                    .close(reviewed, shortfallSeen);
         });
     }
 

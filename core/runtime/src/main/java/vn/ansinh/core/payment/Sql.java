@@ -19,19 +19,19 @@ import vn.ansinh.core.sql.Rows;
 
 /**
  * A statement put together from parts, each with its parameters beside it. Months go as their first day; a collection goes as
- * an array, of months or of integers.
+ * an array, of months, of ids or of integers.
  */
-final class Sql {
+public final class Sql {
 
     private final StringBuilder text = new StringBuilder();
     private final List<Part> parts = new ArrayList<>();
 
     /** Begins with a part that has {@code parameters} in the order of its question marks. */
-    static Sql of(String part, Object... parameters) {
+    public static Sql of(String part, Object... parameters) {
         return new Sql().and(part, parameters);
     }
 
-    Sql and(String part, Object... parameters) {
+    public Sql and(String part, Object... parameters) {
         text.append(part);
         for (Object parameter : parameters) {
             parts.add((statement, at) -> {
@@ -43,36 +43,36 @@ final class Sql {
     }
 
     /** A condition on where; begins with a blank. */
-    Sql and(PersonScope scope) {
+    public Sql and(PersonScope scope) {
         text.append(' ').append(scope.sql());
         parts.add(scope::bind);
         return this;
     }
 
     /** Conditions on {@code ansinh.person p}, each with {@code and} before it. */
-    Sql and(PersonFilter filter) {
+    public Sql and(PersonFilter filter) {
         text.append(filter.sql());
         parts.add(filter::bind);
         return this;
     }
 
-    <T> List<T> list(Connection connection, Rows.Reading<T> reading) throws SQLException {
+    public <T> List<T> list(Connection connection, Rows.Reading<T> reading) throws SQLException {
         try (PreparedStatement select = prepare(connection)) {
             return Rows.list(select, reading);
         }
     }
 
-    <T> Optional<T> first(Connection connection, Rows.Reading<T> reading) throws SQLException {
+    public <T> Optional<T> first(Connection connection, Rows.Reading<T> reading) throws SQLException {
         return list(connection, reading).stream().findFirst();
     }
 
     /** The first row, where there is always one; may read as {@code null}. */
-    <T> T one(Connection connection, Rows.Reading<T> reading) throws SQLException {
+    public <T> T one(Connection connection, Rows.Reading<T> reading) throws SQLException {
         return list(connection, reading).get(0);
     }
 
     /** @return rows touched */
-    int execute(Connection connection) throws SQLException {
+    public int execute(Connection connection) throws SQLException {
         try (PreparedStatement statement = prepare(connection)) {
             return statement.execute() ? 0 : statement.getUpdateCount();
         }
@@ -97,7 +97,10 @@ final class Sql {
             Object[] elements = values.stream()
                     .map(element -> element instanceof YearMonth month ? date(month) : element)
                     .toArray();
-            statement.setArray(at, statement.getConnection().createArrayOf(months ? "date" : "integer", elements));
+            boolean ids = values.stream().anyMatch(Long.class::isInstance);
+            statement.setArray(
+                    at,
+                    statement.getConnection().createArrayOf(months ? "date" : ids ? "bigint" : "integer", elements));
         } else {
             statement.setObject(at, value);
         }
@@ -107,11 +110,11 @@ final class Sql {
         return Date.valueOf(month.atDay(1));
     }
 
-    static YearMonth month(ResultSet row, int column) throws SQLException {
+    public static YearMonth month(ResultSet row, int column) throws SQLException {
         return YearMonth.from(row.getObject(column, LocalDate.class));
     }
 
-    static Instant instant(ResultSet row, int column) throws SQLException {
+    public static Instant instant(ResultSet row, int column) throws SQLException {
         Timestamp time = row.getTimestamp(column);
         return time == null ? null : time.toInstant();
     }

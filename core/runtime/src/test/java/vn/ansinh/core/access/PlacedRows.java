@@ -122,7 +122,29 @@ public final class PlacedRows {
             values ('k:n', :unit, 1, 'x', '', 'r', now(), 'r');
             insert into ansinh.board_transfer (program, month, from_unit_id, unit_id, benefit, rights, before, due, changed,
                 changed_by)
-            values (':program', '2026-10-01', 4, :unit, 'x', 1, 100, 100, 0, 0)""";
+            values (':program', '2026-10-01', 4, :unit, 'x', 1, 100, 100, 0, 0);
+            insert into ansinh.funding_estimate (id, program, unit_id, year, about, state, proposed_by, proposed_name, proposed_at)
+            overriding system value values (:n, ':program', :unit, 2026, '', 'PROPOSED', 'r', 'r', now());
+            insert into ansinh.funding_estimate_line (estimate_id, no, fund, asked, basis) values (:n, 1, 'F', 1, '');
+            insert into ansinh.funding_decision (id, program, kind, unit_id, year, number, day, about, state, proposed_by,
+                proposed_name, proposed_at)
+            overriding system value values (:n, ':program', 'GIVE', 1, 2026, ':n', '2026-10-01', '', 'PROPOSED', 'r', 'r', now());
+            insert into ansinh.funding_line (decision_id, no, program, giver_id, unit_id, fund, amount)
+            values (:n, 1, ':program', 1, :unit, 'F', 1);
+            insert into ansinh.funding_submission (payroll_id, run_id, program, unit_id, month, people, lines, total, note, state,
+                proposed_by, proposed_name, proposed_at)
+            values (:n, :n, ':program', :unit, '2026-10-01', 1, 1, 100, '', 'PROPOSED', 'r', 'r', now());
+            insert into ansinh.funding_fee (id, program, unit_id, method, fixed, step, fund, from_month, basis, set_by, set_at)
+            overriding system value values (:n, ':program', :unit, '', 1, 1, 'F', '2026-10-01', 'b', 'r', now());
+            insert into ansinh.funding_charge (order_id, fee_id, program, unit_id, year, month, fund, paid, payments, amount)
+            values (:n, :n, ':program', :unit, 2026, '2026-10-01', 'F', 1, 1, 1);
+            insert into ansinh.funding_agent_return (order_id, program, unit_id, year, fund, bearer_id, day, voucher_kind,
+                voucher_number, amount, note, recorded_by, recorded_at)
+            values (:n, ':program', :unit, 2026, 'F', :unit, '2026-10-01', 'V', '1', 1, '', 'r', now());
+            insert into ansinh.funding_settlement (id, program, unit_id, year, through_month, state, as_of, drafted_by,
+                drafted_name, drafted_at)
+            overriding system value values (:n, ':program', :unit, 2026, '2026-10-01', 'DRAFT', now(), 'r', 'r', now());
+            insert into ansinh.funding_settlement_row values (:n, 'F', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)""";
 
     private PlacedRows() {}
 

@@ -81,6 +81,16 @@ class RowSecurityTest {
             Map.entry("document_number", "3 2 2 2 0"),
             Map.entry("document_notation", "3 2 2 2 0"),
             Map.entry("paper_template", "3 2 2 2 0"),
+            Map.entry("funding_estimate", "3 2 2 1 0"),
+            Map.entry("funding_estimate_line", "3 2 2 1 0"),
+            Map.entry("funding_decision", "3 3 2 1 0"),
+            Map.entry("funding_line", "3 3 2 1 0"),
+            Map.entry("funding_use", "6 4 4 2 0"),
+            Map.entry("funding_submission", "3 2 2 1 0"),
+            Map.entry("funding_charge", "3 2 2 1 0"),
+            Map.entry("funding_agent_return", "3 2 2 1 0"),
+            Map.entry("funding_settlement", "3 2 2 1 0"),
+            Map.entry("funding_settlement_row", "3 2 2 1 0"),
             Map.entry("job", "3 1 1 1 1")));
 
     /** Told, read and asked by officials themselves, each in their own subtree. */
@@ -96,6 +106,7 @@ class RowSecurityTest {
             "agency_version", "an agency's name and territory: no person",
             "audit_head", "where sealed batches end: no person",
             "payment_number", "how many orders a unit made in a year: no person",
+            "funding_entry", "a view that reads as who asks: no person",
             "unit_sight", "which unit sees which: no person");
 
     /** Functions that work as the owner of the tables, and why the application's login may call them. */

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.concurrent.Callable;
 import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.benefit.Payroll;
 import vn.ansinh.api.benefit.Payrolls;
 import vn.ansinh.api.unit.Units;
 import vn.ansinh.core.SmallCountry;
@@ -108,6 +109,12 @@ public final class ClosedLists {
                 throw new IllegalStateException(takenOut.toString());
             }
         }
+    }
+
+    /** Drafts a month of a commune. @return the list */
+    public Payroll draft(long commune, String month) {
+        office.run(commune, month);
+        return office.drafts(commune, month).get(0);
     }
 
     public void execute(String sql) {

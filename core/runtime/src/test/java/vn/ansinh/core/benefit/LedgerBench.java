@@ -236,8 +236,15 @@ class LedgerBench {
                     }
                 }
                 return new PayrollClosing(
-                                connection, access, UNITS, policies, "lan", java.time.Clock.systemUTC(), InTime.ALWAYS)
-                        .close(reviewed);
+                                connection,
+                                access,
+                                UNITS,
+                                policies,
+                                "lan",
+                                java.time.Clock.systemUTC(),
+                                InTime.ALWAYS,
+                                ClosingFunds.UNASKED)
+                        .close(reviewed, false);
             });
             return closing.payrolls() + " lists, " + closing.lines() + " lines, " + closing.total()
                     + " đồng, taken out " + closing.takenOut().size();

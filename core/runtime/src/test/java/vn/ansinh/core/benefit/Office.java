@@ -41,6 +41,7 @@ import vn.ansinh.core.SmallCountry;
 import vn.ansinh.core.access.ThreadAccess;
 import vn.ansinh.core.codelist.CoreCodeLists;
 import vn.ansinh.core.fact.DeclaredFacts;
+import vn.ansinh.core.funding.AccountsAtClosing;
 import vn.ansinh.core.identity.StoredPersonRegistry;
 import vn.ansinh.core.policy.Arrival;
 import vn.ansinh.core.policy.DerivedFacts;
@@ -112,7 +113,15 @@ final class Office {
         entitlements = new StoredEntitlements(
                 scoped, database.transactions(), access, units, policies, CoreCodeLists.read(), clock);
         payrolls = new StoredPayrolls(
-                scoped, database.transactions(), access, units, policies, CoreCodeLists.read(), clock);
+                scoped,
+                database.transactions(),
+                access,
+                units,
+                policies,
+                CoreCodeLists.read(),
+                clock,
+                InTime.ALWAYS,
+                new AccountsAtClosing(units, CoreCodeLists.read()));
         receivables = new StoredReceivables(database.transactions(), access, units);
         postOffice = new PostOffice(database, program);
         DerivedFacts derived = new DerivedFacts(database.transactions(), access, facts, deriving);

@@ -31,13 +31,13 @@ import vn.ansinh.testkit.TestDatabase;
 import vn.ansinh.testkit.TriedJob;
 
 /** The desk of Hà Tĩnh where Lan makes payment orders and Hùng sends them, on 22 November 2026 unless told otherwise. */
-final class PaymentDesk {
+public final class PaymentDesk {
 
-    static final Caller LAN = ClosedLists.official("lan", SmallCountry.HA_TINH);
-    static final Caller HUNG = ClosedLists.official("hung", SmallCountry.HA_TINH);
+    public static final Caller LAN = ClosedLists.official("lan", SmallCountry.HA_TINH);
+    public static final Caller HUNG = ClosedLists.official("hung", SmallCountry.HA_TINH);
 
-    final ClosedLists lists;
-    final StoredPaymentOrders orders;
+    public final ClosedLists lists;
+    public final StoredPaymentOrders orders;
     final PostOffice post = new PostOffice();
     final List<Submitted> submitted = new ArrayList<>();
     final PaymentSending sending;
@@ -47,7 +47,7 @@ final class PaymentDesk {
     final PaymentRounds rounds;
     private LocalDate today = LocalDate.of(2026, 11, 22);
 
-    PaymentDesk(TestDatabase database) {
+    public PaymentDesk(TestDatabase database) {
         lists = new ClosedLists(database);
         Clock clock = new DeskClock(() -> today);
         CodeLists codeLists = CoreCodeLists.read();
@@ -73,12 +73,12 @@ final class PaymentDesk {
         rounds = new PaymentRounds(database.transactions(), lists.access(), jobs, channels, clock);
     }
 
-    void turnTo(String day) {
+    public void turnTo(String day) {
         today = LocalDate.parse(day);
         lists.turnTo(today);
     }
 
-    PaymentOrder order(long unit, String method, String... months) {
+    public PaymentOrder order(long unit, String method, String... months) {
         return lists.as(
                 LAN,
                 () -> orders.create(new OrderDraft(
@@ -89,7 +89,7 @@ final class PaymentDesk {
     }
 
     /** Handed over as a file. */
-    PaymentOrder handOver(PaymentOrder order) {
+    public PaymentOrder handOver(PaymentOrder order) {
         return lists.as(HUNG, () -> orders.send(order.id(), null));
     }
 
@@ -112,11 +112,11 @@ final class PaymentDesk {
                 .toList();
     }
 
-    int paid(PaymentOrder order, int item) {
+    public int paid(PaymentOrder order, int item) {
         return lists.as(LAN, () -> orders.record(order.id(), List.of(new ItemResult(item, true, null, today, null))));
     }
 
-    int unpaid(PaymentOrder order, int item, String reason) {
+    public int unpaid(PaymentOrder order, int item, String reason) {
         return lists.as(
                 LAN, () -> orders.record(order.id(), List.of(new ItemResult(item, false, reason, today, null))));
     }

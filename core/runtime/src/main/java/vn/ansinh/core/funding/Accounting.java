@@ -1,0 +1,130 @@
+package vn.ansinh.core.funding;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.TreeMap;
+import vn.ansinh.api.funding.Settlements.Figures;
+import vn.ansinh.core.payment.Sql;
+
+/** Counts a unit's accounts of a year through a month, from decisions, closed lines, results and fees. */
+final class Accounting {
+
+    /**
+     * Line by line where the money is. Months of the lines' lists stand in the query's parameters, so that only their partitions
+     * are read.
+     */
+    private static final String LINES = """
+            with mine as materialized (
+                select u.fund, u.benefit, u.pack_fund, y.id as payroll_id, y.month
+                from ansinh.funding_use u join ansinh.payroll y on y.id = u.list_id and y.state = 'CLOSED'
+                where u.bearer_id = ? and u.program = ? and u.year = ? and u.amount > 0 and y.month <= ?),
+            gone as materialized (
+                select c.month, c.line_id, sum(c.amount) as amount
+                from ansinh.payroll_cancellation c
+                    join ansinh.payroll g on g.id = c.payroll_id and g.month <= ?
+                where not c.annulled and c.month between ? and ? group by c.month, c.line_id),
+            line as (
+                select m.fund, l.month, l.id, l.amount - coalesce(g.amount, 0) as owed
+                from mine m
+                    join ansinh.payroll_line l on l.month = m.month and l.payroll_id = m.payroll_id
+                        and l.month between ? and ?
+                    join ansinh.payroll_rule r on r.id = l.rule_id and r.benefit = m.benefit
+                        and r.fund is not distinct from m.pack_fund
+                    left join gone g on g.month = l.month and g.line_id = l.id),
+            stood as (
+                select line.fund, line.owed, case when p.state = 'PAID' and p.day > ? then 'WAITING' else p.state end as state,
+                    p.amount as ordered
+                from line left join ansinh.payment_line p on p.month = line.month and p.line_id = line.id)
+            select fund, coalesce(sum(ordered) filter (where state = 'PAID'), 0),
+                coalesce(sum(owed) filter (where state = 'UNPAID'), 0)
+                    + coalesce(sum(owed - ordered) filter (where state = 'PAID'), 0),
+                coalesce(sum(owed) filter (where state = 'WAITING'), 0),
+                coalesce(sum(owed) filter (where state is null or state = 'PLANNED'), 0)
+            from stood group by fund""";
+
+    private static final String SUMS = """
+            select fund, sum(received), sum(returned), sum(given), sum(closed), sum(cancelled), sum(agent), sum(fee) from (
+                select l.fund, case when d.kind in ('BUDGET', 'GIVE') then l.amount else 0 end as received,
+                    case when d.kind in ('TAKE_BACK', 'RETURN') then l.amount else 0 end as returned, 0::bigint as given,
+                    0::bigint as closed, 0::bigint as cancelled, 0::bigint as agent, 0::bigint as fee
+                from ansinh.funding_decision d join ansinh.funding_line l on l.decision_id = d.id
+                where d.state = 'APPROVED' and l.unit_id = ? and d.program = ? and d.year = ? and d.day <= ?
+                union all
+                select l.fund, 0, 0, case when d.kind = 'GIVE' then l.amount else -l.amount end, 0, 0, 0, 0
+                from ansinh.funding_decision d join ansinh.funding_line l on l.decision_id = d.id
+                where d.state = 'APPROVED' and d.kind <> 'BUDGET' and d.unit_id = ? and d.program = ? and d.year = ?
+                    and d.day <= ?
+                union all
+                select u.fund, 0, 0, 0, u.amount, u.cancelled, 0, 0
+                from ansinh.funding_use u
+                    join ansinh.payroll y on y.id = u.payroll_id and y.state = 'CLOSED'
+                    join ansinh.payroll w on w.id = u.list_id
+                where u.bearer_id = ? and u.program = ? and u.year = ? and y.month <= ? and w.month <= ?
+                union all
+                select a.fund, 0, 0, 0, 0, 0, a.amount, 0 from ansinh.funding_agent_return a
+                where a.bearer_id = ? and a.program = ? and a.year = ? and a.day <= ?
+                union all
+                select c.fund, 0, 0, 0, 0, 0, 0, c.amount from ansinh.funding_charge c
+                where c.unit_id = ? and c.program = ? and c.year = ? and c.month <= ?) s
+            group by fund""";
+
+    private final Connection connection;
+
+    Accounting(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** What money of a year is counted by: results and papers until the end of the month; of December until 31 January. */
+    private static LocalDate lastDay(YearMonth through) {
+        return lastEvent(through).atEndOfMonth();
+    }
+
+    /** Latest list whose closing may still have cancelled something. */
+    private static YearMonth lastEvent(YearMonth through) {
+        return through.getMonth() == Month.DECEMBER ? through.plusMonths(1) : through;
+    }
+
+    /** Figures since the beginning of the year, by source. */
+    Map<String, Figures> figures(String program, long unitId, YearMonth through) throws SQLException {
+        int year = through.getYear();
+        YearMonth first = YearMonth.of(year, 1);
+        LocalDate last = lastDay(through);
+        YearMonth event = lastEvent(through);
+        Map<String, long[]> stood = new TreeMap<>();
+        Sql.of(LINES, unitId, program, year, through, event, first, through, first, through, last)
+                .list(
+                        connection,
+                        row -> stood.put(
+                                row.getString(1),
+                                new long[] {row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)}));
+        Map<String, Figures> figures = new TreeMap<>();
+        Sql.of(SUMS)
+                .and("", unitId, program, year, last)
+                .and("", unitId, program, year, last)
+                .and("", unitId, program, year, event, through)
+                .and("", unitId, program, year, last)
+                .and("", unitId, program, year, through)
+                .list(connection, row -> {
+                    long[] lines = stood.getOrDefault(row.getString(1), new long[4]);
+                    return figures.put(
+                            row.getString(1),
+                            new Figures(
+                                    row.getLong(2),
+                                    row.getLong(3),
+                                    row.getLong(4),
+                                    row.getLong(5),
+                                    row.getLong(6),
+                                    lines[0],
+                                    lines[1],
+                                    lines[2],
+                                    lines[3],
+                                    row.getLong(7),
+                                    row.getLong(8)));
+                });
+        return figures;
+    }
+}

@@ -1,0 +1,2 @@
+/** {@link vn.ansinh.api.funding} on tables {@code ansinh.funding_…}. */
+package vn.ansinh.core.funding;
