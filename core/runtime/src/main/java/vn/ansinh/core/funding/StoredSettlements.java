@@ -259,7 +259,7 @@ public final class StoredSettlements implements Settlements {
                         .and("month", settlement.through())
                         .and("state", settlement.state())
                         .and(
-                                "paid",
+                                "paid-amount",
                                 settlement.rows().stream()
                                         .mapToLong(row -> row.year().paid())
                                         .sum())
