@@ -1,0 +1,253 @@
+package vn.ansinh.core.casework;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import vn.ansinh.api.casework.Application;
+import vn.ansinh.api.casework.CaseDetail.Check;
+import vn.ansinh.api.casework.Procedure;
+import vn.ansinh.api.casework.Procedure.Effect;
+import vn.ansinh.api.casework.Procedure.FactQuestion;
+import vn.ansinh.api.casework.Procedure.RequiredPaper;
+import vn.ansinh.api.fact.Fact;
+import vn.ansinh.api.fact.FactKey;
+import vn.ansinh.api.fact.Subject;
+import vn.ansinh.api.identity.Person;
+import vn.ansinh.api.policy.Benefit;
+import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.text.Vietnamese;
+import vn.ansinh.api.unit.AdministrativeUnit;
+import vn.ansinh.api.unit.AdministrativeUnit.Level;
+
+/** Looks an application through: what is wrong with it, and what it lacks. */
+final class ApplicationChecks {
+
+    private final CaseDesk desk;
+    private final Procedure procedure;
+    private final Application application;
+    private final Person person;
+    private final Map<String, List<String>> known;
+
+    private ApplicationChecks(CaseDesk desk, Procedure procedure, Application application, Person person) {
+        this.desk = desk;
+        this.procedure = procedure;
+        this.application = application;
+        this.person = person;
+        this.known = known();
+    }
+
+    /**
+     * @param version {@code null} for that of the day it was handed in
+     * @throws Problem INVALID for what cannot be an application, NOT_FOUND for a person outside the caller's sight
+     */
+    static ApplicationChecks of(CaseDesk desk, Application application, Procedure version) {
+        if (application.receivedOn() == null || application.receivedOn().isAfter(desk.today())) {
+            throw Problem.invalid("AS-CASE-DAY", "Ngày nộp hồ sơ không được để trống và không được sau hôm nay.");
+        }
+        Procedure procedure = version != null
+                ? version
+                : desk.procedures()
+                        .on(application.procedure(), application.receivedOn())
+                        .orElseThrow(() -> Problem.invalid(
+                                "AS-CASE-PROCEDURE",
+                                "Ngày " + Vietnamese.day(application.receivedOn())
+                                        + " không có thủ tục này. Vui lòng chọn thủ tục trong danh sách."));
+        if (application.applicant() == null
+                || application.applicant().name() == null
+                || application.applicant().name().isBlank()) {
+            throw Problem.invalid("AS-CASE-APPLICANT", "Thiếu họ tên người nộp hồ sơ.");
+        }
+        Person person = desk.people()
+                .byId(application.personId())
+                .orElseThrow(() -> Problem.notFound(
+                        "AS-PERSON-UNKNOWN", "Không có người này, hoặc người đó không thuộc địa bàn được giao."));
+        ApplicationChecks checks = new ApplicationChecks(desk, procedure, application, person);
+        checks.requireSense();
+        return checks;
+    }
+
+    Procedure procedure() {
+        return procedure;
+    }
+
+    Person person() {
+        return person;
+    }
+
+    private Map<String, List<String>> known() {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        LocalDate day = application.receivedOn();
+        for (Fact fact : desk.knowing(() -> desk.facts().of(Subject.person(person.id())))) {
+            if (fact.holdsOn(day) || fact.to() == null) {
+                values.computeIfAbsent(fact.key(), key -> new ArrayList<>()).add(fact.value());
+            }
+        }
+        values.putAll(application.answers());
+        return values;
+    }
+
+    private void requireSense() {
+        if (desk.units()
+                .byId(application.unitId())
+                .filter(unit -> unit.level() == Level.COMMUNE)
+                .isEmpty()) {
+            throw Problem.invalid("AS-CASE-UNIT", "Hồ sơ do một xã, phường tiếp nhận. Vui lòng chọn lại đơn vị.");
+        }
+        if (application.benefit() != null) {
+            Benefit benefit = desk.policies()
+                    .benefit(application.benefit())
+                    .filter(each -> each.program().equals(procedure.program()))
+                    .orElse(null);
+            if (benefit == null
+                    || !procedure.benefits().isEmpty() && !procedure.benefits().contains(application.benefit())) {
+                throw Problem.invalid(
+                        "AS-CASE-BENEFIT", "Thủ tục này không có chế độ «" + application.benefit() + "».");
+            }
+        }
+        application.answers().forEach((key, values) -> {
+            FactKey asked = desk.facts()
+                    .key(key)
+                    .orElseThrow(() -> Problem.invalid("AS-FACT-KEY", "Không có thông tin «" + key + "»."));
+            if (!asked.many() && values.size() > 1
+                    || !values.stream().allMatch(value -> value != null && asked.allows(value))) {
+                throw Problem.invalid(
+                        "AS-FACT-VALUE",
+                        "Giá trị của «" + asked.label() + "» không đúng. Vui lòng nhập lại theo danh mục.");
+            }
+        });
+        requireParticulars();
+    }
+
+    private void requireParticulars() {
+        Application.Particulars subject = application.subject();
+        if (subject.eventOn() != null && subject.eventOn().isAfter(desk.today())) {
+            throw Problem.invalid("AS-CASE-EVENT", "Ngày xảy ra sự việc không được sau hôm nay.");
+        }
+        boolean moves = procedure.effect() == Effect.MOVE || procedure.effect() == Effect.MOVE_OUT;
+        if (moves && subject.toUnitId() != 0) {
+            AdministrativeUnit to = desk.units()
+                    .byId(subject.toUnitId())
+                    .filter(unit -> unit.level() == Level.COMMUNE)
+                    .orElse(null);
+            if (to == null) {
+                throw Problem.invalid("AS-CASE-MOVE", "Nơi chuyển đến phải là một xã, phường.");
+            }
+        }
+    }
+
+    /** Codes of papers and of facts without which the application is not complete. */
+    Set<String> missing() {
+        Set<String> missing = new TreeSet<>();
+        for (RequiredPaper paper : procedure.papers()) {
+            if (paper.required() && needed(paper) && !application.papers().contains(paper.code())) {
+                missing.add(paper.code());
+            }
+        }
+        for (FactQuestion question : procedure.questions()) {
+            boolean asked =
+                    question.benefits().isEmpty() || question.benefits().contains(application.benefit());
+            if (question.required() && asked && !known.containsKey(question.key())) {
+                missing.add(question.key());
+            }
+        }
+        return missing;
+    }
+
+    private boolean needed(RequiredPaper paper) {
+        if (paper.when() == null) {
+            return true;
+        }
+        List<String> values = known.getOrDefault(paper.when().key(), List.of());
+        return paper.when().values().isEmpty()
+                ? !values.isEmpty()
+                : values.stream().anyMatch(paper.when().values()::contains);
+    }
+
+    /**
+     * What stands in the way of a complete file, and what the official should know.
+     *
+     * @param all whether papers and facts are named whose names reveal something
+     */
+    List<Check> checks(boolean all) {
+        List<Check> checks = new ArrayList<>();
+        Set<String> missing = missing();
+        Map<String, String> papers =
+                procedure.papers().stream().collect(Collectors.toMap(RequiredPaper::code, RequiredPaper::name));
+        Secrets secrets = new Secrets(desk);
+        for (String code : missing) {
+            if (!all && secrets.of(procedure, code)) {
+                checks.add(new Check(false, true, "Thiếu giấy tờ hoặc thông tin được bảo mật."));
+                continue;
+            }
+            checks.add(new Check(
+                    false,
+                    true,
+                    papers.containsKey(code)
+                            ? "Thiếu giấy tờ: " + papers.get(code) + "."
+                            : "Chưa có thông tin: "
+                                    + desk.facts()
+                                            .key(code)
+                                            .map(FactKey::label)
+                                            .orElse(code) + "."));
+        }
+        if (missing.isEmpty()) {
+            checks.add(new Check(true, true, "Đủ giấy tờ và thông tin bắt buộc."));
+        }
+        checks.addAll(ofEffect());
+        return checks;
+    }
+
+    private List<Check> ofEffect() {
+        List<Check> checks = new ArrayList<>();
+        Application.Particulars subject = application.subject();
+        boolean pays = procedure.effect() == Effect.OPEN || procedure.effect() == Effect.ONCE;
+        if (pays && application.benefit() == null) {
+            checks.add(new Check(false, false, "Chưa chọn chế độ đề nghị."));
+        }
+        if (pays && application.payment() == null) {
+            checks.add(new Check(false, false, "Chưa ghi hình thức nhận tiền."));
+        }
+        if (procedure.effect() == Effect.OPEN && person.deceasedOn() != null) {
+            checks.add(new Check(
+                    false, false, "Người này đã mất ngày " + Vietnamese.day(person.deceasedOn()) + "."));
+        }
+        if (procedure.effect() == Effect.END && (subject.eventOn() == null || subject.reason() == null)) {
+            checks.add(new Check(false, true, "Thiếu lý do hoặc ngày xảy ra sự việc làm thôi hưởng."));
+        }
+        if (procedure.effect() == Effect.ADJUST && subject.eventOn() == null) {
+            checks.add(new Check(false, true, "Thiếu ngày mà thông tin mới có hiệu lực."));
+        }
+        if (procedure.effect() == Effect.MOVE_OUT && subject.toUnitId() == 0) {
+            checks.add(new Check(false, true, "Thiếu nơi chuyển đến."));
+        }
+        if (subject.eventOn() != null
+                && subject.eventOn().isAfter(application.receivedOn())
+                && procedure.effect() == Effect.END) {
+            checks.add(new Check(false, true, "Ngày xảy ra sự việc sau ngày nộp hồ sơ."));
+        }
+        return checks;
+    }
+
+    /** Whether the case would reveal health, HIV or abuse. */
+    boolean sensitive() {
+        if (application.benefit() != null && desk.policies().isSensitive(application.benefit())) {
+            return true;
+        }
+        if (application.answers().keySet().stream()
+                .anyMatch(key -> desk.facts().key(key).map(FactKey::sensitive).orElse(true))) {
+            return true;
+        }
+        boolean ofRights = procedure.effect() != Effect.OPEN && procedure.effect() != Effect.ONCE;
+        return ofRights
+                && desk.knowing(() -> desk.entitlements().ofPerson(person.id())).stream()
+                        .filter(right -> right.program().equals(procedure.program()))
+                        .filter(right -> application.subject().entitlements().isEmpty()
+                                || application.subject().entitlements().contains(right.id()))
+                        .anyMatch(right -> desk.policies().isSensitive(right.benefit()));
+    }
+}

@@ -1,0 +1,55 @@
+package vn.ansinh.core.casework;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/** Papers of a case: drafted, kept and numbered. */
+public interface CasePapers {
+
+    /** Nothing is drafted; a decision needs a number that was given on paper. */
+    CasePapers NONE = new CasePapers() {
+        @Override
+        public long draft(Order order) {
+            return 0;
+        }
+
+        @Override
+        public String number(Order order) {
+            return null;
+        }
+    };
+
+    /** Drafts a paper and keeps it with the case. @return id of the document, 0 when none was made */
+    long draft(Order order);
+
+    /** Takes the next number of who signs. @return {@code null} when numbers are not kept here */
+    String number(Order order);
+
+    /**
+     * What is to be made.
+     *
+     * @param caseId whose it is
+     * @param template id of the template
+     * @param unitId commune that has the case
+     * @param issuerId unit that makes the paper
+     * @param number {@code null} before it is signed
+     * @param day of the paper
+     * @param signer {@code null} before it is signed
+     * @param title of who signs, {@code null} before it is signed
+     * @param sensitive whether its content reveals what few may know; its name never does
+     * @param fields what it says, by field
+     */
+    record Order(
+            long caseId,
+            String caseNumber,
+            String template,
+            String program,
+            long unitId,
+            long issuerId,
+            String number,
+            LocalDate day,
+            String signer,
+            String title,
+            boolean sensitive,
+            Map<String, ?> fields) {}
+}

@@ -1,0 +1,94 @@
+package vn.ansinh.core.casework;
+
+import java.sql.Date;
+import java.sql.SQLException;
+import vn.ansinh.api.casework.CaseDetail.Draft;
+import vn.ansinh.api.casework.CaseEvent;
+import vn.ansinh.api.casework.CaseState;
+import vn.ansinh.api.casework.Step;
+import vn.ansinh.api.problem.Problem;
+import vn.ansinh.core.casework.CaseParts.KeptDraft;
+import vn.ansinh.core.sql.Change;
+
+/** Complaints about a posting. */
+final class Objecting {
+
+    private final CaseAct act;
+
+    Objecting(CaseAct act) {
+        this.act = act;
+    }
+
+    void complain(String complainant, String text) throws SQLException {
+        act.requireState(CaseState.OPEN);
+        act.requireTurn();
+        act.requireKind(Step.Kind.POSTING, Step.Kind.SUBMISSION);
+        Step step = act.procedure.steps().stream()
+                .filter(each -> each.kind() == Step.Kind.COMPLAINT)
+                .findFirst()
+                .orElseThrow(() -> CaseAct.wrongStep("Thủ tục này không có bước giải quyết khiếu nại."));
+        String who = Reasons.require(complainant);
+        String said = Reasons.require(text);
+        Change.of(
+                act.connection,
+                "insert into ansinh.case_complaint (case_id, complainant, said, day) values (?, ?, ?, ?)",
+                insert -> {
+                    insert.setLong(1, act.row().id());
+                    insert.setString(2, who);
+                    insert.setString(3, said);
+                    insert.setDate(4, Date.valueOf(act.day));
+                });
+        CaseParts.dropDraft(act.connection, act.row().id());
+        act.change(new CaseChange().set("drafter", null));
+        act.event(CaseEvent.Kind.COMPLAINED, who + ": " + said);
+        Steps steps = new Steps(act);
+        steps.end();
+        steps.enter(step);
+    }
+
+    /** Upheld, a rejection is proposed, for somebody else to sign; else the case goes on where the complaint met it. */
+    void conclude(String conclusion, boolean upheld) throws SQLException {
+        act.requireState(CaseState.OPEN);
+        act.requireTurn();
+        act.requireKind(Step.Kind.COMPLAINT);
+        String found = Reasons.require(conclusion);
+        int concluded = Change.of(
+                act.connection,
+                "update ansinh.case_complaint set conclusion = ?, upheld = ?, concluded_on = ?"
+                        + " where case_id = ? and concluded_on is null",
+                update -> {
+                    update.setString(1, found);
+                    update.setBoolean(2, upheld);
+                    update.setDate(3, Date.valueOf(act.day));
+                    update.setLong(4, act.row().id());
+                });
+        if (concluded != 1) {
+            throw new IllegalStateException("no complaint of case " + act.row().id());
+        }
+        act.event(CaseEvent.Kind.CONCLUDED, (upheld ? "Khiếu nại đúng. " : "Khiếu nại không đúng. ") + found);
+        Steps steps = new Steps(act);
+        Step next = steps.next()
+                .orElseThrow(() -> Problem.conflict("AS-CASE-STEP", "Thủ tục không còn bước nào sau bước này."));
+        steps.end();
+        steps.enter(upheld ? next : steps.postingLeft().orElse(next));
+        if (upheld) {
+            CaseParts.draft(
+                    act.connection,
+                    act.row().id(),
+                    new KeptDraft(
+                            new Draft(
+                                    Draft.Outcome.REJECT,
+                                    null,
+                                    null,
+                                    0,
+                                    "",
+                                    "Khiếu nại đúng: " + found,
+                                    act.caller.account(),
+                                    null),
+                            false,
+                            true));
+            act.change(new CaseChange().set("drafter", act.caller.account()));
+            act.event(CaseEvent.Kind.DRAFTED, "Từ chối: " + found);
+        }
+    }
+}

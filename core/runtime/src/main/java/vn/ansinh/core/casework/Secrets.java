@@ -1,0 +1,40 @@
+package vn.ansinh.core.casework;
+
+import vn.ansinh.api.casework.Procedure;
+import vn.ansinh.api.casework.Procedure.RequiredPaper;
+import vn.ansinh.api.fact.FactKey;
+import vn.ansinh.api.policy.Benefit;
+
+/** Which papers and questions reveal health, HIV or abuse by their mere names. */
+final class Secrets {
+
+    private final CaseDesk desk;
+
+    Secrets(CaseDesk desk) {
+        this.desk = desk;
+    }
+
+    /** Of a fact. */
+    boolean ofKey(String key) {
+        return desk.facts().key(key).map(FactKey::sensitive).orElse(false);
+    }
+
+    /** Of a paper that is needed for what is sensitive. */
+    boolean of(RequiredPaper paper) {
+        return paper.when() != null
+                && (ofKey(paper.when().key())
+                        || paper.when().values().stream().anyMatch(this::ofBenefit));
+    }
+
+    /** Of a paper or a fact, by its code. */
+    boolean of(Procedure procedure, String code) {
+        return ofKey(code)
+                || procedure.papers().stream()
+                        .filter(paper -> paper.code().equals(code))
+                        .anyMatch(this::of);
+    }
+
+    private boolean ofBenefit(String value) {
+        return desk.policies().benefit(value).map(Benefit::sensitive).orElse(false);
+    }
+}

@@ -1,0 +1,265 @@
+package vn.ansinh.core.casework;
+
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.ansinh.api.casework.CaseDetail.Track;
+import vn.ansinh.api.casework.CaseEvent;
+import vn.ansinh.api.casework.CaseState;
+import vn.ansinh.api.casework.Procedure;
+import vn.ansinh.api.casework.Step;
+import vn.ansinh.core.casework.StepClock.Stop;
+import vn.ansinh.core.sql.Change;
+import vn.ansinh.core.sql.Rows;
+
+/** How a case goes from step to step, and by when each is to be done. */
+final class Steps {
+
+    private static final String WALKED = "select step, begun, clock, ended, due, ended_by, skipped"
+            + " from ansinh.case_step where case_id = ?";
+
+    private final CaseAct act;
+    private final StepClock clock;
+
+    Steps(CaseAct act) {
+        this.act = act;
+        this.clock = StepClock.of(act.desk.codeLists());
+    }
+
+    /** @param clock day after which its term counts */
+    private record Walked(
+            LocalDate begun, LocalDate clock, LocalDate ended, LocalDate due, String by, boolean skipped) {}
+
+    private static Map<String, Walked> walked(Connection connection, long id) throws SQLException {
+        Map<String, Walked> walked = new HashMap<>();
+        Rows.list(
+                connection,
+                WALKED,
+                select -> select.setLong(1, id),
+                row -> walked.put(
+                        row.getString(1),
+                        new Walked(
+                                CaseRows.day(row, 2),
+                                CaseRows.day(row, 3),
+                                CaseRows.day(row, 4),
+                                CaseRows.day(row, 5),
+                                row.getString(6),
+                                row.getBoolean(7))));
+        return walked;
+    }
+
+    /** Where each step stands, in order. */
+    static List<Track> track(Connection connection, CaseRow row, Procedure procedure) throws SQLException {
+        Map<String, Walked> walked = walked(connection, row.id());
+        List<Track> track = new ArrayList<>();
+        for (Step step : procedure.steps()) {
+            Walked one = walked.get(step.code());
+            boolean now = one != null && one.ended() == null && step.code().equals(row.step());
+            track.add(
+                    one == null
+                            ? new Track(step, null, null, null, null, false)
+                            : new Track(
+                                    step,
+                                    one.begun(),
+                                    one.ended(),
+                                    now ? row.due() : one.due(),
+                                    one.by(),
+                                    one.skipped()));
+        }
+        return track;
+    }
+
+    /** The step after the present one that the case does not pass by. */
+    Optional<Step> next() {
+        return from(index(act.row().step()) + 1);
+    }
+
+    private Optional<Step> from(int first) {
+        List<Step> steps = act.procedure.steps();
+        for (int i = first; i < steps.size(); i++) {
+            if (!passedBy(steps.get(i))) {
+                return Optional.of(steps.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean passedBy(Step step) {
+        return step.kind() == Step.Kind.COMPLAINT || step.kind() == Step.Kind.POSTING && act.row().sensitive();
+    }
+
+    /** The step to which the present one is given back; none over the border that a file crossed. */
+    Optional<Step> before() {
+        List<Step> steps = act.procedure.steps();
+        for (int i = index(act.row().step()) - 1; i >= 0; i--) {
+            Step step = steps.get(i);
+            if (step.elsewhere() != act.step().elsewhere() || step.kind() == Step.Kind.RESULT) {
+                return Optional.empty();
+            }
+            if (step.kind() != Step.Kind.COMPLAINT
+                    && step.kind() != Step.Kind.POSTING
+                    && step.kind() != Step.Kind.DECISION) {
+                return Optional.of(step);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private int index(String code) {
+        List<Step> steps = act.procedure.steps();
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).code().equals(code)) {
+                return i;
+            }
+        }
+        throw new IllegalStateException(code);
+    }
+
+    /** Ends the present step on the day of the act. */
+    void end() throws SQLException {
+        Change.of(
+                act.connection,
+                "update ansinh.case_step set ended = ?, due = ?, ended_by = ? where case_id = ? and step = ?",
+                update -> {
+                    update.setDate(1, Date.valueOf(act.day));
+                    update.setDate(2, sql(act.row().due()));
+                    update.setString(3, act.caller.fullName());
+                    update.setLong(4, act.row().id());
+                    update.setString(5, act.row().step());
+                });
+    }
+
+    /** The case comes to a step on the day of the act; those between that it passes by are marked so. */
+    void enter(Step step) throws SQLException {
+        boolean onward = index(step.code()) > index(act.row().step());
+        if (onward) {
+            for (int i = index(act.row().step()) + 1; i < index(step.code()); i++) {
+                write(act.procedure.steps().get(i), null, null, true);
+            }
+        }
+        LocalDate counted = act.row().kind() == Step.Kind.RECEPTION && onward ? complete() : act.day;
+        write(step, act.day, counted, false);
+        act.change(standing(step, counted)
+                .set("state", step.kind() == Step.Kind.RESULT ? CaseState.DECIDED : CaseState.OPEN)
+                .set("since", act.day)
+                .set("holder", null));
+        if (step.kind() == Step.Kind.POSTING) {
+            act.event(CaseEvent.Kind.POSTED, "");
+        }
+    }
+
+    /** Which step, who has to act, by when. */
+    CaseChange standing(Step step, LocalDate counted) throws SQLException {
+        return new CaseChange()
+                .set("step", step.code())
+                .set("step_kind", step.kind())
+                .set("holder_unit_id", act.turns().holder(act.row().unitId(), step.level(), act.desk.today()))
+                .set("due", due(step, counted));
+    }
+
+    /** The file was complete when it was handed in, or when the last missing paper came. */
+    private LocalDate complete() throws SQLException {
+        List<Stop> stops = CaseParts.stops(act.connection, act.row().id());
+        return stops.isEmpty() ? act.row().receivedOn() : stops.get(stops.size() - 1).to();
+    }
+
+    private LocalDate due(Step step, LocalDate counted) throws SQLException {
+        List<Stop> stops = CaseParts.stops(act.connection, act.row().id());
+        if (step.within() != null) {
+            Step outer = act.procedure.step(step.within()).orElseThrow();
+            Walked begun = walked(act.connection, act.row().id()).get(outer.code());
+            return begun == null || begun.clock() == null ? null : clock.due(outer.term(), begun.clock(), stops);
+        }
+        return clock.due(step.term(), counted, stops);
+    }
+
+    /** The due day of the present step, counted anew: the citizen's turn began or ended. */
+    LocalDate dueAgain() throws SQLException {
+        Walked now = walked(act.connection, act.row().id()).get(act.row().step());
+        return due(act.step(), now.clock() == null ? act.row().since() : now.clock());
+    }
+
+    /** Only the codes of another version count from now on; what happened stays in the events. */
+    static void forget(Connection connection, long id) throws SQLException {
+        Change.of(connection, "delete from ansinh.case_step where case_id = ?", delete -> delete.setLong(1, id));
+    }
+
+    /** A step of another version, of the same kind: its term counts from the day on which the case came to the former one. */
+    void resume(Step step) throws SQLException {
+        write(step, act.row().since(), act.row().since(), false);
+        act.change(standing(step, act.row().since()));
+    }
+
+    /** The posting that a complaint broke off and that has to go on; empty when it hung long enough. */
+    Optional<Step> postingLeft() throws SQLException {
+        Map<String, Walked> walked = walked(act.connection, act.row().id());
+        return act.procedure.steps().stream()
+                .filter(step -> step.kind() == Step.Kind.POSTING)
+                .filter(step -> {
+                    Walked posting = walked.get(step.code());
+                    return posting != null
+                            && posting.begun() != null
+                            && posting.ended() != null
+                            && posting.ended()
+                                    .isBefore(clock.days()
+                                            .plus(
+                                                    posting.begun(),
+                                                    Math.max(1, step.term().days())));
+                })
+                .findFirst();
+    }
+
+    /** First day on which a posting may be taken down. */
+    LocalDate postedUntil() {
+        return clock.days().plus(act.row().since(), Math.max(1, act.step().term().days()));
+    }
+
+    /** When law wants the result: all terms to come one after the other; {@code null} when one is not known. */
+    LocalDate promise(LocalDate complete) {
+        LocalDate day = complete;
+        for (Step step : act.procedure.steps()) {
+            boolean counts = step.kind() != Step.Kind.COMPLAINT && step.within() == null;
+            if (counts && step.term().provisional() && !step.term().known()) {
+                return null;
+            }
+            if (counts && step.term().known()) {
+                day = clock.due(step.term(), day, List.of());
+            }
+        }
+        return day.equals(complete) ? null : day;
+    }
+
+    /** Whether a term of the procedure rests on what nobody has read. */
+    static boolean provisional(Procedure procedure) {
+        return procedure.steps().stream().anyMatch(step -> step.term().provisional());
+    }
+
+    /** Writes where a step stands; one that is done again begins anew. */
+    void write(Step step, LocalDate begun, LocalDate counted, boolean skipped) throws SQLException {
+        Change.of(
+                act.connection,
+                "insert into ansinh.case_step (case_id, ord, step, kind, begun, clock, skipped) values (?, ?, ?, ?, ?, ?, ?)"
+                        + " on conflict (case_id, step) do update set begun = excluded.begun, clock = excluded.clock,"
+                        + " ended = null, due = null, ended_by = null, skipped = excluded.skipped"
+                        + " where not excluded.skipped or case_step.begun is null",
+                insert -> {
+                    insert.setLong(1, act.row().id());
+                    insert.setInt(2, index(step.code()));
+                    insert.setString(3, step.code());
+                    insert.setString(4, step.kind().name());
+                    insert.setDate(5, sql(begun));
+                    insert.setDate(6, sql(counted));
+                    insert.setBoolean(7, skipped);
+                });
+    }
+
+    private static Date sql(LocalDate day) {
+        return day == null ? null : Date.valueOf(day);
+    }
+}

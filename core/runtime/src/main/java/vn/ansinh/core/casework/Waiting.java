@@ -1,0 +1,84 @@
+package vn.ansinh.core.casework;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import vn.ansinh.api.casework.CaseEvent;
+import vn.ansinh.api.casework.CaseState;
+import vn.ansinh.api.casework.Step;
+import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.text.Vietnamese;
+import vn.ansinh.core.casework.StepClock.Stop;
+
+/** The citizen's turn, in which no term runs; and being late. */
+final class Waiting {
+
+    private final CaseAct act;
+
+    Waiting(CaseAct act) {
+        this.act = act;
+    }
+
+    void askSupplement(String missing, LocalDate until) throws SQLException {
+        act.requireState(CaseState.OPEN);
+        act.requireTurn();
+        if (act.row().kind() == Step.Kind.DECISION) {
+            throw CaseAct.wrongStep("Hồ sơ đã trình ký. Muốn yêu cầu bổ sung, hãy trả lại người dự thảo.");
+        }
+        String lacking = Reasons.require(missing);
+        if (until != null && until.isBefore(act.day)) {
+            throw Problem.invalid("AS-CASE-DAY", "Ngày hẹn bổ sung không được trước ngày yêu cầu.");
+        }
+        CaseParts.stop(act.connection, act.row().id(), act.day, until, lacking);
+        act.change(new CaseChange()
+                .set("state", CaseState.WAITING)
+                .set("due", null)
+                .set("since", act.day)
+                .set("holder", act.caller.account()));
+        long paper = new PaperTrail(act)
+                .produced(
+                        "phieu-bo-sung",
+                        until == null
+                                ? Map.of("missing", lacking)
+                                : Map.of("missing", lacking, "until", Vietnamese.day(until)));
+        act.event(CaseEvent.Kind.SUPPLEMENT_ASKED, lacking, paper);
+    }
+
+    /** The promise moves by the working days that were the citizen's. */
+    void supplemented(String note) throws SQLException {
+        act.requireState(CaseState.WAITING);
+        new Walking(act).requireTurnOrDesk();
+        CaseRow row = act.row();
+        List<Stop> stops = CaseParts.stops(act.connection, row.id());
+        Stop open = stops.get(stops.size() - 1);
+        CaseParts.goOn(act.connection, row.id(), act.day);
+        StepClock clock = StepClock.of(act.desk.codeLists());
+        int days = clock.days().between(open.from(), act.day);
+        act.change(new CaseChange()
+                .set("state", CaseState.OPEN)
+                .set("since", act.day)
+                .set("due", new Steps(act).dueAgain())
+                .set("term_on", later(clock, row.termOn(), days))
+                .set("promised_on", later(clock, row.promisedOn(), days)));
+        act.event(CaseEvent.Kind.SUPPLEMENTED, Reasons.optional(note));
+    }
+
+    private static LocalDate later(StepClock clock, LocalDate day, int days) {
+        return day == null ? null : clock.days().plus(day, days);
+    }
+
+    void apologise(String reason, LocalDate promisedOn) throws SQLException {
+        act.requireState(CaseState.OPEN);
+        act.requireTurn();
+        String why = Reasons.require(reason);
+        if (promisedOn == null || !promisedOn.isAfter(act.day)) {
+            throw Problem.invalid("AS-CASE-PROMISE", "Ngày hẹn lại phải sau ngày xin lỗi.");
+        }
+        act.change(new CaseChange().set("promised_on", promisedOn).set("holder", act.caller.account()));
+        long paper = new PaperTrail(act)
+                .produced("phieu-xin-loi", Map.of("reason", why, "promised", Vietnamese.day(promisedOn)));
+        act.event(
+                CaseEvent.Kind.APOLOGISED, why + " Hẹn trả kết quả ngày " + Vietnamese.day(promisedOn) + ".", paper);
+    }
+}
