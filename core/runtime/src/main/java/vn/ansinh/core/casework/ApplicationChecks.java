@@ -149,8 +149,7 @@ final class ApplicationChecks {
             }
         }
         for (FactQuestion question : procedure.questions()) {
-            boolean asked =
-                    question.benefits().isEmpty() || question.benefits().contains(application.benefit());
+            boolean asked = question.benefits().isEmpty() || question.benefits().contains(application.benefit());
             if (question.required() && asked && !known.containsKey(question.key())) {
                 missing.add(question.key());
             }
@@ -190,10 +189,7 @@ final class ApplicationChecks {
                     papers.containsKey(code)
                             ? "Thiếu giấy tờ: " + papers.get(code) + "."
                             : "Chưa có thông tin: "
-                                    + desk.facts()
-                                            .key(code)
-                                            .map(FactKey::label)
-                                            .orElse(code) + "."));
+                                    + desk.facts().key(code).map(FactKey::label).orElse(code) + "."));
         }
         if (missing.isEmpty()) {
             checks.add(new Check(true, true, "Đủ giấy tờ và thông tin bắt buộc."));
@@ -213,8 +209,7 @@ final class ApplicationChecks {
             checks.add(new Check(false, false, "Chưa ghi hình thức nhận tiền."));
         }
         if (procedure.effect() == Effect.OPEN && person.deceasedOn() != null) {
-            checks.add(new Check(
-                    false, false, "Người này đã mất ngày " + Vietnamese.day(person.deceasedOn()) + "."));
+            checks.add(new Check(false, false, "Người này đã mất ngày " + Vietnamese.day(person.deceasedOn()) + "."));
         }
         if (procedure.effect() == Effect.END && (subject.eventOn() == null || subject.reason() == null)) {
             checks.add(new Check(false, true, "Thiếu lý do hoặc ngày xảy ra sự việc làm thôi hưởng."));

@@ -73,8 +73,7 @@ final class CaseAct {
         }
         CaseRow row = CaseRows.byId(connection, at.id()).orElseThrow(CaseAct::unknown);
         LocalDate day = at.day() == null ? desk.today() : at.day();
-        CaseAct act = new CaseAct(
-                desk, connection, caller, desk.procedure(row.procedure(), row.version()), day, row);
+        CaseAct act = new CaseAct(desk, connection, caller, desk.procedure(row.procedure(), row.version()), day, row);
         act.requireDay();
         return act;
     }

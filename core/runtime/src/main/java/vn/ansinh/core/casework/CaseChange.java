@@ -20,7 +20,8 @@ final class CaseChange {
     }
 
     void on(Connection connection, long id) throws SQLException {
-        String assigned = values.keySet().stream().map(column -> column + " = ?, ").collect(Collectors.joining());
+        String assigned =
+                values.keySet().stream().map(column -> column + " = ?, ").collect(Collectors.joining());
         Change.of(
                 connection,
                 "update ansinh.case_file set " + assigned + "revision = revision + 1, changed_at = now() where id = ?",

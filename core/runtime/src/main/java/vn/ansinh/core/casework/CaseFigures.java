@@ -2,8 +2,10 @@ package vn.ansinh.core.casework;
 
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.ansinh.api.access.Caller;
@@ -36,7 +38,7 @@ final class CaseFigures {
 
     /** What would reveal something never came to hang: the step was passed by. Asked again, a case may have become so. */
     private static final String POSTED = """
-            select c.id, coalesce(p.full_name, c.person_name), extract(year from p.birth_date)::integer,
+            select c.person_id, c.id, coalesce(p.full_name, c.person_name), extract(year from p.birth_date)::integer,
                 ansinh.hamlet_of(p.address), c.procedure, c.version, c.benefit, t.begun, t.step
             from ansinh.case_step t join ansinh.case_file c on c.id = t.case_id
                 left join ansinh.person p on p.id = c.person_id
@@ -65,8 +67,10 @@ final class CaseFigures {
         }
         List<Long> units = below(root);
         boolean all = program == null && caller.programs().contains("*");
-        Object[] programs = program != null ? new Object[] {program} : caller.programs().toArray();
-        Map<Long, Punctuality> found = desk.transactions()
+        Object[] programs =
+                program != null ? new Object[] {program} : caller.programs().toArray();
+        Map<Long, Punctuality> found = desk
+                .transactions()
                 .call(connection -> Rows.list(
                         connection,
                         PUNCTUALITY,
@@ -111,6 +115,7 @@ final class CaseFigures {
         LocalDate asked = day == null ? desk.today() : day;
         StepClock clock = StepClock.of(desk.codeLists());
         boolean all = caller.programs().contains("*");
+        Set<Long> people = new LinkedHashSet<>();
         List<Posted> found = desk.transactions()
                 .call(connection -> Rows.list(
                         connection,
@@ -126,19 +131,20 @@ final class CaseFigures {
                             select.setBoolean(5, all);
                         },
                         row -> {
-                            Procedure procedure = desk.procedure(row.getString(5), row.getString(6));
-                            LocalDate begun = CaseRows.day(row, 8);
+                            people.add(row.getLong(1));
+                            Procedure procedure = desk.procedure(row.getString(6), row.getString(7));
+                            LocalDate begun = CaseRows.day(row, 9);
                             int days = procedure
-                                    .step(row.getString(9))
+                                    .step(row.getString(10))
                                     .map(step -> step.term().days())
                                     .orElse(1);
-                            int year = row.getInt(3);
+                            int year = row.getInt(4);
                             return new Posted(
-                                    row.getLong(1),
-                                    row.getString(2),
+                                    row.getLong(2),
+                                    row.getString(3),
                                     year == 0 ? null : year,
-                                    row.getString(4),
-                                    what(procedure, row.getString(7)),
+                                    row.getString(5),
+                                    what(procedure, row.getString(8)),
                                     begun,
                                     clock.days().plus(begun, Math.max(1, days)));
                         }));
@@ -146,7 +152,7 @@ final class CaseFigures {
                 .listed(
                         Subject.PERSON,
                         Asked.of("Niêm yết").unit(unitId).day(asked).toString(),
-                        List.of());
+                        people);
         return found;
     }
 

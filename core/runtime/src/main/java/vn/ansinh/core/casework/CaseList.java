@@ -149,8 +149,7 @@ final class CaseList {
         List<CaseRow> shown = more ? rows.subList(0, query.limit()) : rows;
         CaseSight sight = new CaseSight(desk, caller);
         return new CasePage(
-                shown.stream().map(sight::file).toList(),
-                more ? cursor(shown.get(shown.size() - 1)) : null);
+                shown.stream().map(sight::file).toList(), more ? cursor(shown.get(shown.size() - 1)) : null);
     }
 
     private static String cursor(CaseRow last) {
@@ -160,8 +159,7 @@ final class CaseList {
     private static String[] cursor(String cursor) {
         if (!cursor.matches("(infinity|\\d{4}-\\d{2}-\\d{2})_\\d{1,18}")) {
             throw Problem.invalid(
-                    "AS-CASE-CURSOR",
-                    "Vị trí trang trong danh sách không còn dùng được. Hãy mở lại danh sách từ đầu.");
+                    "AS-CASE-CURSOR", "Vị trí trang trong danh sách không còn dùng được. Hãy mở lại danh sách từ đầu.");
         }
         return cursor.split("_");
     }
@@ -176,19 +174,18 @@ final class CaseList {
         Map<String, Integer> byStep = new LinkedHashMap<>();
         int[] sums = new int[2];
         desk.transactions()
-                .call(connection -> Rows.list(
-                        connection, sql, select -> condition.bind(select, connection), row -> {
-                            String code = row.getString(3);
-                            String name = desk.procedures()
-                                    .version(row.getString(1), row.getString(2))
-                                    .flatMap(procedure -> procedure.step(code))
-                                    .map(Step::name)
-                                    .orElse(code);
-                            byStep.merge(name, row.getInt(4), Integer::sum);
-                            sums[0] += row.getInt(4);
-                            sums[1] += row.getInt(5);
-                            return code;
-                        }));
+                .call(connection -> Rows.list(connection, sql, select -> condition.bind(select, connection), row -> {
+                    String code = row.getString(3);
+                    String name = desk.procedures()
+                            .version(row.getString(1), row.getString(2))
+                            .flatMap(procedure -> procedure.step(code))
+                            .map(Step::name)
+                            .orElse(code);
+                    byStep.merge(name, row.getInt(4), Integer::sum);
+                    sums[0] += row.getInt(4);
+                    sums[1] += row.getInt(5);
+                    return code;
+                }));
         return new Counts(sums[0], sums[1], byStep);
     }
 

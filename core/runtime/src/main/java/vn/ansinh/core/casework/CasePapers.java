@@ -6,19 +6,6 @@ import java.util.Map;
 /** Papers of a case: drafted, kept and numbered. */
 public interface CasePapers {
 
-    /** Nothing is drafted; a decision needs a number that was given on paper. */
-    CasePapers NONE = new CasePapers() {
-        @Override
-        public long draft(Order order) {
-            return 0;
-        }
-
-        @Override
-        public String number(Order order) {
-            return null;
-        }
-    };
-
     /** Drafts a paper and keeps it with the case. @return id of the document, 0 when none was made */
     long draft(Order order);
 

@@ -153,13 +153,10 @@ final class CaseParts {
     }
 
     static void goOn(Connection connection, long id, LocalDate to) throws SQLException {
-        Change.of(
-                connection,
-                "update ansinh.case_stop set to_day = ? where case_id = ? and to_day is null",
-                update -> {
-                    update.setDate(1, Date.valueOf(to));
-                    update.setLong(2, id);
-                });
+        Change.of(connection, "update ansinh.case_stop set to_day = ? where case_id = ? and to_day is null", update -> {
+            update.setDate(1, Date.valueOf(to));
+            update.setLong(2, id);
+        });
     }
 
     static Optional<KeptDraft> draft(Connection connection, long id) throws SQLException {
@@ -193,7 +190,11 @@ final class CaseParts {
                     insert.setLong(1, id);
                     insert.setString(2, draft.outcome().name());
                     insert.setString(3, draft.benefit());
-                    insert.setDate(4, draft.from() == null ? null : Date.valueOf(draft.from().atDay(1)));
+                    insert.setDate(
+                            4,
+                            draft.from() == null
+                                    ? null
+                                    : Date.valueOf(draft.from().atDay(1)));
                     insert.setBoolean(5, kept.fromChosen());
                     insert.setLong(6, draft.amount());
                     insert.setString(7, draft.words());

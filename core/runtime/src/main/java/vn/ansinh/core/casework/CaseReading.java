@@ -62,8 +62,8 @@ final class CaseReading {
         List<Check> checks = new ArrayList<>();
         Application whole = whole(row, answers);
         try {
-            checks.addAll(
-                    desk.knowing(() -> ApplicationChecks.of(desk, whole, procedure).checks(sight.everything())));
+            checks.addAll(desk.knowing(
+                    () -> ApplicationChecks.of(desk, whole, procedure).checks(sight.everything())));
         } catch (Problem wrong) {
             checks.add(new Check(false, true, wrong.getMessage()));
         }
@@ -133,16 +133,17 @@ final class CaseReading {
         add(actions, Action.AMEND, turn, !decision, draft == null);
         add(actions, Action.ATTACH, turn);
         add(actions, Action.FORWARD, turn, !decision, !is.test(Step.Kind.COMPLAINT));
-        add(actions, Action.GIVE_BACK, turn, !decision, !is.test(Step.Kind.RECEPTION), !step.equals(firstElsewhere(procedure)));
+        add(
+                actions,
+                Action.GIVE_BACK,
+                turn,
+                !decision,
+                !is.test(Step.Kind.RECEPTION),
+                !step.equals(firstElsewhere(procedure)));
         add(actions, Action.ASK_SUPPLEMENT, turn, !decision);
         add(actions, Action.APOLOGISE, turn);
         boolean complaints = procedure.steps().stream().anyMatch(each -> each.kind() == Step.Kind.COMPLAINT);
-        add(
-                actions,
-                Action.COMPLAIN,
-                turn,
-                complaints,
-                is.test(Step.Kind.POSTING) || is.test(Step.Kind.SUBMISSION));
+        add(actions, Action.COMPLAIN, turn, complaints, is.test(Step.Kind.POSTING) || is.test(Step.Kind.SUBMISSION));
         add(actions, Action.CONCLUDE, turn, is.test(Step.Kind.COMPLAINT));
         add(actions, Action.DRAFT, turn, drafting);
         boolean own = draft != null && draft.drafter().equals(caller.account());

@@ -36,7 +36,8 @@ final class CaseRows {
     static final String FROM = " from ansinh.case_file c left join ansinh.person p on p.id = c.person_id";
 
     private static final String ONE = "select " + COLUMNS + FROM + " where c.id = ?";
-    private static final String ANSWERS = "select key, value from ansinh.case_answer where case_id = ? order by key, ord";
+    private static final String ANSWERS =
+            "select key, value from ansinh.case_answer where case_id = ? order by key, ord";
 
     private CaseRows() {}
 
@@ -49,9 +50,12 @@ final class CaseRows {
     /** What was answered, by fact key. */
     static Map<String, List<String>> answers(Connection connection, long id) throws SQLException {
         Map<String, List<String>> answers = new LinkedHashMap<>();
-        Rows.list(connection, ANSWERS, select -> select.setLong(1, id), row -> answers.computeIfAbsent(
-                        row.getString(1), key -> new ArrayList<>())
-                .add(row.getString(2)));
+        Rows.list(
+                connection,
+                ANSWERS,
+                select -> select.setLong(1, id),
+                row -> answers.computeIfAbsent(row.getString(1), key -> new ArrayList<>())
+                        .add(row.getString(2)));
         return answers;
     }
 

@@ -74,9 +74,8 @@ final class CaseSight {
         Optional<Procedure> procedure = procedure(row);
         Optional<Step> step = procedure.flatMap(known -> known.step(row.step()));
         boolean named = named(row);
-        boolean late = row.state() == CaseState.OPEN
-                && row.due() != null
-                && row.due().isBefore(desk.today());
+        boolean late =
+                row.state() == CaseState.OPEN && row.due() != null && row.due().isBefore(desk.today());
         return new CaseFile(
                 row.id(),
                 row.number(),

@@ -53,16 +53,17 @@ final class Reception {
     }
 
     private Optional<String> openAlready(ApplicationChecks checks) {
-        return desk.knowing(() -> desk.everywhere().call(connection -> Rows.list(
-                        connection,
-                        OPEN_ALREADY,
-                        select -> {
-                            select.setLong(1, checks.person().id());
-                            select.setString(2, checks.procedure().id());
-                        },
-                        row -> row.getString(1))
-                .stream()
-                .findFirst()));
+        return desk.knowing(() -> desk.everywhere()
+                .call(connection -> Rows.list(
+                                connection,
+                                OPEN_ALREADY,
+                                select -> {
+                                    select.setLong(1, checks.person().id());
+                                    select.setString(2, checks.procedure().id());
+                                },
+                                row -> row.getString(1))
+                        .stream()
+                        .findFirst()));
     }
 
     private static String twice(String number) {
@@ -104,11 +105,7 @@ final class Reception {
         String why = Reasons.require(reason);
         ApplicationChecks checks = ApplicationChecks.of(desk, application, null);
         caller.requireProgram(checks.procedure().program());
-        turns().require(
-                        caller,
-                        checks.procedure().steps().get(0),
-                        application.unitId(),
-                        application.receivedOn());
+        turns().require(caller, checks.procedure().steps().get(0), application.unitId(), application.receivedOn());
         return desk.transactions().call(connection -> {
             CaseAct act = lay(connection, caller, checks, application, checks.missing());
             act.event(CaseEvent.Kind.RECEIVED, "");
@@ -117,7 +114,8 @@ final class Reception {
                     .set("decided_on", act.day)
                     .set("decided_late", false));
             new Steps(act).end();
-            act.event(CaseEvent.Kind.REJECTED, why, new PaperTrail(act).produced("phieu-tu-choi", Map.of("reason", why)));
+            act.event(
+                    CaseEvent.Kind.REJECTED, why, new PaperTrail(act).produced("phieu-tu-choi", Map.of("reason", why)));
             return act.row().id();
         });
     }
@@ -137,7 +135,11 @@ final class Reception {
     }
 
     private CaseAct lay(
-            Connection connection, Caller caller, ApplicationChecks checks, Application application, Set<String> missing)
+            Connection connection,
+            Caller caller,
+            ApplicationChecks checks,
+            Application application,
+            Set<String> missing)
             throws SQLException {
         Procedure procedure = checks.procedure();
         Step first = procedure.steps().get(0);
@@ -179,10 +181,16 @@ final class Reception {
         values.put("sensitive", checks.sensitive());
         values.put("missing", missing.toArray(String[]::new));
         values.put("papers", application.papers().toArray(String[]::new));
-        values.put("paper_place", application.paperPlace() == null ? "" : application.paperPlace().strip());
+        values.put(
+                "paper_place",
+                application.paperPlace() == null ? "" : application.paperPlace().strip());
         values.put("applicant_name", application.applicant().name().strip());
         values.put("applicant_relation", application.applicant().relation());
-        values.put("applicant_phone", application.applicant().phone() == null ? "" : application.applicant().phone());
+        values.put(
+                "applicant_phone",
+                application.applicant().phone() == null
+                        ? ""
+                        : application.applicant().phone());
         values.put("payment_method", payment == null ? null : payment.method());
         values.put("account_number", payment == null ? null : payment.accountNumber());
         values.put("bank", payment == null ? null : payment.bank());
@@ -192,7 +200,11 @@ final class Reception {
         values.put("entitlements", application.subject().entitlements().toArray(Long[]::new));
         values.put("reason", application.subject().reason());
         values.put("event_on", application.subject().eventOn());
-        values.put("to_unit_id", application.subject().toUnitId() == 0 ? null : application.subject().toUnitId());
+        values.put(
+                "to_unit_id",
+                application.subject().toUnitId() == 0
+                        ? null
+                        : application.subject().toUnitId());
         return values;
     }
 

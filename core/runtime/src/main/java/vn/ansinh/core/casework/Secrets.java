@@ -22,8 +22,7 @@ final class Secrets {
     /** Of a paper that is needed for what is sensitive. */
     boolean of(RequiredPaper paper) {
         return paper.when() != null
-                && (ofKey(paper.when().key())
-                        || paper.when().values().stream().anyMatch(this::ofBenefit));
+                && (ofKey(paper.when().key()) || paper.when().values().stream().anyMatch(this::ofBenefit));
     }
 
     /** Of a paper or a fact, by its code. */

@@ -21,8 +21,8 @@ import vn.ansinh.core.sql.Rows;
 /** How a case goes from step to step, and by when each is to be done. */
 final class Steps {
 
-    private static final String WALKED = "select step, begun, clock, ended, due, ended_by, skipped"
-            + " from ansinh.case_step where case_id = ?";
+    private static final String WALKED =
+            "select step, begun, clock, ended, due, ended_by, skipped" + " from ansinh.case_step where case_id = ?";
 
     private final CaseAct act;
     private final StepClock clock;
@@ -91,7 +91,8 @@ final class Steps {
     }
 
     private boolean passedBy(Step step) {
-        return step.kind() == Step.Kind.COMPLAINT || step.kind() == Step.Kind.POSTING && act.row().sensitive();
+        return step.kind() == Step.Kind.COMPLAINT
+                || step.kind() == Step.Kind.POSTING && act.row().sensitive();
     }
 
     /** The step to which the present one is given back; none over the border that a file crossed. */
@@ -166,7 +167,9 @@ final class Steps {
     /** The file was complete when it was handed in, or when the last missing paper came. */
     private LocalDate complete() throws SQLException {
         List<Stop> stops = CaseParts.stops(act.connection, act.row().id());
-        return stops.isEmpty() ? act.row().receivedOn() : stops.get(stops.size() - 1).to();
+        return stops.isEmpty()
+                ? act.row().receivedOn()
+                : stops.get(stops.size() - 1).to();
     }
 
     private LocalDate due(Step step, LocalDate counted) throws SQLException {
@@ -217,7 +220,8 @@ final class Steps {
 
     /** First day on which a posting may be taken down. */
     LocalDate postedUntil() {
-        return clock.days().plus(act.row().since(), Math.max(1, act.step().term().days()));
+        return clock.days()
+                .plus(act.row().since(), Math.max(1, act.step().term().days()));
     }
 
     /** When law wants the result: all terms to come one after the other; {@code null} when one is not known. */

@@ -78,7 +78,6 @@ final class Waiting {
         act.change(new CaseChange().set("promised_on", promisedOn).set("holder", act.caller.account()));
         long paper = new PaperTrail(act)
                 .produced("phieu-xin-loi", Map.of("reason", why, "promised", Vietnamese.day(promisedOn)));
-        act.event(
-                CaseEvent.Kind.APOLOGISED, why + " Hẹn trả kết quả ngày " + Vietnamese.day(promisedOn) + ".", paper);
+        act.event(CaseEvent.Kind.APOLOGISED, why + " Hẹn trả kết quả ngày " + Vietnamese.day(promisedOn) + ".", paper);
     }
 }

@@ -35,7 +35,8 @@ final class Walking {
                 || application.unitId() != row.unitId()
                 || !application.procedure().equals(row.procedure())) {
             throw Problem.invalid(
-                    "AS-CASE-OTHER", "Không đổi được người, đơn vị, thủ tục của hồ sơ. Hãy rút hồ sơ và tiếp nhận mới.");
+                    "AS-CASE-OTHER",
+                    "Không đổi được người, đơn vị, thủ tục của hồ sơ. Hãy rút hồ sơ và tiếp nhận mới.");
         }
         Application told = received(application, row);
         ApplicationChecks checks = ApplicationChecks.of(act.desk, told, act.procedure);
@@ -69,7 +70,12 @@ final class Walking {
     /** The one-stop desk of the commune helps the citizen also while others have the case. */
     void requireTurnOrDesk() {
         boolean desk = act.caller.may(CasePermissions.RECEIVE)
-                && act.turns().mayAct(act.caller, act.procedure.steps().get(0), act.row().unitId(), act.day);
+                && act.turns()
+                        .mayAct(
+                                act.caller,
+                                act.procedure.steps().get(0),
+                                act.row().unitId(),
+                                act.day);
         if (!desk) {
             act.requireTurn();
         }
@@ -121,15 +127,10 @@ final class Walking {
         act.requireState(CaseState.OPEN);
         act.requireTurn();
         act.requireKind(
-                Step.Kind.RECEPTION,
-                Step.Kind.REVIEW,
-                Step.Kind.POSTING,
-                Step.Kind.SUBMISSION,
-                Step.Kind.APPRAISAL);
+                Step.Kind.RECEPTION, Step.Kind.REVIEW, Step.Kind.POSTING, Step.Kind.SUBMISSION, Step.Kind.APPRAISAL);
         String said = Reasons.optional(note);
         Steps steps = new Steps(act);
-        Step next = steps.next()
-                .orElseThrow(() -> CaseAct.wrongStep("Thủ tục không còn bước nào sau bước này."));
+        Step next = steps.next().orElseThrow(() -> CaseAct.wrongStep("Thủ tục không còn bước nào sau bước này."));
         requireReady(steps, next);
         act.event(CaseEvent.Kind.FORWARDED, said);
         steps.end();
@@ -146,15 +147,16 @@ final class Walking {
         if (act.row().kind() == Step.Kind.POSTING && act.day.isBefore(steps.postedUntil())) {
             throw Problem.conflict(
                     "AS-CASE-CHECK",
-                    "Chưa đủ ngày niêm yết: niêm yết đến hết "
-                            + vn.ansinh.api.text.Vietnamese.day(steps.postedUntil()) + ".");
+                    "Chưa đủ ngày niêm yết: niêm yết đến hết " + vn.ansinh.api.text.Vietnamese.day(steps.postedUntil())
+                            + ".");
         }
         if (!rejecting && !act.row().missing().isEmpty()) {
-            Map<String, List<String>> answers = CaseRows.answers(act.connection, act.row().id());
+            Map<String, List<String>> answers =
+                    CaseRows.answers(act.connection, act.row().id());
             Application whole = CaseReading.whole(act.row(), answers);
             boolean all = new CaseSight(act.desk, act.caller).everything();
-            List<Check> against = act.desk.knowing(() -> ApplicationChecks.of(act.desk, whole, act.procedure)
-                    .checks(all).stream()
+            List<Check> against =
+                    act.desk.knowing(() -> ApplicationChecks.of(act.desk, whole, act.procedure).checks(all).stream()
                             .filter(check -> check.blocking() && !check.passed())
                             .toList());
             if (!against.isEmpty()) {
@@ -179,8 +181,7 @@ final class Walking {
     /** Back to the step before; what was drafted is drafted anew. */
     void back(CaseEvent.Kind kind, String why) throws SQLException {
         Steps steps = new Steps(act);
-        Step before = steps.before()
-                .orElseThrow(() -> CaseAct.wrongStep("Đây là bước đầu, không trả lại được."));
+        Step before = steps.before().orElseThrow(() -> CaseAct.wrongStep("Đây là bước đầu, không trả lại được."));
         act.event(kind, why);
         CaseParts.dropDraft(act.connection, act.row().id());
         act.change(new CaseChange().set("drafter", null));

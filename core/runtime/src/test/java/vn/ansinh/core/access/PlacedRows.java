@@ -120,6 +120,21 @@ public final class PlacedRows {
             values (0, :unit, 'k:n', '{so}', 'r', now());
             insert into ansinh.paper_template (code, unit_id, version, content, sha256, added_by, added_at, why)
             values ('k:n', :unit, 1, 'x', '', 'r', now(), 'r');
+            insert into ansinh.case_file (id, number, procedure, version, program, effect, person_id, person_name, unit_id,
+                holder_unit_id, state, step, step_kind, sensitive, received_on, since, provisional, missing, papers, paper_place,
+                applicant_name, applicant_phone, entitlements, created_by)
+            overriding system value
+            values (:n, ':n', ':program.t', '1', ':program', 'OPEN', :n, 'Nguyễn Văn :n', :unit, :unit, 'OPEN', 's', 'REVIEW', false,
+                '2026-10-01', '2026-10-01', false, '{}', '{}', '', 'a', '', '{}', 'r');
+            insert into ansinh.case_step (case_id, ord, step, kind) values (:n, 0, 's', 'REVIEW');
+            insert into ansinh.case_stop (case_id, from_day, missing) values (:n, '2026-10-01', 'm');
+            insert into ansinh.case_answer (case_id, key, ord, value) values (:n, 'k', 0, 'v');
+            insert into ansinh.case_paper (case_id, document_id, code, name, produced, sensitive) values (:n, :n, 'c', 'n', false, false);
+            insert into ansinh.case_draft (case_id, outcome, from_chosen, amount, words, reason, conflicts_seen, drafter)
+            values (:n, 'GRANT', false, 1, '', '', false, 'r');
+            insert into ansinh.case_complaint (case_id, complainant, said, day) values (:n, 'c', 's', '2026-10-01');
+            insert into ansinh.case_event (case_id, kind, day, step, account, full_name, note, paper)
+            values (:n, 'RECEIVED', '2026-10-01', 's', 'r', 'R', '', 0);
             insert into ansinh.board_transfer (program, month, from_unit_id, unit_id, benefit, rights, before, due, changed,
                 changed_by)
             values (':program', '2026-10-01', 4, :unit, 'x', 1, 100, 100, 0, 0);

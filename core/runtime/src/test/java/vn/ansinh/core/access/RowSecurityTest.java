@@ -75,6 +75,14 @@ class RowSecurityTest {
             Map.entry("bulk_decision", "3 2 2 1 0"),
             Map.entry("bulk_row", "3 2 2 1 0"),
             Map.entry("review_mark", "3 2 2 1 0"),
+            Map.entry("case_file", "3 2 2 1 0"),
+            Map.entry("case_step", "3 2 2 1 0"),
+            Map.entry("case_stop", "3 2 2 1 0"),
+            Map.entry("case_answer", "3 2 2 1 0"),
+            Map.entry("case_paper", "3 2 2 1 0"),
+            Map.entry("case_draft", "3 2 2 1 0"),
+            Map.entry("case_complaint", "3 2 2 1 0"),
+            Map.entry("case_event", "3 2 2 1 0"),
             Map.entry("document", "3 2 2 1 0"),
             Map.entry("document_content", "3 2 2 1 0"),
             Map.entry("document_register", "3 2 2 2 0"),
@@ -94,8 +102,19 @@ class RowSecurityTest {
             Map.entry("job", "3 1 1 1 1")));
 
     /** Told, read and asked by officials themselves, each in their own subtree. */
-    private static final Set<String> OFFICIALS_OWN =
-            Set.of("notice", "notice_replacement", "notice_file", "notice_read", "question");
+    private static final Set<String> OFFICIALS_OWN = Set.of(
+            "notice",
+            "notice_replacement",
+            "notice_file",
+            "notice_read",
+            "question",
+            "case_file",
+            "case_step",
+            "case_stop",
+            "case_answer",
+            "case_paper",
+            "case_draft",
+            "case_complaint");
 
     /** Tables with a column that names a person or a unit, and why they need no policy. */
     private static final Map<String, String> WITHOUT_POLICY = Map.of(

@@ -1,0 +1,202 @@
+package vn.ansinh.core.casework;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.audit.Audit;
+import vn.ansinh.api.benefit.Entitlements;
+import vn.ansinh.api.benefit.PaymentDetails;
+import vn.ansinh.api.benefit.PaymentDetails.PayeeRole;
+import vn.ansinh.api.casework.Application;
+import vn.ansinh.api.casework.CaseDetail;
+import vn.ansinh.api.casework.CaseFiles.At;
+import vn.ansinh.api.fact.Facts;
+import vn.ansinh.api.identity.BirthDate;
+import vn.ansinh.api.identity.PersonDraft;
+import vn.ansinh.api.identity.Sex;
+import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.transaction.Transactions;
+import vn.ansinh.api.unit.AdministrativeUnit;
+import vn.ansinh.core.access.ThreadAccess;
+import vn.ansinh.core.benefit.DecidedGrants;
+import vn.ansinh.core.benefit.StoredEntitlements;
+import vn.ansinh.core.codelist.CoreCodeLists;
+import vn.ansinh.core.fact.DeclaredFacts;
+import vn.ansinh.core.identity.RegistryChanges;
+import vn.ansinh.core.identity.StoredPersonRegistry;
+import vn.ansinh.core.policy.Arrival;
+import vn.ansinh.core.policy.PolicyRegistry;
+import vn.ansinh.core.unit.UnitsInMemory;
+import vn.ansinh.testkit.DeskClock;
+import vn.ansinh.testkit.TestDatabase;
+
+/** Offices of Hà Tĩnh and Nghệ An, in the country as it really is, under the packs that are shipped. */
+final class CaseOffice {
+
+    static final LocalDate BEFORE = LocalDate.of(2025, 4, 14);
+    static final LocalDate AFTER = LocalDate.of(2025, 9, 15);
+    static final PaymentDetails CASH = new PaymentDetails("TM-DCT", null, null, null, null, PayeeRole.SELF);
+    private static final Path BUNDLE = Path.of("..", "..", "plugins", "btxh", "src", "main", "resources", "ANSINH-INF");
+
+    final UnitsInMemory units;
+    final ThreadAccess access;
+    final Facts facts;
+    final PolicyRegistry policies;
+    final StoredPersonRegistry people;
+    final Entitlements entitlements;
+    final StoredCaseFiles cases;
+    final SmallProcedures procedures = new SmallProcedures();
+    final TestDatabase database;
+    private LocalDate today;
+    private int number;
+    final Clock clock = new DeskClock(() -> today);
+
+    CaseOffice(TestDatabase database, LocalDate today) throws IOException {
+        this(database, today, new HandWrittenPapers());
+    }
+
+    CaseOffice(TestDatabase database, LocalDate today, CasePapers papers) throws IOException {
+        this.today = today;
+        this.database = database;
+        units = new UnitsInMemory(database.transactions());
+        access = new ThreadAccess(null, units);
+        Transactions scoped = database.scopedBy(access);
+        facts = DeclaredFacts.of(scoped, database.transactions(), access, read("fact/btxh.yaml"));
+        policies = new PolicyRegistry(database.transactions(), access, facts, Arrival.IN_FORCE);
+        for (String pack : List.of("btxh", "co-so", "ho-tro-mot-lan", "huu-tri-xa-hoi")) {
+            if (!policies.offer(read("policy/" + pack + ".policy.yaml"), pack, facts.keys())) {
+                throw new IllegalStateException(pack);
+            }
+        }
+        people = new StoredPersonRegistry(scoped, database.transactions(), access, units);
+        entitlements = new StoredEntitlements(
+                scoped, database.transactions(), access, units, policies, CoreCodeLists.read(), clock);
+        cases = new StoredCaseFiles(new CaseDesk(
+                scoped,
+                database.transactions(),
+                access,
+                units,
+                people,
+                new RegistryChanges(database.transactions(), access, units, Audit.NONE, clock),
+                facts,
+                policies,
+                entitlements,
+                new DecidedGrants(access, people, facts, entitlements, policies, CoreCodeLists.read(), clock),
+                procedures,
+                CoreCodeLists.read(),
+                papers,
+                Audit.NONE,
+                clock));
+    }
+
+    private static String read(String file) {
+        try {
+            return Files.readString(BUNDLE.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void turnTo(LocalDate day) {
+        today = day;
+    }
+
+    /** The n-th commune of the n-th district (before the reform) or of the province (after it). */
+    AdministrativeUnit commune(String province, LocalDate day, int district, int n) {
+        AdministrativeUnit top = units.byCode(province, day).orElseThrow();
+        List<AdministrativeUnit> below = units.children(top.id(), day);
+        return day.isBefore(SmallProcedures.REFORM)
+                ? units.children(below.get(district).id(), day).get(n)
+                : below.get(10 * district + n);
+    }
+
+    static Caller official(String account, long unitId, String... permissions) {
+        Set<String> all = new HashSet<>(Set.of(permissions));
+        all.addAll(Set.of("case.read", "person.read", "unit.read", "entitlement.read", "fact.sensitive"));
+        return new Caller(
+                account, "Cán bộ " + account, unitId, all, Set.of("btxh"), 0, vn.ansinh.api.access.Origin.NONE, 0);
+    }
+
+    static Caller desk(long unitId) {
+        return official("mot-cua", unitId, "case.receive", "person.write");
+    }
+
+    static Caller officer(long unitId) {
+        return official("chuyen-vien", unitId, "case.process");
+    }
+
+    static Caller chairman(long unitId) {
+        return official("lanh-dao", unitId, "case.decide");
+    }
+
+    <T> T as(Caller caller, Callable<T> work) {
+        try {
+            return access.callAs(caller, work);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String refused(Caller caller, Callable<?> work) {
+        try {
+            as(caller, work);
+            return "nothing";
+        } catch (Problem problem) {
+            return problem.code();
+        }
+    }
+
+    long person(String name, String born, long unit) {
+        return as(
+                Caller.SYSTEM,
+                () -> people.registerAll(List.of(new PersonDraft(
+                                name,
+                                BirthDate.of(LocalDate.parse(born)),
+                                Sex.FEMALE,
+                                "%012d".formatted(++number),
+                                null,
+                                "01",
+                                unit,
+                                "Thôn 1")))
+                        .get(0)
+                        .personId());
+    }
+
+    /** Of somebody who applies for themselves, with all papers. */
+    Application application(
+            String procedure,
+            long person,
+            long unit,
+            LocalDate day,
+            String benefit,
+            Map<String, List<String>> answers) {
+        return new Application(
+                procedure,
+                person,
+                unit,
+                day,
+                new Application.Applicant("Lê Thị Mẹ", null, "0912345678"),
+                benefit,
+                answers,
+                Set.of("to-khai", "van-ban"),
+                CASH,
+                Application.Particulars.NONE,
+                null,
+                "Tủ 1");
+    }
+
+    static At at(CaseDetail detail, LocalDate day) {
+        return new At(detail.file().id(), detail.file().revision(), day);
+    }
+}
