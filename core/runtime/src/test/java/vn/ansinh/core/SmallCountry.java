@@ -61,6 +61,18 @@ public final class SmallCountry {
         return ids;
     }
 
+    /** One more district of Hà Tĩnh, as there were before July 2025, with so many communes. @return the district, then the communes */
+    public long[] addDistrict(int communes) {
+        long[] ids = new long[communes + 1];
+        ids[0] = units.size() + 1L;
+        add(ids[0], "D" + ids[0], "Huyện thử " + ids[0], Level.DISTRICT, HA_TINH);
+        for (int i = 1; i <= communes; i++) {
+            ids[i] = units.size() + 1L;
+            add(ids[i], "9" + ids[i], "Xã thử " + ids[i], Level.COMMUNE, ids[0]);
+        }
+        return ids;
+    }
+
     /** Writes new units into their tables; does nothing when they are there. */
     public void store(Transactions transactions) {
         transactions.run(this::store);
@@ -76,8 +88,10 @@ public final class SmallCountry {
                         + "', '" + unit.name() + "', " + parent + ", '" + BEGIN + "') on conflict do nothing");
                 statement.execute("insert into ansinh.unit_closure (ancestor_id, unit_id) values (" + unit.id() + ", "
                         + unit.id() + ") on conflict do nothing");
-                if (unit.parentId() != 0) {
-                    statement.execute("insert into ansinh.unit_closure (ancestor_id, unit_id) values (" + parent + ", "
+                for (long above = unit.parentId();
+                        above != 0;
+                        above = units.get(above).parentId()) {
+                    statement.execute("insert into ansinh.unit_closure (ancestor_id, unit_id) values (" + above + ", "
                             + unit.id() + ") on conflict do nothing");
                 }
             }
@@ -95,6 +109,16 @@ public final class SmallCountry {
                     case "fullName" -> fullName((Long) arguments[0]);
                     case "provinces" -> children(0);
                     case "children" -> children((Long) arguments[0]);
+                    case "byCode" ->
+                        units.values().stream()
+                                .filter(unit -> unit.code().equals(arguments[0]))
+                                .findFirst();
+                    case "search" ->
+                        units.values().stream()
+                                .filter(unit -> unit.name().contains((String) arguments[0])
+                                        && isWithin(unit.id(), (Long) arguments[1]))
+                                .limit((Integer) arguments[3])
+                                .toList();
                     case "predecessors", "successors" -> List.of();
                     default -> throw new UnsupportedOperationException(method.getName());
                 });

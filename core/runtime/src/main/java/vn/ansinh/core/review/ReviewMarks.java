@@ -62,6 +62,16 @@ public final class ReviewMarks {
         }
     }
 
+    /** Puts back what a decision was to take care of, for some rights. */
+    public void release(long decision, List<Long> entitlements) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(
+                "delete from ansinh.review_mark where decision_id = ? and entitlement_id = any(?)")) {
+            delete.setLong(1, decision);
+            delete.setArray(2, array("bigint", entitlements.toArray()));
+            delete.executeUpdate();
+        }
+    }
+
     private int bind(PreparedStatement statement, int first, List<ReviewKey> rows) throws SQLException {
         statement.setArray(
                 first, array("text", rows.stream().map(ReviewKey::kind).toArray()));

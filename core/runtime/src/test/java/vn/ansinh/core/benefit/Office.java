@@ -134,6 +134,10 @@ final class Office {
         today = day;
     }
 
+    LocalDate today() {
+        return today;
+    }
+
     /** A commune nobody has used yet. */
     long commune() {
         long commune = country.addCommune();

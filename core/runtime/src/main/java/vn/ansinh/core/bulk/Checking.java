@@ -1,0 +1,190 @@
+package vn.ansinh.core.bulk;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.bulk.BulkDecision;
+import vn.ansinh.api.bulk.BulkDecision.Kind;
+import vn.ansinh.api.bulk.BulkRow.State;
+import vn.ansinh.api.unit.AdministrativeUnit;
+import vn.ansinh.api.unit.Units;
+import vn.ansinh.core.bulk.Verdicts.Known;
+import vn.ansinh.core.identity.PersonScope;
+import vn.ansinh.core.sql.Rows;
+
+/** Looks at all rows of a decision as things stand now: finds the people of reports, then asks {@link Verdicts} of each. */
+final class Checking {
+
+    private final Connection connection;
+    private final Units units;
+    private final BulkDecision paper;
+    private final Verdicts verdicts;
+    private final LocalDate today;
+
+    /** The decision's own part of the country: its unit, or all that its drafter may see. */
+    private final Caller within;
+
+    Checking(Connection connection, Units units, Caller caller, BulkDecision paper, LocalDate today) {
+        this.connection = connection;
+        this.units = units;
+        this.paper = paper;
+        this.today = today;
+        this.within = caller;
+        this.verdicts = new Verdicts(paper.kind(), paper.program(), paper.month(), paper.benefit());
+    }
+
+    Verdicts verdicts() {
+        return verdicts;
+    }
+
+    /** The people of reports, looked for; rows whose report nobody changed keep whom they mean. */
+    List<Line> matched(List<Line> lines) throws SQLException {
+        Map<Integer, TypedReport> typed = new TreeMap<>();
+        lines.forEach(line -> typed.put(line.no(), TypedReport.of(line.report(), today)));
+        List<Line> dated = lines.stream()
+                .map(line -> new Line(
+                        line.no(),
+                        line.report(),
+                        line.state(),
+                        line.personId(),
+                        0,
+                        0,
+                        typed.get(line.no()).day(),
+                        line.candidates(),
+                        false,
+                        null))
+                .toList();
+        List<Line> found = new Matching(connection, scope("p.unit_id"), scope("e.unit_id")).match(dated, typed);
+        return paper.kind() == Kind.MOVE ? found.stream().map(this::placed).toList() : found;
+    }
+
+    private PersonScope scope(String column) {
+        return PersonScope.of(within, paper.unitId(), units, column);
+    }
+
+    /** Where a move goes: a commune of the decision's unit, by its code or name. */
+    private Line placed(Line line) {
+        String asked = line.report().unit();
+        List<AdministrativeUnit> communes = asked.isEmpty()
+                ? List.of()
+                : asked.matches("[0-9]{1,5}")
+                        ? units.byCode(asked, today).stream().toList()
+                        : units.search(asked, paper.unitId(), today, 2).stream()
+                                .filter(unit -> unit.level() == AdministrativeUnit.Level.COMMUNE)
+                                .toList();
+        if (communes.size() != 1 || communes.get(0).level() != AdministrativeUnit.Level.COMMUNE) {
+            return line.as(
+                    State.WRONG,
+                    asked.isEmpty()
+                            ? "Thiếu nơi đến: mã hoặc tên xã, phường."
+                            : communes.isEmpty()
+                                    ? "Không có xã, phường «" + asked
+                                            + "» trong địa bàn. Chuyển ra ngoài tỉnh thì thôi hưởng"
+                                            + " ở đây, nơi đến cho hưởng."
+                                    : "Có nhiều xã, phường tên «" + asked + "». Vui lòng ghi mã.");
+        }
+        long to = communes.get(0).id();
+        if (paper.unitId() != 0 && !units.isWithin(to, paper.unitId())) {
+            return line.as(
+                    State.WRONG,
+                    "Nơi đến ở ngoài địa bàn của quyết định. Chuyển ra ngoài tỉnh thì thôi hưởng ở đây, nơi đến cho hưởng.");
+        }
+        return new Line(
+                line.no(),
+                line.report(),
+                line.state(),
+                line.personId(),
+                0,
+                to,
+                line.day(),
+                line.candidates(),
+                line.confirmed(),
+                line.message());
+    }
+
+    /** What each row is worth now; rows without a person stay as they are. */
+    List<Line> judged(List<Line> lines) throws SQLException {
+        return paper.kind().reported() ? judgedPeople(lines) : judgedRights(lines);
+    }
+
+    private List<Line> judgedRights(List<Line> lines) throws SQLException {
+        Map<Long, Held> rights = rights(lines).stream().collect(Collectors.toMap(Held::id, Function.identity()));
+        Set<Long> people = rights.values().stream().map(Held::personId).collect(Collectors.toSet());
+        List<Held> all =
+                paper.kind() == Kind.TRANSFER ? Held.ofPeople(connection, people, scope("e.unit_id")) : List.of();
+        Map<Long, List<Held>> others = all.stream().collect(Collectors.groupingBy(Held::personId));
+        return lines.stream()
+                .map(line -> {
+                    Held right = rights.get(line.entitlementId());
+                    return verdicts.ofRight(
+                            line, right, right == null ? List.of() : others.getOrDefault(right.personId(), List.of()));
+                })
+                .toList();
+    }
+
+    /** The rights that rows name. */
+    List<Held> rights(Collection<Line> lines) throws SQLException {
+        return Held.byId(connection, lines.stream().map(Line::entitlementId).toList(), scope("e.unit_id"));
+    }
+
+    /** All rights of the people that rows are about. */
+    Map<Long, List<Held>> rightsOfPeople(Collection<Line> lines) throws SQLException {
+        List<Long> people = lines.stream()
+                .map(Line::personId)
+                .filter(id -> id != 0)
+                .distinct()
+                .toList();
+        return Held.ofPeople(connection, people, scope("e.unit_id")).stream()
+                .collect(Collectors.groupingBy(Held::personId));
+    }
+
+    private List<Line> judgedPeople(List<Line> lines) throws SQLException {
+        Map<Long, Known> people = known(lines);
+        Map<Long, List<Held>> rights = rightsOfPeople(lines);
+        Map<Long, Integer> first = new HashMap<>();
+        Set<Long> seen = new HashSet<>();
+        List<Line> judged = new ArrayList<>();
+        for (Line line : lines) {
+            Known known = people.get(line.personId());
+            boolean unplaced = paper.kind() == Kind.MOVE && line.toUnitId() == 0;
+            if (line.personId() == 0 || line.day() == null || unplaced) {
+                judged.add(line);
+            } else if (known == null) {
+                judged.add(line.as(State.WRONG, "Hồ sơ người này đã bị xóa hoặc gộp."));
+            } else if (!seen.add(line.personId())) {
+                judged.add(line.as(State.WRONG, "Trùng với dòng " + first.get(line.personId()) + "."));
+            } else {
+                first.put(line.personId(), line.no());
+                judged.add(verdicts.ofPerson(line, known, rights.getOrDefault(line.personId(), List.of())));
+            }
+        }
+        return judged;
+    }
+
+    private Map<Long, Known> known(List<Line> lines) throws SQLException {
+        Object[] ids = lines.stream()
+                .map(Line::personId)
+                .filter(id -> id != 0)
+                .distinct()
+                .toArray();
+        return Rows.list(
+                        connection,
+                        "select id, birth_date, deceased_on from ansinh.person where id = any(?) and deleted_at is null",
+                        select -> select.setArray(1, connection.createArrayOf("bigint", ids)),
+                        row -> new Known(
+                                row.getLong(1), row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class)))
+                .stream()
+                .collect(Collectors.toMap(Known::id, Function.identity()));
+    }
+}

@@ -1,0 +1,502 @@
+package vn.ansinh.core.bulk;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import vn.ansinh.api.access.Access;
+import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.access.Permissions;
+import vn.ansinh.api.audit.Audit;
+import vn.ansinh.api.audit.Subject;
+import vn.ansinh.api.benefit.Decision;
+import vn.ansinh.api.benefit.EntitlementEvent;
+import vn.ansinh.api.benefit.Entitlements;
+import vn.ansinh.api.bulk.BulkDecision;
+import vn.ansinh.api.bulk.BulkDecision.Kind;
+import vn.ansinh.api.bulk.BulkDecision.State;
+import vn.ansinh.api.bulk.BulkDecisions;
+import vn.ansinh.api.bulk.BulkRow;
+import vn.ansinh.api.bulk.BulkRow.Report;
+import vn.ansinh.api.codelist.CodeLists;
+import vn.ansinh.api.policy.Discretion;
+import vn.ansinh.api.policy.Policies;
+import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.text.Vietnamese;
+import vn.ansinh.api.transaction.Transactions;
+import vn.ansinh.api.unit.Units;
+import vn.ansinh.core.audit.Asked;
+import vn.ansinh.core.audit.Fields;
+import vn.ansinh.core.review.ReviewKey;
+import vn.ansinh.core.review.ReviewMarks;
+
+/** {@link BulkDecisions} on tables {@code ansinh.bulk_decision} and {@code ansinh.bulk_row}. */
+public final class StoredBulkDecisions implements BulkDecisions {
+
+    private static final String REASONS = "ly-do-tang-giam";
+    private static final String DIED = "G01";
+    private static final String MOVED = "T02";
+    private static final int LONGEST_PAGE = 2000;
+
+    private final Transactions transactions;
+    private final Transactions everywhere;
+    private final Access access;
+    private final Units units;
+    private final Policies policies;
+    private final CodeLists codeLists;
+    private final Entitlements entitlements;
+    private final Audit audit;
+    private final Clock clock;
+
+    /** @param everywhere for writing, after a look at whose rights and people they are */
+    public StoredBulkDecisions(
+            Transactions transactions,
+            Transactions everywhere,
+            Access access,
+            Units units,
+            Policies policies,
+            CodeLists codeLists,
+            Entitlements entitlements,
+            Audit audit,
+            Clock clock) {
+        this.transactions = transactions;
+        this.everywhere = everywhere;
+        this.access = access;
+        this.units = units;
+        this.policies = policies;
+        this.codeLists = codeLists;
+        this.entitlements = entitlements;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public BulkDecision draft(Draft draft) {
+        Caller caller = access.require(Permissions.BULK_DRAFT, draft.unitId(), draft.program());
+        requireSize(draft.entitlements().size());
+        checkDraft(draft);
+        BulkDecision paper = paper(
+                draft.kind(),
+                draft.program(),
+                draft.unitId(),
+                draft.reason(),
+                draft.month(),
+                draft.benefit(),
+                draft.note(),
+                caller);
+        List<Long> rights = draft.entitlements().stream().distinct().toList();
+        List<ReviewKey> reviewed = draft.reviewed().stream().map(ReviewKey::of).toList();
+        return everywhere.call(connection -> {
+            List<Line> lines = IntStream.range(0, rights.size())
+                    .mapToObj(i -> new Line(
+                            i + 1, null, BulkRow.State.WRONG, 0, rights.get(i), 0, null, List.of(), false, null))
+                    .toList();
+            Checking checking = checking(connection, caller, paper);
+            List<Held> held = checking.rights(lines);
+            requireOwn(held, rights.size(), draft.program());
+            List<Line> named = lines.stream()
+                    .map(line -> line.of(person(held, line.entitlementId()), false))
+                    .toList();
+            BulkDecision stored = store(connection, paper, checking.judged(named));
+            // rows of other people than the decision's are not its to take off the list
+            HashSet<Long> people =
+                    new HashSet<>(held.stream().map(Held::personId).toList());
+            new ReviewMarks(connection, caller.account())
+                    .mark(
+                            draft.program(),
+                            reviewed.stream()
+                                    .filter(key -> people.contains(key.personId()))
+                                    .toList(),
+                            "Đã đưa vào quyết định hàng loạt",
+                            stored.id());
+            return stored;
+        });
+    }
+
+    private static long person(List<Held> held, long right) {
+        return held.stream()
+                .filter(each -> each.id() == right)
+                .findFirst()
+                .orElseThrow()
+                .personId();
+    }
+
+    private static void requireOwn(List<Held> held, int asked, String program) {
+        if (held.size() < asked
+                || held.stream()
+                        .anyMatch(right -> !right.own() || !right.program().equals(program))) {
+            throw Problem.notFound(
+                    "AS-BULK-RIGHT",
+                    "Có lần hưởng không thuộc địa bàn hoặc chương trình của quyết định. Vui lòng chọn lại.");
+        }
+    }
+
+    private void checkDraft(Draft draft) {
+        if (draft.kind().reported()) {
+            throw Problem.invalid("AS-BULK-KIND", "Báo tử, báo chuyển lập từ danh sách báo.");
+        }
+        if (draft.month() == null) {
+            throw Problem.invalid("AS-BULK-MONTH", "Thiếu tháng áp dụng. Vui lòng ghi tháng theo quyết định.");
+        }
+        boolean transfer = draft.kind() == Kind.TRANSFER;
+        if (transfer
+                && policies.benefit(draft.benefit())
+                        .filter(benefit -> benefit.program().equals(draft.program()))
+                        .isEmpty()) {
+            throw Problem.invalid("AS-BULK-BENEFIT", "Thiếu chế độ mới, hoặc chương trình không có chế độ đó.");
+        }
+        if (!transfer && draft.benefit() != null) {
+            throw Problem.invalid("AS-BULK-BENEFIT", "Chỉ chuyển chế độ mới có chế độ mới.");
+        }
+        EntitlementEvent.Kind event = transfer
+                ? EntitlementEvent.Kind.END
+                : EntitlementEvent.Kind.valueOf(draft.kind().name());
+        if (entitlements.reasons(event).stream()
+                .noneMatch(reason -> reason.code().equals(draft.reason()))) {
+            throw Problem.invalid(
+                    "AS-BULK-REASON",
+                    "Lý do không dùng được cho việc «" + draft.kind().label()
+                            + "». Vui lòng chọn lý do trong danh mục lý do tăng, giảm.");
+        }
+    }
+
+    private static void requireSize(int rows) {
+        if (rows < 1 || rows > MOST_ROWS) {
+            throw Problem.invalid("AS-BULK-ROWS", "Một quyết định có từ 1 đến " + MOST_ROWS + " dòng.");
+        }
+    }
+
+    private BulkDecision paper(
+            Kind kind,
+            String program,
+            long unitId,
+            String reason,
+            YearMonth month,
+            String benefit,
+            String note,
+            Caller caller) {
+        String said = Vietnamese.normalize(note);
+        return new BulkDecision(
+                0,
+                kind,
+                program,
+                unitId,
+                State.DRAFT,
+                reason,
+                month,
+                benefit,
+                said == null ? "" : said,
+                "",
+                null,
+                0,
+                0,
+                caller.account(),
+                clock.instant(),
+                null,
+                null,
+                null);
+    }
+
+    @Override
+    public BulkDecision report(Kind kind, String program, long unitId, String note, List<Report> reports) {
+        Caller caller = access.require(Permissions.BULK_DRAFT, unitId, program);
+        requireSize(reports.size());
+        if (!kind.reported()) {
+            throw Problem.invalid("AS-BULK-KIND", "Chỉ báo tử, báo chuyển lập từ danh sách báo.");
+        }
+        BulkDecision paper = paper(kind, program, unitId, kind == Kind.DEATH ? DIED : MOVED, null, null, note, caller);
+        return everywhere.call(connection -> {
+            List<Line> lines = IntStream.range(0, reports.size())
+                    .mapToObj(i ->
+                            new Line(i + 1, reports.get(i), BulkRow.State.WRONG, 0, 0, 0, null, List.of(), false, null))
+                    .toList();
+            Checking checking = checking(connection, caller, paper);
+            return store(connection, paper, checking.judged(checking.matched(lines)));
+        });
+    }
+
+    private Checking checking(Connection connection, Caller caller, BulkDecision paper) {
+        return new Checking(connection, units, caller, paper, LocalDate.now(clock));
+    }
+
+    private BulkDecision store(Connection connection, BulkDecision paper, List<Line> lines) throws SQLException {
+        Papers papers = new Papers(connection);
+        long id = papers.insert(paper);
+        new Lines(connection).insert(id, lines);
+        told("bulk.draft", lines, Fields.of("kind", paper.kind()).and("rows", lines.size()), paper.note());
+        return papers.byId(id).orElseThrow();
+    }
+
+    private void told(String action, List<Line> lines, Fields fields, String why) {
+        audit.changedAll(
+                Subject.PERSON,
+                lines.stream()
+                        .map(Line::personId)
+                        .filter(id -> id != 0)
+                        .distinct()
+                        .toList(),
+                action,
+                fields.map(),
+                why);
+    }
+
+    @Override
+    public BulkRow mend(long id, int no, Report report) {
+        return change(
+                id,
+                no,
+                (checking, line) -> checking.matched(List.of(
+                                new Line(no, report, BulkRow.State.WRONG, 0, 0, 0, null, List.of(), false, null)))
+                        .get(0));
+    }
+
+    @Override
+    public BulkRow confirm(long id, int no, long personId) {
+        return change(id, no, (checking, line) -> {
+            if (!line.candidates().contains(personId)) {
+                throw Problem.invalid("AS-BULK-CANDIDATE", "Người được chọn không nằm trong những người tìm thấy.");
+            }
+            return line.of(personId, true);
+        });
+    }
+
+    /** What an official does to one row of a draft. */
+    private interface RowChange {
+        Line of(Checking checking, Line line) throws SQLException;
+    }
+
+    private BulkRow change(long id, int no, RowChange change) {
+        Caller caller = access.require(Permissions.BULK_DRAFT);
+        return everywhere.call(connection -> {
+            BulkDecision paper = locked(connection, id, State.DRAFT, Permissions.BULK_DRAFT);
+            Lines rows = new Lines(connection);
+            List<Line> lines = new ArrayList<>(rows.of(id));
+            int at = IntStream.range(0, lines.size())
+                    .filter(i -> lines.get(i).no() == no)
+                    .findFirst()
+                    .orElseThrow(() -> Problem.notFound("AS-BULK-ROW", "Quyết định không có dòng này."));
+            if (lines.get(at).report() == null) {
+                throw Problem.conflict(
+                        "AS-BULK-ROW", "Dòng này lấy từ chế độ đang hưởng nên không sửa được; hãy bỏ ra.");
+            }
+            Checking checking = checking(connection, caller, paper);
+            Line changed = change.of(checking, lines.get(at));
+            lines.set(at, changed);
+            rows.update(id, checking.judged(lines));
+            if (changed.confirmed()) {
+                confirmed(connection, id, no, caller.account());
+            } else {
+                confirmed(connection, id, no, null);
+            }
+            told("bulk.mend", List.of(changed), Fields.of("decision", id).and("row", no), null);
+            return new ShownRows(connection, new Discretion(access, policies))
+                    .page(paper, false, no - 1, 1)
+                    .get(0);
+        });
+    }
+
+    private static void confirmed(Connection connection, long id, int no, String by) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update ansinh.bulk_row set confirmed_by = ? where decision_id = ? and no = ?")) {
+            update.setString(1, by);
+            update.setLong(2, id);
+            update.setInt(3, no);
+            update.executeUpdate();
+        }
+    }
+
+    @Override
+    public BulkDecision drop(long id, Collection<Integer> nos) {
+        Caller caller = access.require(Permissions.BULK_DRAFT);
+        return everywhere.call(connection -> {
+            BulkDecision paper = locked(connection, id, State.DRAFT, Permissions.BULK_DRAFT);
+            Lines rows = new Lines(connection);
+            List<Line> gone = rows.of(id, nos);
+            new ReviewMarks(connection, caller.account())
+                    .release(id, gone.stream().map(Line::entitlementId).toList());
+            try (PreparedStatement delete =
+                    connection.prepareStatement("delete from ansinh.bulk_row where decision_id = ? and no = any(?)")) {
+                delete.setLong(1, id);
+                delete.setArray(2, connection.createArrayOf("integer", nos.toArray()));
+                delete.executeUpdate();
+            }
+            rows.update(id, checking(connection, caller, paper).judged(rows.of(id)));
+            told("bulk.mend", gone, Fields.of("decision", id).and("dropped", gone.size()), null);
+            return new Papers(connection).byId(id).orElseThrow();
+        });
+    }
+
+    @Override
+    public BulkDecision submit(long id, String number, LocalDate date) {
+        Caller caller = access.require(Permissions.BULK_DRAFT);
+        return everywhere.call(connection -> {
+            BulkDecision paper = locked(connection, id, State.DRAFT, Permissions.BULK_DRAFT);
+            Lines rows = new Lines(connection);
+            List<Line> lines = checking(connection, caller, paper).judged(rows.of(id));
+            rows.update(id, lines);
+            long open = lines.stream().filter(Line::open).count();
+            if (open > 0 || lines.isEmpty()) {
+                throw Problem.conflict(
+                        "AS-BULK-OPEN",
+                        lines.isEmpty()
+                                ? "Quyết định không còn dòng nào."
+                                : "Còn " + open + " dòng cần sửa hoặc xác nhận. Hãy xử lý hoặc bỏ ra rồi trình lại.");
+            }
+            new Papers(connection).turn(id, State.SUBMITTED, trimmed(number), date, null);
+            told("bulk.submit", lines, Fields.of("decision", id), null);
+            return new Papers(connection).byId(id).orElseThrow();
+        });
+    }
+
+    private static String trimmed(String text) {
+        return text == null ? "" : text.strip();
+    }
+
+    @Override
+    public BulkDecision sign(long id, String number, LocalDate date) {
+        Caller caller = access.require(Permissions.BULK_SIGN);
+        if (trimmed(number).isEmpty() || date == null || date.isAfter(LocalDate.now(clock))) {
+            throw Problem.invalid("AS-BULK-PAPER", "Vui lòng ghi số và ngày quyết định; ngày không được sau hôm nay.");
+        }
+        Signed signed = everywhere.call(connection -> {
+            BulkDecision paper = locked(connection, id, State.SUBMITTED, Permissions.BULK_SIGN);
+            if (paper.draftedBy().equals(caller.account())) {
+                throw Problem.forbidden(
+                        "AS-BULK-OWN", "Người soạn không ký quyết định của chính mình. Hãy chuyển người khác ký.");
+            }
+            return sign(connection, caller, paper, new Decision(trimmed(number), date, paper.reason()));
+        });
+        if (signed.faulty() > 0) {
+            throw Problem.conflict(
+                    "AS-BULK-CHANGED",
+                    "Có " + signed.faulty() + " dòng đã thay đổi sau khi trình nên chưa ký được và chưa có gì thay đổi."
+                            + " Quyết định đã trả lại người soạn, lý do ghi ở từng dòng.");
+        }
+        return signed.paper();
+    }
+
+    /** @param faulty how many rows could not be done; then nothing was */
+    private record Signed(BulkDecision paper, long faulty) {}
+
+    private Signed sign(Connection connection, Caller caller, BulkDecision paper, Decision decision)
+            throws SQLException {
+        Lines rows = new Lines(connection);
+        Papers papers = new Papers(connection);
+        Checking checking = checking(connection, caller, paper);
+        List<Line> before = rows.of(paper.id());
+        Held.lock(
+                connection,
+                paper.kind().reported()
+                        ? checking.rightsOfPeople(before).values().stream()
+                                .flatMap(List::stream)
+                                .map(Held::id)
+                                .sorted()
+                                .toList()
+                        : before.stream().map(Line::entitlementId).toList());
+        List<Line> lines = checking.judged(before);
+        long faulty = lines.stream().filter(Line::open).count();
+        if (faulty > 0) {
+            rows.update(paper.id(), lines);
+            papers.turn(paper.id(), State.DRAFT, null, null, "Có " + faulty + " dòng đã thay đổi sau khi trình.");
+            return new Signed(paper, faulty);
+        }
+        String reason = codeLists
+                .byCode(REASONS, paper.reason(), decision.date())
+                .map(CodeLists.Entry::name)
+                .orElse(paper.reason());
+        List<Line> done = new Signing(connection, checking, paper, decision, caller.account())
+                .carryOut(lines, reason, units::fullName);
+        rows.update(paper.id(), done);
+        papers.sign(paper.id(), decision.number(), decision.date(), caller.account(), clock.instant());
+        told(
+                "bulk.sign",
+                done,
+                Fields.of("decision", paper.id()).and("kind", paper.kind()).and("rows", done.size()),
+                "Quyết định số " + decision.number());
+        return new Signed(papers.byId(paper.id()).orElseThrow(), 0);
+    }
+
+    @Override
+    public BulkDecision sendBack(long id, String reason) {
+        String why = trimmed(Vietnamese.normalize(reason));
+        if (why.isEmpty()) {
+            throw Problem.invalid("AS-BULK-WHY", "Vui lòng ghi lý do trả lại.");
+        }
+        access.require(Permissions.BULK_SIGN);
+        return everywhere.call(connection -> {
+            locked(connection, id, State.SUBMITTED, Permissions.BULK_SIGN);
+            new Papers(connection).turn(id, State.DRAFT, null, null, why);
+            told("bulk.send-back", List.of(), Fields.of("decision", id), why);
+            return new Papers(connection).byId(id).orElseThrow();
+        });
+    }
+
+    @Override
+    public BulkDecision withdraw(long id) {
+        Caller caller = access.require(Permissions.BULK_DRAFT);
+        return everywhere.call(connection -> {
+            locked(connection, id, null, Permissions.BULK_DRAFT);
+            new ReviewMarks(connection, caller.account()).release(id);
+            new Papers(connection).turn(id, State.WITHDRAWN, null, null, null);
+            told("bulk.withdraw", List.of(), Fields.of("decision", id), null);
+            return new Papers(connection).byId(id).orElseThrow();
+        });
+    }
+
+    /** The decision, held until the transaction ends. @param state it has to be in, {@code null} for any before the signature */
+    private BulkDecision locked(Connection connection, long id, State state, String permission) throws SQLException {
+        BulkDecision paper = new Papers(connection).lock(id).orElseThrow(StoredBulkDecisions::unknown);
+        access.require(permission, paper.unitId(), paper.program());
+        boolean over = paper.state() == State.SIGNED || paper.state() == State.WITHDRAWN;
+        if (over || state != null && paper.state() != state) {
+            throw Problem.conflict(
+                    "AS-BULK-STATE",
+                    "Quyết định đang ở trạng thái «" + paper.state().label() + "» nên không làm được việc này.");
+        }
+        return paper;
+    }
+
+    private static Problem unknown() {
+        return Problem.notFound("AS-BULK-UNKNOWN", "Không có quyết định này, hoặc không thuộc địa bàn được giao.");
+    }
+
+    @Override
+    public Optional<BulkDecision> byId(long id) {
+        access.require(Permissions.BULK_READ);
+        return transactions.call(connection -> new Papers(connection).byId(id));
+    }
+
+    @Override
+    public List<BulkDecision> list(String program, State state, long before, int limit) {
+        access.require(Permissions.BULK_READ).requireProgram(program);
+        return transactions.call(
+                connection -> new Papers(connection).list(program, state, before, Math.min(limit, 500)));
+    }
+
+    @Override
+    public List<BulkRow> rows(long id, boolean open, int after, int limit) {
+        access.require(Permissions.BULK_READ);
+        return transactions.call(connection -> {
+            BulkDecision paper = new Papers(connection).byId(id).orElseThrow(StoredBulkDecisions::unknown);
+            List<BulkRow> rows = new ShownRows(connection, new Discretion(access, policies))
+                    .page(paper, open, after, Math.min(limit, LONGEST_PAGE));
+            audit.listed(
+                    Subject.PERSON,
+                    Asked.of("Quyết định hàng loạt").and("decision", id).toString(),
+                    rows.stream()
+                            .map(BulkRow::personId)
+                            .filter(person -> person != 0)
+                            .distinct()
+                            .toList());
+            return rows;
+        });
+    }
+}
