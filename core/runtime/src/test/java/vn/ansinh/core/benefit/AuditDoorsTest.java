@@ -32,6 +32,7 @@ import vn.ansinh.api.benefit.Receivables;
 import vn.ansinh.api.benefit.Receivables.ReceivableQuery;
 import vn.ansinh.api.benefit.Receivables.Recovery;
 import vn.ansinh.api.benefit.RecoveryDecision.Instalment;
+import vn.ansinh.api.bulk.BulkDecisions;
 import vn.ansinh.api.fact.Facts;
 import vn.ansinh.api.fact.Subject;
 import vn.ansinh.api.identity.Duplicates;
@@ -43,6 +44,7 @@ import vn.ansinh.api.payment.PaymentOrders;
 import vn.ansinh.api.payment.PaymentOrders.ItemQuery;
 import vn.ansinh.api.registry.Verifications;
 import vn.ansinh.api.report.ReportClosings;
+import vn.ansinh.api.review.Reviews;
 import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.api.unit.Transitions;
@@ -87,6 +89,8 @@ class AuditDoorsTest {
             "PaymentOrders: payable create withdraw send orders byId record reconciliation settle channels",
             "Transitions: days preview settleWhole hamlets assign accounts agencies transfers",
             "Verifications: line verify settle",
+            "Reviews: kinds counts handle reopen",
+            "BulkDecisions: draft report mend confirm drop submit sign sendBack withdraw byId list",
             "ReportClosings: submitted own standings history draft correct synthesis takeTogether send receive giveBack"
                     + " byId formats fileName write");
 
@@ -101,6 +105,8 @@ class AuditDoorsTest {
             PaymentOrders.class,
             Transitions.class,
             Verifications.class,
+            Reviews.class,
+            BulkDecisions.class,
             ReportClosings.class);
 
     private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
@@ -146,6 +152,7 @@ class AuditDoorsTest {
         payments(scoped, all, audit, order, alive);
         transitions(scoped, all, audit, alive);
         registry(all, audit, alive);
+        ReviewDoors.of(office, scoped, all, audit, commune).forEach((name, way) -> person(name, alive, way));
     }
 
     private static long elder(String name, String born) {

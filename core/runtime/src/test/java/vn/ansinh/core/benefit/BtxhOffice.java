@@ -19,6 +19,9 @@ final class BtxhOffice {
 
     private static final Path BUNDLE = Path.of("..", "..", "plugins", "btxh", "src", "main", "resources", "ANSINH-INF");
 
+    private static final Path RAISED = Path.of(
+            "..", "..", "plugins", "policies", "nd-335-2026", "src", "main", "resources", "ANSINH-INF", "policy");
+
     private BtxhOffice() {}
 
     static Office open(TestDatabase database) throws IOException {
@@ -27,6 +30,8 @@ final class BtxhOffice {
                 "btxh.policy.yaml", "co-so.policy.yaml", "ho-tro-mot-lan.policy.yaml", "huu-tri-xa-hoi.policy.yaml")) {
             packs.put(file, Files.readString(BUNDLE.resolve("policy").resolve(file)));
         }
+        String raised = "nd-335-2026.policy.yaml";
+        packs.put(raised, Files.readString(RAISED.resolve(raised)));
         return new Office(database, new Law(PROGRAM, packs, Files.readString(BUNDLE.resolve("fact/btxh.yaml"))));
     }
 
