@@ -1,7 +1,6 @@
 package vn.ansinh.ui.kit.entitlement;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
@@ -30,6 +29,7 @@ public final class PaymentFields {
     private final TextField payee = new TextField(TEXTS.get("payment.payee"));
     private final NumberField number;
     private final List<Entry> methods;
+    private boolean asked = true;
 
     /**
      * @param methods entries of list {@code hinh-thuc-chi-tra}
@@ -74,11 +74,19 @@ public final class PaymentFields {
         return value == null ? "" : value;
     }
 
+    /** Whether the fields are there at all. */
+    public void ask(boolean wanted) {
+        asked = wanted;
+        show();
+    }
+
     private void show() {
-        boolean byAccount = byAccount();
+        method.setVisible(asked);
+        role.setVisible(asked);
+        boolean byAccount = asked && byAccount();
         account.setVisible(byAccount);
         bank.setVisible(byAccount);
-        boolean other = role.getValue() != null && role.getValue() != PayeeRole.SELF;
+        boolean other = asked && role.getValue() != null && role.getValue() != PayeeRole.SELF;
         payee.setVisible(other);
         number.setVisible(other);
     }
@@ -86,11 +94,6 @@ public final class PaymentFields {
     private boolean byAccount() {
         return method.getValue() != null
                 && BY_ACCOUNT.contains(method.getValue().code());
-    }
-
-    /** Calls back when something of it was changed. */
-    public void whenChanged(Runnable changed) {
-        fields().forEach(field -> ((HasValue<?, ?>) field).addValueChangeListener(event -> changed.run()));
     }
 
     /** The fields, in a form's order; those that do not matter now are hidden. */
@@ -101,6 +104,11 @@ public final class PaymentFields {
     /** Puts the fields into a form. */
     public void addTo(FormDialog dialog) {
         dialog.wide(method).fields(account, bank).wide(role).fields(payee, number);
+    }
+
+    /** Whether anything was said of how money is paid. */
+    public boolean given() {
+        return method.getValue() != null;
     }
 
     /** Whether everything is there; marks what is not. */

@@ -4,9 +4,11 @@ import static vn.ansinh.ui.shell.ShellTexts.text;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasAriaLabel;
+import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -42,6 +44,25 @@ public record FactInput(Component component, Supplier<String> value, Consumer<St
             case NUMBER -> number(key);
             case TEXT -> words(key);
         };
+    }
+
+    /** With its words above it, for a form in which every field has a label. */
+    public Component labelled(FactKey key) {
+        if (component instanceof HasLabel field) {
+            field.setLabel(key.label());
+            return component;
+        }
+        Span label = new Span(key.label());
+        label.addClassName("as-fact-label");
+        Div both = new Div(label, component);
+        both.addClassName("as-fact");
+        return both;
+    }
+
+    /** Nothing is given any more. */
+    public void clear() {
+        fields().forEach(field -> ((HasValue<?, ?>) field).clear());
+        refuse.accept(null);
     }
 
     /** Calls back when the value is another one. */

@@ -1,11 +1,7 @@
 package vn.ansinh.ui.shell.casework;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -88,22 +84,10 @@ final class AmendForm {
                     input.show().accept(values.get(i));
                 }
                 inputs.add(input);
-                dialog.wide(labelled(key, input));
+                dialog.wide(input.labelled(key));
             }
             answers.put(key, inputs);
         }
-    }
-
-    private static Component labelled(FactKey key, FactInput input) {
-        if (input.component() instanceof HasLabel field) {
-            field.setLabel(key.label());
-            return input.component();
-        }
-        Span label = new Span(key.label());
-        label.addClassName("as-fact-label");
-        Div both = new Div(label, input.component());
-        both.addClassName("as-fact");
-        return both;
     }
 
     /** Only what opens a right or pays once says how money is paid. */

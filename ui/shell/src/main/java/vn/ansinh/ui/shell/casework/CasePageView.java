@@ -67,7 +67,7 @@ public class CasePageView extends Page implements AfterNavigationObserver {
     }
 
     /** Opens a case. */
-    static void open(long id) {
+    public static void open(long id) {
         UI.getCurrent().navigate(PATH, QueryParameters.simple(Map.of(ID, Long.toString(id))));
     }
 

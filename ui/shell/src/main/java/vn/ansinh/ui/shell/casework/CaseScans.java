@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.audit.Subject;
+import vn.ansinh.api.casework.CaseDetail;
 import vn.ansinh.api.casework.CaseFile;
 import vn.ansinh.api.document.Documents;
 import vn.ansinh.api.document.NewDocument;
@@ -16,7 +17,7 @@ import vn.ansinh.api.fact.FactKey;
 import vn.ansinh.ui.kit.component.ReceivedFile;
 
 /** The files of a case in the document store. */
-final class CaseScans {
+public final class CaseScans {
 
     /** Kind of the owner that a case is to its documents. */
     static final String OWNER = "case";
@@ -54,28 +55,38 @@ final class CaseScans {
 
     /** Keeps a file. @param paper code of the paper that it is @throws vn.ansinh.api.problem.Problem when it is not taken */
     StoredDocument store(ReceivedFile file, String paper) {
-        CaseFile about = open.file();
+        return store(open.services(), open.detail(), file, paper);
+    }
+
+    /**
+     * Keeps a file with a case.
+     *
+     * @param paper code of the paper that it is, {@code null} when nobody said
+     * @throws vn.ansinh.api.problem.Problem when it is not taken
+     */
+    public static StoredDocument store(CaseServices services, CaseDetail detail, ReceivedFile file, String paper) {
+        CaseFile about = detail.file();
         try (file) {
-            return documents.store(new NewDocument(
-                    file.name(),
-                    Files.readAllBytes(file.path()),
-                    new Subject(OWNER, about.id()),
-                    about.unitId(),
-                    about.program(),
-                    paper,
-                    sensitive()));
+            return services.documents()
+                    .store(new NewDocument(
+                            file.name(),
+                            Files.readAllBytes(file.path()),
+                            new Subject(OWNER, about.id()),
+                            about.unitId(),
+                            about.program(),
+                            paper,
+                            sensitive(services, detail)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Whether what the case is about reveals health, HIV or abuse. */
-    private boolean sensitive() {
-        CaseFile about = open.file();
-        return about.benefit() != null && open.services().policies().isSensitive(about.benefit())
-                || open.detail().application().answers().keySet().stream()
-                        .anyMatch(key -> open.services()
-                                .facts()
+    private static boolean sensitive(CaseServices services, CaseDetail detail) {
+        String benefit = detail.file().benefit();
+        return benefit != null && services.policies().isSensitive(benefit)
+                || detail.application().answers().keySet().stream()
+                        .anyMatch(key -> services.facts()
                                 .key(key)
                                 .filter(FactKey::sensitive)
                                 .isPresent());

@@ -33,12 +33,12 @@ public record CaseServices(
         Clock clock) {
 
     /** Today, in Vietnam. */
-    LocalDate today() {
+    public LocalDate today() {
         return LocalDate.now(clock);
     }
 
     /** The days on which offices work. */
-    WorkingDays workingDays() {
+    public WorkingDays workingDays() {
         return new WorkingDays(codeLists.entries(Deadlines.HOLIDAYS).stream()
                 .map(CodeLists.Entry::code)
                 .filter(code -> code.matches("\\d{4}-\\d{2}-\\d{2}"))

@@ -1,0 +1,108 @@
+package vn.ansinh.ui.shell.casework.desk;
+
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import vn.ansinh.api.access.Permissions;
+import vn.ansinh.api.casework.CaseDetail;
+import vn.ansinh.api.casework.CaseFiles.At;
+import vn.ansinh.api.casework.Procedure.RequiredPaper;
+import vn.ansinh.api.document.Documents;
+import vn.ansinh.api.document.StoredDocument;
+import vn.ansinh.ui.kit.component.FileUpload;
+import vn.ansinh.ui.kit.component.ReceivedFile;
+import vn.ansinh.ui.kit.context.Keys;
+import vn.ansinh.ui.kit.text.Texts;
+import vn.ansinh.ui.shell.casework.CaseScans;
+
+/** Scans that were brought before the case has a number: they wait beside the form and go to the case once it is received. */
+final class Scans extends Div {
+
+    private static final long serialVersionUID = 1L;
+    private static final Texts TEXTS = Texts.of(Scans.class);
+
+    private final transient DeskServices services;
+    private final transient PaperFields papers;
+    private final transient Map<ReceivedFile, ComboBox<RequiredPaper>> waiting = new LinkedHashMap<>();
+    private final Div lines = new Div();
+
+    Scans(DeskServices services, PaperFields papers) {
+        this.services = services;
+        this.papers = papers;
+        addClassNames("as-lines", "full");
+        setVisible(services.all().access().require().may(Permissions.DOCUMENT_WRITE));
+        lines.addClassName("as-lines");
+        if (isVisible()) {
+            add(
+                    new FileUpload(services.all().documents().largest(), Documents.FILE_KINDS.toArray(String[]::new))
+                            .whenReceived(this::received),
+                    lines);
+        }
+    }
+
+    private void received(ReceivedFile file) {
+        ComboBox<RequiredPaper> which = new ComboBox<>();
+        which.setAriaLabel(TEXTS.get("scan.which", file.name()));
+        which.setPlaceholder(TEXTS.get("scan.which-short"));
+        which.setItems(papers.asked());
+        which.setItemLabelGenerator(RequiredPaper::name);
+        which.setClearButtonVisible(true);
+        Keys.enterTakesFirst(which);
+        which.addValueChangeListener(event -> {
+            if (event.getValue() != null) {
+                papers.brought(event.getValue());
+            }
+        });
+        Div line = new Div();
+        Button away = new Button(VaadinIcon.CLOSE_SMALL.create(), event -> {
+            waiting.remove(file);
+            file.close();
+            lines.remove(line);
+        });
+        away.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE, ButtonVariant.LUMO_ICON);
+        away.setAriaLabel(TEXTS.get("scan.away", file.name()));
+        line.add(new Span(file.name()), which, away);
+        line.addClassNames("as-row", "wrap");
+        lines.add(line);
+        waiting.put(file, which);
+    }
+
+    /**
+     * Hands what was brought to a case.
+     *
+     * @return the case as it stands then
+     * @throws vn.ansinh.api.problem.Problem when one is not taken; those before it were
+     */
+    CaseDetail handTo(CaseDetail received) {
+        CaseDetail detail = received;
+        for (Map.Entry<ReceivedFile, ComboBox<RequiredPaper>> each :
+                Map.copyOf(waiting).entrySet()) {
+            RequiredPaper paper = each.getValue().getValue();
+            String code = paper == null ? "" : paper.code();
+            StoredDocument stored = CaseScans.store(services.all(), detail, each.getKey(), paper == null ? null : code);
+            waiting.remove(each.getKey());
+            detail = services.cases()
+                    .attach(new At(detail.file().id(), detail.file().revision(), null), code, stored.id());
+        }
+        return detail;
+    }
+
+    /** Throws away what was brought. */
+    void clear() {
+        waiting.keySet().forEach(ReceivedFile::close);
+        waiting.clear();
+        lines.removeAll();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        clear();
+        super.onDetach(event);
+    }
+}

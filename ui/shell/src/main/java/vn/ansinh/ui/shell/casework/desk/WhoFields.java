@@ -1,0 +1,190 @@
+package vn.ansinh.ui.shell.casework.desk;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import vn.ansinh.api.casework.Application.Applicant;
+import vn.ansinh.api.codelist.CodeLists.Entry;
+import vn.ansinh.api.identity.NumberSight;
+import vn.ansinh.api.identity.Person;
+import vn.ansinh.api.identity.PersonRegistry.PersonQuery;
+import vn.ansinh.ui.kit.component.FactList;
+import vn.ansinh.ui.kit.component.State;
+import vn.ansinh.ui.kit.component.StateBadge;
+import vn.ansinh.ui.kit.context.Keys;
+import vn.ansinh.ui.kit.context.WorkContext;
+import vn.ansinh.ui.kit.field.PersonPicker;
+import vn.ansinh.ui.kit.problem.Problems;
+import vn.ansinh.ui.kit.text.Formats;
+import vn.ansinh.ui.kit.text.Texts;
+import vn.ansinh.ui.shell.casework.CaseServices;
+import vn.ansinh.ui.shell.person.PersonAddDialog;
+
+/** Whom an application is about, and who files it. Somebody the registry does not know is written down on the way. */
+final class WhoFields extends Div {
+
+    private static final long serialVersionUID = 1L;
+    private static final Texts TEXTS = Texts.of(WhoFields.class);
+    private static final String SELF = "";
+
+    private final transient CaseServices services;
+    private final transient Consumer<Person> chosen;
+    private final PersonPicker picker;
+    private final Div known = new Div();
+    private final ComboBox<Entry> relation = new ComboBox<>(TEXTS.get("applicant.relation"));
+    private final TextField name = new TextField(TEXTS.get("applicant.name"));
+    private final TextField phone = new TextField(TEXTS.get("applicant.phone"));
+
+    /** @param chosen told whom it is about; {@code null} for nobody */
+    WhoFields(CaseServices services, Consumer<Person> chosen) {
+        this.services = services;
+        this.chosen = chosen;
+        addClassName("as-contents");
+        picker = new PersonPicker(
+                TEXTS.get("person"),
+                services.persons(),
+                services.units(),
+                WorkContext.current().unitId(),
+                NumberSight.of(services.access()));
+        picker.setRequiredIndicatorVisible(true);
+        picker.addClassName("full");
+        picker.setHelperText(TEXTS.get("person.help"));
+        picker.setAllowCustomValue(true);
+        picker.addCustomValueSetListener(
+                event -> Problems.guard(() -> seek(event.getDetail().strip())));
+        picker.addValueChangeListener(event -> Problems.guard(() -> choose(event.getValue())));
+        known.addClassName("full");
+        relation.setItems(Entry::isLike, relations());
+        relation.setItemLabelGenerator(Entry::name);
+        Keys.enterTakesFirst(relation);
+        relation.addValueChangeListener(event -> self());
+        name.setRequiredIndicatorVisible(true);
+        add(
+                new H2(TEXTS.get("section.person")),
+                picker,
+                known,
+                new H2(TEXTS.get("section.applicant")),
+                relation,
+                name,
+                phone);
+        relation.setValue(relations().get(0));
+    }
+
+    /** The person themselves first. */
+    private List<Entry> relations() {
+        Entry self = new Entry(SELF, TEXTS.get("applicant.self"), List.of());
+        return java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(self), services.codeLists().entries("quan-he").stream())
+                .toList();
+    }
+
+    /** A number or a name that was typed and left: one who bears it is taken, nobody is written down. */
+    private void seek(String text) {
+        if (text.isEmpty()) {
+            return;
+        }
+        List<Person> found = services.persons()
+                .search(new PersonQuery(text, WorkContext.current().unitId(), null, 2))
+                .people();
+        if (found.size() == 1) {
+            picker.setValue(found.get(0));
+        } else if (found.isEmpty()) {
+            picker.clear();
+            new PersonAddDialog(
+                            services.access(),
+                            services.units(),
+                            services.persons(),
+                            services.codeLists(),
+                            id -> services.persons().byId(id).ifPresent(person -> {
+                                picker.setValue(person);
+                                relation.focus();
+                            }))
+                    .as(text)
+                    .open();
+        } else {
+            picker.setErrorMessage(TEXTS.get("person.several"));
+            picker.setInvalid(true);
+            picker.focus();
+        }
+    }
+
+    private void choose(Person person) {
+        picker.setInvalid(false);
+        known.removeAll();
+        if (person != null) {
+            NumberSight sight = NumberSight.of(services.access());
+            FactList facts = new FactList()
+                    .fact(TEXTS.get("person.birth"), person.birth().label())
+                    .fact(TEXTS.get("person.number"), sight.show(person.anyNumber()))
+                    .fact(
+                            TEXTS.get("person.address"),
+                            person.address() == null
+                                    ? services.units().fullName(person.unitId())
+                                    : person.address() + ", " + services.units().fullName(person.unitId()));
+            known.add(facts);
+            if (person.deceasedOn() != null) {
+                known.add(new StateBadge(State.ENDED, TEXTS.get("person.deceased", Formats.date(person.deceasedOn()))));
+            }
+            Span source = new Span(TEXTS.get("person.source"));
+            source.addClassNames("as-small", "as-muted");
+            known.add(source);
+        }
+        self();
+        chosen.accept(person);
+    }
+
+    /** Whoever files for themselves is called as the registry calls them. */
+    private void self() {
+        boolean self = relation.getValue() == null || relation.getValue().code().equals(SELF);
+        name.setReadOnly(self);
+        if (self) {
+            name.setValue(picker.getValue() == null ? "" : picker.getValue().fullName());
+        } else if (picker.getValue() != null
+                && name.getValue().equals(picker.getValue().fullName())) {
+            name.clear();
+        }
+    }
+
+    /** Whom it is about. */
+    Optional<Person> person() {
+        return Optional.ofNullable(picker.getValue());
+    }
+
+    /** Chooses somebody; {@code null} for nobody: then the applicant is nobody, too. */
+    void show(Person person) {
+        if (person == null) {
+            phone.clear();
+            relation.setValue(relations().get(0));
+        }
+        picker.setValue(person);
+    }
+
+    /** Ready for the next one. */
+    void focus() {
+        picker.focus();
+    }
+
+    Applicant applicant() {
+        Entry chosenRelation = relation.getValue();
+        return new Applicant(
+                name.getValue().strip(),
+                chosenRelation == null || chosenRelation.code().equals(SELF) ? null : chosenRelation.code(),
+                phone.getValue().strip());
+    }
+
+    /** Whether everything is there; marks what is not. */
+    boolean complete() {
+        boolean nobody = picker.getValue() == null;
+        picker.setErrorMessage(nobody ? TEXTS.get("person.missing") : null);
+        picker.setInvalid(nobody);
+        boolean noName = !nobody && name.getValue().isBlank();
+        name.setErrorMessage(noName ? TEXTS.get("applicant.name-missing") : null);
+        name.setInvalid(noName);
+        return !nobody && !noName;
+    }
+}
