@@ -28,6 +28,7 @@ final class CloseDialog {
     /**
      * Asks, then closes exactly the drafts that were looked at.
      *
+     * @param funding what lacks: who goes on has seen it
      * @param closed told what came of it
      * @param refused told why nothing was closed
      */
@@ -35,6 +36,7 @@ final class CloseDialog {
             Payrolls payrolls,
             List<Payroll> drafts,
             YearMonth month,
+            FundingBand funding,
             Consumer<Closing> closed,
             Consumer<RuntimeException> refused) {
         long total = drafts.stream().mapToLong(Payroll::total).sum();
@@ -44,13 +46,16 @@ final class CloseDialog {
                 new Paragraph(Money.inWords(total) + "."),
                 new Paragraph(TEXTS.get("close.meaning")));
         content.addClassName("as-lines");
+        funding.shortfall().ifPresent(content::addComponentAsFirst);
         List<Reviewed> reviewed = drafts.stream()
                 .map(draft -> new Reviewed(draft.id(), draft.runId()))
                 .toList();
-        Confirm.ask(TEXTS.get("close.title", Formats.month(month)), content, TEXTS.get("close.verb"), false, () -> {
+        boolean lacks = funding.lacks();
+        String verb = TEXTS.get(lacks ? "close.verb-lacking" : "close.verb");
+        Confirm.ask(TEXTS.get("close.title", Formats.month(month)), content, verb, lacks, () -> {
             Closing closing;
             try {
-                closing = payrolls.close(reviewed);
+                closing = payrolls.close(reviewed, lacks);
             } catch (RuntimeException e) {
                 refused.accept(e);
                 return;

@@ -28,11 +28,8 @@ import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.api.unit.AdministrativeUnit.Level;
 import vn.ansinh.ui.kit.component.FilterBar;
-import vn.ansinh.ui.kit.component.KeyFigures;
 import vn.ansinh.ui.kit.component.MessageBar;
 import vn.ansinh.ui.kit.component.Page;
-import vn.ansinh.ui.kit.component.State;
-import vn.ansinh.ui.kit.component.StateBadge;
 import vn.ansinh.ui.kit.context.PageAddress;
 import vn.ansinh.ui.kit.context.WorkContext;
 import vn.ansinh.ui.kit.grid.LazyGrid;
@@ -71,6 +68,7 @@ public class PayrollPage extends Page {
     private final Div list = new Div();
     private final LineGrid lines;
     private transient PayrollOverview overview;
+    private transient FundingBand funding;
     private transient List<Notice> notices = List.of();
     private String search;
     private PayrollTab tab;
@@ -130,6 +128,7 @@ public class PayrollPage extends Page {
         Problems.guard(() -> {
             overview = PayrollOverview.read(services, program, unitId, month);
             notices = services.payrolls().notices(program, unitId, month, MOST_NOTICES);
+            funding = FundingBand.read(services, program, unitId, month, overview);
             showHead();
             showMessages(null);
             showFigures();
@@ -143,7 +142,7 @@ public class PayrollPage extends Page {
             setStates();
             setSub(TEXTS.get("payroll.none", WorkContext.current().unitName()));
         } else {
-            setStates(new StateBadge(overview.allClosed() ? State.CLOSED : State.DRAFT));
+            setStates(funding.badge(overview.allClosed()));
             setSub(sub());
         }
         clearActions();
@@ -209,6 +208,7 @@ public class PayrollPage extends Page {
         if (unitId == 0) {
             messages.add(MessageBar.info(TEXTS.get("payroll.choose-unit")));
         }
+        funding.messages(this::refresh).forEach(messages::add);
         if (overview.provisional()) {
             MessageBar bar = MessageBar.warn(
                     TEXTS.get("payroll.provisional-lead"),
@@ -222,31 +222,9 @@ public class PayrollPage extends Page {
 
     private void showFigures() {
         figures.removeAll();
-        if (overview.nothingDrafted()) {
-            return;
+        if (!overview.nothingDrafted()) {
+            figures.add(PayrollFigures.of(services, program, unitId, month, overview, severalCommunes));
         }
-        Payrolls.Totals totals = overview.totals();
-        KeyFigures row = new KeyFigures()
-                .figure(TEXTS.get("figure.people"), Money.format(totals.people()))
-                .figure(TEXTS.get("figure.current", Formats.month(month)), Money.format(totals.current()))
-                .figure(TEXTS.get("figure.arrears"), Money.format(totals.arrears()))
-                .figure(TEXTS.get("figure.total"), Money.format(totals.total()));
-        services.payrolls().months(program, unitId, 12).stream()
-                .filter(before -> before.month().equals(month.minusMonths(1)))
-                .findFirst()
-                .ifPresent(before -> row.figure(
-                        TEXTS.get("figure.difference", Formats.month(before.month())),
-                        signed(totals.total() - before.total())));
-        if (severalCommunes) {
-            row.figure(
-                    TEXTS.get("figure.communes"),
-                    Money.format(overview.payrolls().size()));
-        }
-        figures.add(row);
-    }
-
-    private static String signed(long dong) {
-        return dong > 0 ? "+" + Money.format(dong) : Money.format(dong);
     }
 
     private void showTabs() {
@@ -377,6 +355,7 @@ public class PayrollPage extends Page {
                 services.payrolls(),
                 overview.drafts(),
                 month,
+                funding,
                 closing -> {
                     refresh();
                     showMessages(CloseDialog.result(closing));
