@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.popover.Popover;
@@ -24,15 +25,16 @@ final class CaseActions {
     private static final Texts TEXTS = Texts.of(CaseActions.class);
 
     private final OpenCase open;
-    private final CaseDialogs dialogs;
     private final List<Entry> entries = new ArrayList<>();
+
+    private final List<Entry> seldom = new ArrayList<>();
 
     /** One of them. @param red whether it ends the case against the citizen */
     private record Entry(String text, VaadinIcon icon, boolean red, Runnable action) {}
 
-    CaseActions(OpenCase open, Runnable toPapers) {
+    CaseActions(OpenCase open) {
         this.open = open;
-        dialogs = new CaseDialogs(open);
+        CaseDialogs dialogs = new CaseDialogs(open);
         DraftDialogs drafts = new DraftDialogs(open);
         boolean draftFirst = open.may(Action.DRAFT) && open.detail().draft() == null;
         boolean appraises = draftFirst && (open.file().stepKind() == Step.Kind.APPRAISAL || !open.may(Action.FORWARD));
@@ -49,21 +51,26 @@ final class CaseActions {
         if (!appraises) {
             add(Action.DRAFT, draftFirst ? "draft" : "draft-again", VaadinIcon.EDIT, false, drafts::grant);
         }
-        add(Action.AMEND, "amend", VaadinIcon.PENCIL, false, () -> new AmendForm(open).show());
-        add(Action.ATTACH, "attach", VaadinIcon.UPLOAD_ALT, false, toPapers);
         add(Action.ASK_SUPPLEMENT, "supplement", VaadinIcon.QUESTION_CIRCLE_O, false, dialogs::supplement);
         add(Action.COMPLAIN, "complain", VaadinIcon.COMMENT_O, false, dialogs::complain);
-        add(Action.APOLOGISE, "apologise", VaadinIcon.CLOCK, false, dialogs::apologise);
         add(Action.GIVE_BACK, "give-back", VaadinIcon.REPLY, false, dialogs::giveBack);
         add(Action.SEND_BACK, "send-back", VaadinIcon.REPLY, false, dialogs::sendBack);
-        add(Action.CHANGE_VERSION, "version", VaadinIcon.EXCHANGE, false, dialogs::changeVersion);
         add(Action.DRAFT, "reject", VaadinIcon.BAN, true, drafts::reject);
-        add(Action.WITHDRAW, "withdraw", VaadinIcon.CLOSE_CIRCLE_O, true, dialogs::withdraw);
+        seldom(Action.AMEND, "amend", VaadinIcon.PENCIL, () -> new AmendForm(open).show());
+        seldom(Action.APOLOGISE, "apologise", VaadinIcon.CLOCK, dialogs::apologise);
+        seldom(Action.CHANGE_VERSION, "version", VaadinIcon.EXCHANGE, dialogs::changeVersion);
+        seldom(Action.WITHDRAW, "withdraw", VaadinIcon.CLOSE_CIRCLE_O, dialogs::withdraw);
     }
 
     private void add(Action action, String text, VaadinIcon icon, boolean red, Runnable run) {
         if (open.may(action)) {
             entries.add(new Entry(TEXTS.get("action." + text), icon, red, run));
+        }
+    }
+
+    private void seldom(Action action, String text, VaadinIcon icon, Runnable run) {
+        if (open.may(action)) {
+            seldom.add(new Entry(TEXTS.get("action." + text), icon, false, run));
         }
     }
 
@@ -95,24 +102,41 @@ final class CaseActions {
             }
             buttons.add(button);
         }
+        if (!seldom.isEmpty()) {
+            buttons.add(folded());
+        }
         return buttons;
     }
 
-    /** For the foot of a narrow page: the first two and a menu with the rest. */
+    /** What is seldom done, out of the way. */
+    private Component folded() {
+        Div rest = new Div();
+        rest.addClassName("as-menu");
+        for (Entry entry : seldom) {
+            Button button = button(entry);
+            button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+            rest.add(button);
+        }
+        return new Details(TEXTS.get("action.more"), rest);
+    }
+
+    /** For the foot of a narrow page: the first and a menu with the rest. */
     Optional<Component> bottom() {
-        if (entries.isEmpty()) {
+        List<Entry> all = new ArrayList<>(entries);
+        all.addAll(seldom);
+        if (all.isEmpty()) {
             return Optional.empty();
         }
         Div bottom = new Div();
         bottom.addClassNames("as-bottom", "as-phone");
-        Button main = button(entries.get(0));
+        Button main = button(all.get(0));
         main.addClassName("as-grow");
-        if (!entries.get(0).red()) {
+        if (!entries.isEmpty() && !all.get(0).red()) {
             main.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         }
         bottom.add(main);
-        if (entries.size() > 1) {
-            bottom.add(more(entries.subList(1, entries.size())));
+        if (all.size() > 1) {
+            bottom.add(more(all.subList(1, all.size())));
         }
         return Optional.of(bottom);
     }

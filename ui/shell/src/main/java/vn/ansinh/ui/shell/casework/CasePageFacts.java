@@ -42,7 +42,7 @@ final class CasePageFacts extends Div {
         sight = NumberSight.of(services.access());
         addClassNames("as-lines", "as-case-facts");
         Optional<Person> person = services.persons().byId(open.file().personId());
-        section("facts.person", source(), person(person.orElse(null)));
+        section("facts.person", source(person.isPresent()), person(person.orElse(null)));
         section("facts.applicant", "", applicant());
         section("facts.answers", basis(), answers());
         subject().ifPresent(facts -> section("facts.subject", "", facts));
@@ -68,9 +68,9 @@ final class CasePageFacts extends Div {
     }
 
     /** Where what is known of the person comes from: the population registry when it was asked, else our own. */
-    private String source() {
+    private String source(boolean here) {
         Caller caller = services.access().require();
-        Optional<Answer> last = caller.may(Permissions.REGISTRY_READ)
+        Optional<Answer> last = here && caller.may(Permissions.REGISTRY_READ)
                 ? services.verifications().last(open.file().personId())
                 : Optional.empty();
         return last.map(answer -> TEXTS.get(

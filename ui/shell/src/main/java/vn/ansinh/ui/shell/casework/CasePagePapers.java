@@ -108,7 +108,7 @@ final class CasePagePapers extends Div {
         all.addClassName("as-lines");
         papers.forEach(paper -> all.add(link(paper)));
         if (open.may(Action.ATTACH) && scans.taken()) {
-            all.add(bring("", TEXTS.get("papers.other")));
+            all.add(new Div(bring("", TEXTS.get("papers.other"))));
         } else if (papers.isEmpty()) {
             all.add(new Span(TEXTS.get("papers.none")));
         }

@@ -98,11 +98,14 @@ public class CasePageView extends Page implements AfterNavigationObserver {
         CaseStepper steps = new CaseStepper(open.detail(), today);
         Div framed = new Div(steps);
         framed.addClassNames("as-panel", "as-pad", "as-desk-block", "as-case-steps");
+        if (file.provisional() && !file.state().ended()) {
+            framed.add(doubt());
+        }
         Details folded = new Details(CaseStepper.summary(open.detail(), today), new CaseStepper(open.detail(), today));
         folded.addClassNames("as-phone", "as-case-steps-folded");
         content.add(framed, folded);
         messages(file);
-        CaseActions actions = new CaseActions(open, () -> turn(CaseTab.PAPERS));
+        CaseActions actions = new CaseActions(open);
         Div left = new Div();
         left.addClassName("as-case-main");
         tabs(left);
@@ -169,11 +172,15 @@ public class CasePageView extends Page implements AfterNavigationObserver {
         if (!file.missing().isEmpty() && !file.state().ended()) {
             content.add(MessageBar.warn(TEXTS.get("page.missing"), open.names(file.missing())));
         }
-        if (file.provisional() && !file.state().ended()) {
-            String notes = String.join(" ", open.procedure().notes());
-            content.add(MessageBar.info(
-                    TEXTS.get("page.provisional"), notes.isBlank() ? TEXTS.get("page.provisional-text") : notes));
-        }
+    }
+
+    /** What is not certain about the terms. */
+    private Component doubt() {
+        String notes = String.join(" ", open.procedure().notes());
+        Span text = new Span(notes.isBlank() ? TEXTS.get("page.provisional") : notes);
+        Div line = new Div(VaadinIcon.WARNING.create(), text);
+        line.addClassNames("as-row", "as-small", "as-amber", "as-case-doubt");
+        return line;
     }
 
     private void tabs(Div left) {
@@ -200,11 +207,6 @@ public class CasePageView extends Page implements AfterNavigationObserver {
         });
         fill(shown, chosen);
         left.add(tabs, shown);
-    }
-
-    private void turn(CaseTab tab) {
-        PageAddress.current().put(Map.of(TAB, tab.address()));
-        show();
     }
 
     private void fill(Div shown, CaseTab tab) {

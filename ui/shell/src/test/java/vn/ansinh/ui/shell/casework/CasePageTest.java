@@ -80,7 +80,7 @@ class CasePageTest {
 
     private static List<Component> actions(String step, Action... actions) {
         CaseDetail detail = detail(CaseState.OPEN, step, 0, List.of(actions));
-        return new CaseActions(new OpenCase(null, detail, () -> {}), () -> {}).all();
+        return new CaseActions(new OpenCase(null, detail, () -> {})).all();
     }
 
     private static List<String> told(CaseStepper steps) {
