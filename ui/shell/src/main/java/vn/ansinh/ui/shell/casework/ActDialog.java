@@ -29,6 +29,7 @@ final class ActDialog extends FormDialog {
     private static final long serialVersionUID = 1L;
     private static final Texts TEXTS = Texts.of(ActDialog.class);
     private static final String WRONG_DAY = "AS-CASE-DAY";
+    private static final String NO_REASON = "AS-CASE-REASON";
 
     private final transient OpenCase open;
     private final String key;
@@ -87,6 +88,7 @@ final class ActDialog extends FormDialog {
         field.setMinHeight("84px");
         if (needed) {
             need(field, label + "-missing");
+            mended.putIfAbsent(NO_REASON, field);
         }
         wide(field);
         return field;

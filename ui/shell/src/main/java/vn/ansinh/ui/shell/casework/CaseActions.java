@@ -38,7 +38,7 @@ final class CaseActions {
         DraftDialogs drafts = new DraftDialogs(open);
         boolean draftFirst = open.may(Action.DRAFT) && open.detail().draft() == null;
         boolean appraises = draftFirst && (open.file().stepKind() == Step.Kind.APPRAISAL || !open.may(Action.FORWARD));
-        add(Action.SIGN, "sign", VaadinIcon.SIGNAL, false, drafts::sign);
+        add(Action.SIGN, "sign", VaadinIcon.DIPLOMA, false, drafts::sign);
         add(Action.SUPPLEMENTED, "supplemented", VaadinIcon.CHECK, false, dialogs::supplemented);
         add(Action.CONCLUDE, "conclude", VaadinIcon.GAVEL, false, dialogs::conclude);
         add(Action.GIVE_RESULT, "result", VaadinIcon.HANDSHAKE, false, dialogs::result);

@@ -55,7 +55,7 @@ final class CaseDialogs {
         dialog.dayWith(until);
         TextArea missing = dialog.sentences("supplement.missing", true);
         missing.setHelperText(TEXTS.get("supplement.missing-help"));
-        missing.setValue(open.names(open.file().missing()));
+        missing.setValue(open.missing());
         dialog.acts(at ->
                 open.services().cases().askSupplement(at, missing.getValue().strip(), until.getValue()));
     }
@@ -71,6 +71,7 @@ final class CaseDialogs {
         ActDialog dialog = new ActDialog(open, "apologise");
         DateField promised = new DateField(TEXTS.get("apologise.promised"));
         dialog.need(promised, "apologise.promised-missing");
+        dialog.mends("AS-CASE-PROMISE", promised);
         after(dialog, promised);
         dialog.dayWith(promised);
         TextArea reason = dialog.sentences("apologise.reason", true);
@@ -135,6 +136,7 @@ final class CaseDialogs {
             version.setValue(others.get(0));
         }
         dialog.need(version, "version.which-missing");
+        dialog.mends("AS-CASE-VERSION", version);
         dialog.dayWith(version);
         TextArea reason = dialog.sentences("act.reason", true);
         dialog.acts(at -> open.services()

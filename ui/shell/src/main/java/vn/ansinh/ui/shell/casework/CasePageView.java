@@ -170,7 +170,7 @@ public class CasePageView extends Page implements AfterNavigationObserver {
 
     private void messages(CaseFile file) {
         if (!file.missing().isEmpty() && !file.state().ended()) {
-            content.add(MessageBar.warn(TEXTS.get("page.missing"), open.names(file.missing())));
+            content.add(MessageBar.warn(TEXTS.get("page.missing"), open.missing()));
         }
     }
 

@@ -1,19 +1,12 @@
 package vn.ansinh.ui.shell.casework;
 
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import vn.ansinh.api.casework.CaseDetail;
 import vn.ansinh.api.casework.CaseDetail.Action;
 import vn.ansinh.api.casework.CaseFile;
 import vn.ansinh.api.casework.CaseFiles.At;
 import vn.ansinh.api.casework.Procedure;
-import vn.ansinh.api.casework.Procedure.RequiredPaper;
-import vn.ansinh.api.fact.FactKey;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.ui.kit.problem.Problems;
 import vn.ansinh.ui.kit.text.Texts;
@@ -93,16 +86,8 @@ final class OpenCase {
         changed.run();
     }
 
-    /** What papers and facts are called, in the procedure's order, separated by semicolons. */
-    String names(Collection<String> codes) {
-        Map<String, String> papers = procedure().papers().stream()
-                .collect(Collectors.toMap(RequiredPaper::code, RequiredPaper::name, (first, second) -> first));
-        Stream<String> inOrder = Stream.concat(
-                papers.keySet().stream().filter(codes::contains),
-                codes.stream().filter(code -> !papers.containsKey(code)).sorted());
-        return inOrder.map(code -> Optional.ofNullable(papers.get(code))
-                        .or(() -> services.facts().key(code).map(FactKey::label))
-                        .orElse(code))
-                .collect(Collectors.joining("; "));
+    /** What it still lacks, in words; blank for nothing. */
+    String missing() {
+        return new MissingNames(services).of(file());
     }
 }
