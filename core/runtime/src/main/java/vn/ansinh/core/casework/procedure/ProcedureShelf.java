@@ -1,26 +1,17 @@
 package vn.ansinh.core.casework.procedure;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.api.casework.Procedure;
-import vn.ansinh.api.casework.Procedure.FactQuestion;
-import vn.ansinh.api.casework.Procedure.RequiredPaper;
-import vn.ansinh.api.fact.FactKey;
 import vn.ansinh.api.fact.Facts;
-import vn.ansinh.api.policy.Benefit;
 import vn.ansinh.api.policy.Policies;
 import vn.ansinh.core.extender.Fault;
 import vn.ansinh.core.extender.FileRefusedException;
-import vn.ansinh.core.extender.Place;
 
 /**
  * Where procedures come in: checked, kept as a version for ever. What cannot be used is remembered as long as its bundle is there,
@@ -106,7 +97,7 @@ final class ProcedureShelf {
     }
 
     private void attempt(ProcedureReading reading) {
-        List<Fault> faults = worldly(reading);
+        List<Fault> faults = new ArrayList<>(ProcedureCheck.faults(reading, facts.keys(), policies::benefits));
         if (faults.isEmpty()) {
             try {
                 if (store.keep(reading)) {
@@ -147,66 +138,5 @@ final class ProcedureShelf {
 
     private static List<String> told(List<Fault> faults) {
         return faults.stream().map(Fault::toString).toList();
-    }
-
-    /** What is wrong because of what else there is, or is not. */
-    private List<Fault> worldly(ProcedureReading reading) {
-        Procedure procedure = reading.procedure();
-        Map<String, FactKey> keys = facts.keys();
-        List<Fault> faults = new ArrayList<>();
-        Map<String, Set<String>> named = new LinkedHashMap<>();
-        for (FactQuestion question : procedure.questions()) {
-            named.computeIfAbsent(question.key(), key -> new LinkedHashSet<>());
-        }
-        for (RequiredPaper paper : procedure.papers()) {
-            if (paper.when() != null) {
-                named.computeIfAbsent(paper.when().key(), key -> new LinkedHashSet<>())
-                        .addAll(paper.when().values());
-            }
-        }
-        named.forEach((key, values) -> check(reading, key, values, keys, faults));
-        checkBenefits(reading, faults);
-        faults.sort(Comparator.comparingInt(Fault::line).thenComparingInt(Fault::column));
-        return faults;
-    }
-
-    private static void check(
-            ProcedureReading reading, String key, Set<String> values, Map<String, FactKey> keys, List<Fault> faults) {
-        FactKey declared = keys.get(key);
-        if (declared == null) {
-            faults.add(fault(reading, ProcedureReading.key(key), "Không có sự kiện «" + key + "»."));
-            return;
-        }
-        for (String value : values) {
-            if (!declared.allows(value)) {
-                faults.add(fault(
-                        reading,
-                        ProcedureReading.value(key, value),
-                        "«" + value + "» không phải giá trị của sự kiện «" + key + "»."));
-            }
-        }
-    }
-
-    private void checkBenefits(ProcedureReading reading, List<Fault> faults) {
-        List<String> named = new ArrayList<>(reading.procedure().benefits());
-        reading.procedure().questions().forEach(question -> named.addAll(question.benefits()));
-        if (named.isEmpty()) {
-            return;
-        }
-        Set<String> known = policies.benefits(reading.procedure().program()).stream()
-                .map(Benefit::code)
-                .collect(Collectors.toSet());
-        named.stream()
-                .distinct()
-                .filter(code -> !known.contains(code))
-                .forEach(code -> faults.add(fault(
-                        reading,
-                        ProcedureReading.benefit(code),
-                        "Chưa có chế độ «" + code + "» trong gói chính sách có hiệu lực của chương trình.")));
-    }
-
-    private static Fault fault(ProcedureReading reading, String what, String reason) {
-        Place place = reading.place(what);
-        return new Fault(reading.file(), place.line(), place.column(), reason);
     }
 }

@@ -1,0 +1,221 @@
+package vn.ansinh.btxh.casework;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import vn.ansinh.api.casework.Procedure;
+import vn.ansinh.api.casework.Procedure.Certainty;
+import vn.ansinh.api.casework.Procedure.Effect;
+import vn.ansinh.api.casework.Procedure.FactQuestion;
+import vn.ansinh.api.casework.Step;
+import vn.ansinh.api.casework.Step.Kind;
+import vn.ansinh.api.casework.Term;
+import vn.ansinh.api.deadline.WorkingDays;
+import vn.ansinh.api.policy.Benefit;
+import vn.ansinh.api.policy.Claim;
+import vn.ansinh.api.policy.Evaluation.Outcome;
+import vn.ansinh.api.policy.PersonFacts;
+import vn.ansinh.api.policy.Question;
+import vn.ansinh.api.unit.AdministrativeUnit.Level;
+import vn.ansinh.btxh.policy.BtxhFactKeys;
+import vn.ansinh.btxh.policy.ShippedPacks;
+import vn.ansinh.core.casework.procedure.ProcedureTrial;
+import vn.ansinh.core.casework.term.OfficeDays;
+import vn.ansinh.core.casework.term.TermClock;
+
+/** The procedures of this bundle say what law says, and nothing that nobody has read. */
+class BtxhProceduresTest {
+
+    private static final Path FOLDER = Path.of("src/main/resources/ANSINH-INF/procedure");
+    private static final LocalDate LAST = LocalDate.of(2025, 6, 30);
+    private static final LocalDate FIRST = LocalDate.of(2025, 7, 1);
+
+    /** The papers that the platform drafts. */
+    private static final Set<String> TEMPLATES = Set.of(
+            "giay-tiep-nhan",
+            "to-trinh",
+            "thong-bao-niem-yet",
+            "bien-ban",
+            "quyet-dinh-huong",
+            "quyet-dinh-dieu-chinh",
+            "quyet-dinh-thoi",
+            "quyet-dinh-chuyen",
+            "quyet-dinh-mai-tang");
+
+    private static final Map<String, Procedure> PROCEDURES = new TreeMap<>();
+    private static List<Benefit> benefits;
+
+    @BeforeAll
+    static void readAll() throws IOException {
+        PersonFacts nobody = new PersonFacts(LocalDate.of(1980, 1, 1), null, List.of());
+        YearMonth month = YearMonth.of(2025, 5);
+        benefits =
+                ShippedPacks.all()
+                        .evaluate(new Question(Claim.NOWHERE, nobody, List.of(), month, month, LAST))
+                        .outcomes()
+                        .stream()
+                        .map(Outcome::benefit)
+                        .filter(Objects::nonNull)
+                        .toList();
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString();
+                Procedure procedure = ProcedureTrial.read(
+                        Files.readString(file, StandardCharsets.UTF_8), name, BtxhFactKeys.read(), benefits);
+                assertEquals("btxh." + name.replace(".yaml", ""), procedure.id() + "-" + procedure.version());
+                PROCEDURES.put(procedure.id() + " " + procedure.version(), procedure);
+            }
+        }
+    }
+
+    @Test
+    void eachProcedureHoldsInOneVersionBeforeAndInOneAfterTheFirstOfJuly() {
+        for (LocalDate day : List.of(LAST, FIRST)) {
+            List<String> held = new ArrayList<>();
+            PROCEDURES.values().stream()
+                    .filter(procedure -> procedure.holdsOn(day))
+                    .forEach(procedure -> held.add(procedure.id()));
+            assertEquals(
+                    List.of(
+                            "btxh.dieu-chinh",
+                            "btxh.doi-noi-o-khac-dia-ban",
+                            "btxh.doi-noi-o-trong-dia-ban",
+                            "btxh.mai-tang",
+                            "btxh.thoi-huong",
+                            "btxh.tro-cap-hang-thang",
+                            "btxh.vao-co-so"),
+                    held);
+        }
+    }
+
+    @Test
+    void theTermsSumToWhatTheDecreeSays() {
+        assertEquals(20, workingDays("btxh.tro-cap-hang-thang", false, false));
+        assertEquals(30, workingDays("btxh.tro-cap-hang-thang", true, false), "and ten for a complaint");
+        assertEquals(20, workingDays("btxh.dieu-chinh", false, false));
+        assertEquals(20, workingDays("btxh.thoi-huong", false, false));
+        assertEquals(6, workingDays("btxh.doi-noi-o-trong-dia-ban", false, false));
+        assertEquals(8, workingDays("btxh.doi-noi-o-khac-dia-ban", false, true), "at the new place");
+        assertEquals(5, workingDays("btxh.mai-tang", false, false));
+        assertEquals(27, workingDays("btxh.vao-co-so", false, false));
+        assertEquals(
+                2,
+                old("btxh.tro-cap-hang-thang")
+                        .step("niem-yet")
+                        .orElseThrow()
+                        .term()
+                        .days());
+        assertEquals(
+                7, old("btxh.vao-co-so").step("niem-yet").orElseThrow().term().days());
+        assertEquals(
+                "xet-duyet",
+                old("btxh.vao-co-so").step("niem-yet").orElseThrow().within());
+    }
+
+    @Test
+    void theWholeIsPromisedWhereLawKnowsItAndNowhereElse() {
+        TermClock clock = new TermClock(new OfficeDays(new WorkingDays(Set.of(LocalDate.of(2025, 5, 1)))));
+        LocalDate received = LocalDate.of(2025, 5, 5);
+        assertEquals(
+                LocalDate.of(2025, 6, 2),
+                clock.whole(old("btxh.tro-cap-hang-thang"), received, List.of(), false)
+                        .day());
+        assertEquals(
+                null,
+                clock.whole(old("btxh.doi-noi-o-khac-dia-ban"), received, List.of(), false)
+                        .day(),
+                "the decree names no days for the old place");
+        PROCEDURES.values().stream()
+                .filter(procedure -> procedure.version().equals("2025"))
+                .forEach(procedure -> {
+                    var whole = clock.whole(procedure, LocalDate.of(2025, 8, 4), List.of(), false);
+                    assertEquals(null, whole.day(), procedure.id());
+                    assertTrue(whole.provisional(), procedure.id());
+                });
+    }
+
+    @Test
+    void sinceTheFirstOfJulyThereIsNoDistrictAndNoInventedNumber() {
+        for (Procedure procedure : PROCEDURES.values()) {
+            if (!procedure.version().equals("2025")) {
+                continue;
+            }
+            for (Step step : procedure.steps()) {
+                assertFalse(step.level() == Level.DISTRICT, procedure.id());
+                assertEquals(0, step.term().days(), procedure.id() + " " + step.code());
+                boolean office = step.kind() != Kind.RECEPTION && step.kind() != Kind.RESULT;
+                assertEquals(office, step.term().equals(Term.UNREAD), procedure.id() + " " + step.code());
+            }
+            assertTrue(procedure.notes().stream().anyMatch(note -> note.contains("147/2025")), procedure.id());
+            assertFalse(procedure.code().certainty() == Certainty.TEXT, procedure.id());
+        }
+    }
+
+    @Test
+    void whatABenefitAsksForIsAskedOrComesWithTheRight() {
+        // they end rights or count what no application tells
+        Set<String> elsewhere = Set.of("chap-hanh-an-phat-tu", "nhan-nhieu-nguoi");
+        Map<String, Benefit> byCode = benefits.stream()
+                .collect(Collectors.toMap(Benefit::code, benefit -> benefit, (first, second) -> first));
+        for (Procedure procedure : PROCEDURES.values()) {
+            if (procedure.effect() != Effect.OPEN || procedure.id().equals("btxh.vao-co-so")) {
+                continue;
+            }
+            for (String code : procedure.benefits()) {
+                Set<String> asked = new HashSet<>(elsewhere);
+                for (FactQuestion question : procedure.questions()) {
+                    if (question.benefits().isEmpty() || question.benefits().contains(code)) {
+                        asked.add(question.key());
+                    }
+                }
+                Set<String> unasked = new HashSet<>(byCode.get(code).factKeys());
+                unasked.removeAll(asked);
+                if (code.equals("BT7")) {
+                    // only who is disabled has a degree, and then the child is entitled as such
+                    unasked.remove("khuyet-tat.muc-do");
+                }
+                assertEquals(Set.of(), unasked, procedure.id() + " " + procedure.version() + " " + code);
+            }
+        }
+    }
+
+    @Test
+    void everyPaperThatAStepDraftsIsOneThatThePlatformDrafts() {
+        for (Procedure procedure : PROCEDURES.values()) {
+            procedure
+                    .steps()
+                    .forEach(step -> assertTrue(
+                            TEMPLATES.containsAll(step.papers()), () -> procedure.id() + " " + step.papers()));
+        }
+    }
+
+    private static Procedure old(String id) {
+        return PROCEDURES.get(id + " 2021");
+    }
+
+    private static int workingDays(String id, boolean objected, boolean elsewhere) {
+        return old(id).steps().stream()
+                .filter(step -> step.within() == null && step.elsewhere() == elsewhere)
+                .filter(step -> objected || step.kind() != Kind.COMPLAINT)
+                .mapToInt(step -> step.term().days())
+                .sum();
+    }
+}
