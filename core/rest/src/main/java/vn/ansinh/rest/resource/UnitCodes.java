@@ -68,7 +68,8 @@ public final class UnitCodes {
         return id(code, (LocalDate) null);
     }
 
-    private long id(String code, LocalDate day) {
+    /** What bore {@code code} on {@code day}, {@code null} for today. @throws Problem INVALID for a code that nothing bore then */
+    long id(String code, LocalDate day) {
         return units.byCode(code, today.or(day))
                 .map(AdministrativeUnit::id)
                 .orElseThrow(() -> Problem.invalid(
