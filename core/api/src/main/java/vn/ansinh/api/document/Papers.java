@@ -15,8 +15,9 @@ public interface Papers {
      * Drafts a paper, as Word and as PDF. Prints the fields given and those of the head, and nothing else.
      *
      * @param code of the paper, for instance {@code giay-tiep-nhan}
-     * @param fields values by name: text ({@code null} for blank), or for what repeats a {@code List<Map<String, String>>}
-     * @throws Problem INVALID for an unknown paper, for a field that the paper has not, or one that it must have and is missing
+     * @param fields values by name: text ({@code null} for blank), or for what repeats a list of maps; what the paper does not name is
+     *     not printed, so one map serves many papers
+     * @throws Problem INVALID for an unknown paper, or a field that it must have and is missing
      */
     Drafted draft(String code, PaperHead head, Map<String, ?> fields);
 

@@ -7,12 +7,12 @@ import java.util.zip.ZipOutputStream;
 import vn.ansinh.api.training.Training;
 
 /** What a Word file needs beside its body: the same for every paper but for what a training installation says. */
-final class WordParts {
+public final class WordParts {
 
-    static final String NAMESPACES = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
+    public static final String NAMESPACES = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
             + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
 
-    static final String PROLOGUE = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+    public static final String PROLOGUE = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
     private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
     private static final String RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
@@ -20,7 +20,8 @@ final class WordParts {
 
     private WordParts() {}
 
-    static void write(ZipOutputStream zip, String title, boolean training) throws IOException {
+    /** Writes all parts but {@code word/document.xml}. @param training whether every page says that nothing on it is real */
+    public static void write(ZipOutputStream zip, String title, boolean training) throws IOException {
         put(
                 zip,
                 "[Content_Types].xml",
@@ -69,7 +70,8 @@ final class WordParts {
         put(zip, "word/footer1.xml", "<w:ftr " + NAMESPACES + ">" + (training ? warning : "<w:p/>") + "</w:ftr>");
     }
 
-    static void put(ZipOutputStream zip, String name, String xml) throws IOException {
+    /** Writes a part. */
+    public static void put(ZipOutputStream zip, String name, String xml) throws IOException {
         zip.putNextEntry(new ZipEntry(name));
         zip.write((PROLOGUE + xml).getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();

@@ -33,8 +33,8 @@ public final class WordText {
                 + "</w:t>";
     }
 
-    /** @param points size, in halves exactly */
-    static String run(String text, double points, boolean bold, boolean italic, String more) {
+    /** A run. @param points size, in halves exactly */
+    public static String run(String text, double points, boolean bold, boolean italic, String more) {
         long size = Math.round(points * 2);
         return "<w:r><w:rPr>" + (bold ? "<w:b/><w:bCs/>" : "") + (italic ? "<w:i/><w:iCs/>" : "")
                 + String.format(Locale.ROOT, "<w:sz w:val=\"%d\"/><w:szCs w:val=\"%d\"/>", size, size)
@@ -42,18 +42,20 @@ public final class WordText {
     }
 
     /**
-     * @param align {@code left}, {@code center} or {@code right}
+     * A paragraph.
+     *
+     * @param align {@code left}, {@code center}, {@code right} or {@code both}
      * @param before room above, in points
      * @param first properties that come before spacing
      */
-    static String paragraph(String first, int before, String align, String runs) {
+    public static String paragraph(String first, int before, String align, String runs) {
         return "<w:p><w:pPr>" + first
                 + (before > 0 ? "<w:spacing w:before=\"" + before * 20 + "\"/>" : "")
                 + "<w:jc w:val=\"" + align + "\"/></w:pPr>" + runs + "</w:p>";
     }
 
-    /** @param width in twentieths of a point @param more properties after the width */
-    static String cell(int width, String more, String paragraphs) {
+    /** A cell. @param width in twentieths of a point @param more properties after the width */
+    public static String cell(int width, String more, String paragraphs) {
         return "<w:tc><w:tcPr><w:tcW w:w=\"" + width + "\" w:type=\"dxa\"/>" + more + "</w:tcPr>" + paragraphs
                 + "</w:tc>";
     }

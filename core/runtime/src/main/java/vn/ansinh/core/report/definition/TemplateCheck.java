@@ -24,7 +24,7 @@ import vn.ansinh.core.extender.Fault;
  * Whether a template is a plain Word or Excel file: whoever opens a paper of the office shall not run somebody's macro, fetch from
  * somewhere else, or open what was put inside. Which names its fields may have is the renderer's business.
  */
-final class TemplateCheck {
+public final class TemplateCheck {
 
     private static final int MOST_PARTS = 500;
     private static final int MOST_INFLATED = 48 * 1024 * 1024;
@@ -39,8 +39,8 @@ final class TemplateCheck {
         this.file = file;
     }
 
-    /** @param file {@link ReportPackage#WORD} or {@link ReportPackage#SHEET} */
-    static List<Fault> faults(String file, byte[] template) {
+    /** What is wrong. @param file {@link ReportPackage#WORD} or {@link ReportPackage#SHEET} */
+    public static List<Fault> faults(String file, byte[] template) {
         TemplateCheck check = new TemplateCheck(file);
         check.read(template);
         return check.reasons.stream()

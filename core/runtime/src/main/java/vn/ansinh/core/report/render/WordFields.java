@@ -12,15 +12,16 @@ import vn.ansinh.api.report.ReportDefinition;
 import vn.ansinh.api.report.ReportRow;
 import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.api.training.Training;
+import vn.ansinh.core.paper.WordPart;
 import vn.ansinh.core.paper.WordText;
 
 /** Values for the fields of a {@link WordTemplate}. */
 final class WordFields {
 
-    /** A name between two signs that no text has, as {@link WordBody} leaves it. */
-    static final char OPEN = '\ue000';
+    /** A name between two signs that no text has, as {@link WordPart} leaves it. */
+    static final char OPEN = WordPart.OPEN;
 
-    static final char CLOSE = '\ue001';
+    static final char CLOSE = WordPart.CLOSE;
 
     /** Name of the field for what is conspicuous: provisional, for training. */
     static final String MARK = "danh_dau";
