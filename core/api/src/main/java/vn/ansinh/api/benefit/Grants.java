@@ -3,6 +3,7 @@ package vn.ansinh.api.benefit;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import vn.ansinh.api.fact.Fact;
 import vn.ansinh.api.policy.Due;
 
 /** One right about to be granted by a decision: what law makes of it is shown before it is approved. */
@@ -14,7 +15,12 @@ public interface Grants {
      * @throws vn.ansinh.api.problem.Problem INVALID for a benefit nobody knows or a month before law's, NOT_FOUND for a person
      *     outside the caller's subtree
      */
-    Preview preview(Proposal proposal);
+    default Preview preview(Proposal proposal) {
+        return preview(proposal, Supposed.NOTHING);
+    }
+
+    /** As {@link #preview(Proposal)}, if more were known than is recorded: what a decision will record. Nothing is kept. */
+    Preview preview(Proposal proposal, Supposed supposed);
 
     /**
      * Grants the right.
@@ -38,6 +44,22 @@ public interface Grants {
             YearMonth from,
             String decisionNumber,
             LocalDate decisionDate) {}
+
+    /**
+     * What would be known besides.
+     *
+     * @param facts of the person; one takes the place of what is recorded of its key from its first day on, unless a key has many
+     *     values at once
+     * @param died {@code null} for what is recorded
+     */
+    record Supposed(List<Fact> facts, LocalDate died) {
+
+        public static final Supposed NOTHING = new Supposed(List.of(), null);
+
+        public Supposed {
+            facts = List.copyOf(facts);
+        }
+    }
 
     /**
      * @param from first month

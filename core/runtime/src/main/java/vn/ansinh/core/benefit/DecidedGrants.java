@@ -63,7 +63,7 @@ public final class DecidedGrants implements Grants {
     }
 
     @Override
-    public Preview preview(Proposal proposal) {
+    public Preview preview(Proposal proposal, Supposed supposed) {
         Caller caller = access.require(Permissions.ENTITLEMENT_WRITE, proposal.unitId());
         caller.requireProgram(benefit(proposal).program());
         if (proposal.decisionDate() == null) {
@@ -73,7 +73,10 @@ public final class DecidedGrants implements Grants {
                 .orElseThrow(() -> Problem.notFound(
                         "AS-PERSON-UNKNOWN", "Không có người này, hoặc người đó không thuộc địa bàn được giao."));
         PersonFacts known = new PersonFacts(
-                person.birth().date(), person.deceasedOn(), everything(() -> facts.of(Subject.person(person.id()))));
+                person.birth().date(),
+                supposed.died() != null ? supposed.died() : person.deceasedOn(),
+                SupposedFacts.over(
+                        everything(() -> facts.of(Subject.person(person.id()))), supposed.facts(), facts.keys()));
         YearMonth from = from(proposal, known);
         Claim claim = new Claim(0, proposal.benefit(), from, null, proposal.unitId());
         LocalDate today = LocalDate.now(clock);

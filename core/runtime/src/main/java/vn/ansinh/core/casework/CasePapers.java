@@ -12,6 +12,9 @@ public interface CasePapers {
     /** Takes the next number of who signs. @return {@code null} when numbers are not kept here */
     String number(Order order);
 
+    /** All documents of a case go to another commune with it. */
+    void move(long caseId, long unitId);
+
     /**
      * What is to be made.
      *

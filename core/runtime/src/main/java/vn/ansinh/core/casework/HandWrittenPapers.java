@@ -12,4 +12,7 @@ public final class HandWrittenPapers implements CasePapers {
     public String number(Order order) {
         return null;
     }
+
+    @Override
+    public void move(long caseId, long unitId) {}
 }

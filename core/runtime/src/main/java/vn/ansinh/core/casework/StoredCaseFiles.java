@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.audit.Subject;
@@ -14,8 +15,9 @@ import vn.ansinh.api.casework.CaseDetail.Draft;
 import vn.ansinh.api.casework.CaseFile;
 import vn.ansinh.api.casework.CaseFiles;
 import vn.ansinh.api.casework.CasePermissions;
-import vn.ansinh.api.transaction.Transactions;
+import vn.ansinh.api.casework.Step;
 import vn.ansinh.core.audit.Asked;
+import vn.ansinh.core.casework.Proposals.Proposed;
 
 /** {@link CaseFiles} on the tables of casework. Every act is one transaction with its event, its papers and its audit. */
 public final class StoredCaseFiles implements CaseFiles {
@@ -38,12 +40,19 @@ public final class StoredCaseFiles implements CaseFiles {
     }
 
     private CaseDetail act(At at, Act work) {
-        return act(desk.transactions(), at, work);
+        desk.access().require(CasePermissions.READ);
+        return desk.transactions().call(connection -> {
+            CaseAct act = CaseAct.open(desk, connection, at);
+            work.on(act);
+            return reading.byId(connection, act.caller, at.id()).orElseThrow(CaseAct::unknown);
+        });
     }
 
-    private CaseDetail act(Transactions transactions, At at, Act work) {
+    /** What changes rights reaches beyond the caller's rows; the caller's sight of the case is asked first, below row security. */
+    private CaseDetail actEverywhere(At at, Act work) {
         desk.access().require(CasePermissions.READ);
-        return transactions.call(connection -> {
+        return desk.everywhere().call(connection -> {
+            desk.transactions().call(seen -> CaseRows.byId(seen, at.id())).orElseThrow(CaseAct::unknown);
             CaseAct act = CaseAct.open(desk, connection, at);
             work.on(act);
             return reading.byId(connection, act.caller, at.id()).orElseThrow(CaseAct::unknown);
@@ -129,22 +138,35 @@ public final class StoredCaseFiles implements CaseFiles {
 
     @Override
     public Draft proposal(long id, LocalDate day) {
-        throw new UnsupportedOperationException();
+        Caller caller = desk.access().require(CasePermissions.READ);
+        return desk.everywhere().call(connection -> {
+            CaseRow row = desk.transactions()
+                    .call(seen -> CaseRows.byId(seen, id))
+                    .filter(found -> caller.works(found.program()))
+                    .orElseThrow(CaseAct::unknown);
+            Step step = desk.procedure(row.procedure(), row.version())
+                    .step(row.step())
+                    .orElseThrow(CaseAct::unknown);
+            Map<String, List<String>> answers = CaseRows.answers(connection, id);
+            Proposed proposed =
+                    new Proposals(desk, caller, row, step, answers, day == null ? desk.today() : day).grant(null);
+            return new CaseSight(desk, caller).draft(row, Deciding.look(proposed));
+        });
     }
 
     @Override
     public CaseDetail draft(At at, Draft.Outcome outcome, YearMonth from, String reason, boolean conflictsSeen) {
-        throw new UnsupportedOperationException();
+        return act(at, act -> new Deciding(act).draft(outcome, from, reason, conflictsSeen));
     }
 
     @Override
     public CaseDetail sign(At at, Signing signing) {
-        throw new UnsupportedOperationException();
+        return actEverywhere(at, act -> new Deciding(act).sign(signing));
     }
 
     @Override
     public CaseDetail sendBack(At at, String reason) {
-        throw new UnsupportedOperationException();
+        return act(at, act -> new Deciding(act).sendBack(reason));
     }
 
     @Override

@@ -6,19 +6,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.access.Origin;
 import vn.ansinh.api.audit.Audit;
+import vn.ansinh.api.benefit.Entitlement;
 import vn.ansinh.api.benefit.Entitlements;
 import vn.ansinh.api.benefit.PaymentDetails;
 import vn.ansinh.api.benefit.PaymentDetails.PayeeRole;
 import vn.ansinh.api.casework.Application;
 import vn.ansinh.api.casework.CaseDetail;
+import vn.ansinh.api.casework.CaseDetail.Draft;
 import vn.ansinh.api.casework.CaseFiles.At;
+import vn.ansinh.api.casework.CaseFiles.Signing;
+import vn.ansinh.api.casework.Step;
 import vn.ansinh.api.fact.Facts;
 import vn.ansinh.api.identity.BirthDate;
 import vn.ansinh.api.identity.PersonDraft;
@@ -122,8 +128,7 @@ final class CaseOffice {
     static Caller official(String account, long unitId, String... permissions) {
         Set<String> all = new HashSet<>(Set.of(permissions));
         all.addAll(Set.of("case.read", "person.read", "unit.read", "entitlement.read", "fact.sensitive"));
-        return new Caller(
-                account, "Cán bộ " + account, unitId, all, Set.of("btxh"), 0, vn.ansinh.api.access.Origin.NONE, 0);
+        return new Caller(account, "Cán bộ " + account, unitId, all, Set.of("btxh"), 0, Origin.NONE, 0);
     }
 
     static Caller desk(long unitId) {
@@ -198,5 +203,66 @@ final class CaseOffice {
 
     static At at(CaseDetail detail, LocalDate day) {
         return new At(detail.file().id(), detail.file().revision(), day);
+    }
+
+    /** Walks a case on, step by step, until somebody has to sign; each on its day. */
+    CaseDetail toSignature(CaseDetail taken, LocalDate day) {
+        CaseDetail now = taken;
+        LocalDate at = day;
+        while (now.file().stepKind() != Step.Kind.DECISION) {
+            CaseDetail before = now;
+            if (now.file().stepKind() == Step.Kind.POSTING) {
+                at = at.plusDays(7);
+            }
+            LocalDate on = at;
+            Caller who = now.file().stepKind() == Step.Kind.RECEPTION
+                    ? desk(now.file().unitId())
+                    : officer(now.file().holderUnitId());
+            if (now.file().stepKind() == Step.Kind.APPRAISAL) {
+                CaseDetail drafted = as(who, () -> cases.draft(at(before, on), Draft.Outcome.GRANT, null, "", false));
+                now = as(who, () -> cases.forward(at(drafted, on), ""));
+            } else {
+                now = as(who, () -> cases.forward(at(before, on), ""));
+            }
+        }
+        return now;
+    }
+
+    CaseDetail sign(CaseDetail ready, LocalDate day, String number) {
+        return as(
+                chairman(ready.file().holderUnitId()),
+                () -> cases.sign(at(ready, day), new Signing("Trần Văn Chủ", "CHỦ TỊCH", number, 0)));
+    }
+
+    /** Rights as {@code benefit commune from–to}. */
+    List<String> rights(long person) {
+        return as(
+                Caller.SYSTEM,
+                () -> entitlements.ofPerson(person).stream()
+                        .sorted(Comparator.comparing(Entitlement::from).thenComparing(Entitlement::benefit))
+                        .map(right -> right.benefit() + " "
+                                + units.byId(right.unitId()).orElseThrow().name() + " " + right.from() + "–"
+                                + (right.to() == null ? "" : right.to()))
+                        .toList());
+    }
+
+    Application with(Application told, Application.Particulars subject) {
+        return new Application(
+                told.procedure(),
+                told.personId(),
+                told.unitId(),
+                told.receivedOn(),
+                told.applicant(),
+                told.benefit(),
+                told.answers(),
+                told.papers(),
+                told.payment(),
+                subject,
+                told.promisedOn(),
+                told.paperPlace());
+    }
+
+    CaseDetail receive(Application application) {
+        return as(desk(application.unitId()), () -> cases.receive(application, false));
     }
 }
