@@ -187,21 +187,31 @@ public final class StoredCaseFiles implements CaseFiles {
     @Override
     public CasePage page(CaseQuery query) {
         CasePage page = new CaseList(desk).page(query);
-        listed(query.view() + "", query, page.rows());
+        listed(query, page.rows());
         return page;
     }
 
-    private void listed(String what, CaseQuery query, List<CaseFile> rows) {
+    private void listed(CaseQuery query, List<CaseFile> rows) {
         desk.audit()
                 .listed(
                         Subject.PERSON,
-                        Asked.of("Hồ sơ")
-                                .and("view", what)
+                        Asked.of(words(query.view()))
                                 .and("program", query.program())
                                 .unit(query.unitId())
                                 .text(query.text())
                                 .toString(),
                         rows.stream().map(CaseFile::personId).distinct().toList());
+    }
+
+    private static String words(View view) {
+        return switch (view) {
+            case MINE -> "Hồ sơ: việc của tôi";
+            case RUNNING -> "Hồ sơ đang giải quyết";
+            case WAITING -> "Hồ sơ chờ bổ sung";
+            case DECIDED -> "Hồ sơ chờ trả kết quả";
+            case ENDED -> "Hồ sơ đã kết thúc";
+            case ALL -> "Tất cả hồ sơ";
+        };
     }
 
     @Override
