@@ -8,8 +8,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import vn.ansinh.api.access.Permitted;
 import vn.ansinh.api.job.Job;
@@ -60,9 +58,6 @@ public final class JobResource implements RestResource {
     @Produces("*/*")
     public Response output(@PathParam("id") long id) {
         JobFile file = jobs.output(id);
-        String name = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
-        return Response.ok(file.content(), file.mediaType())
-                .header("Content-Disposition", "attachment; filename*=UTF-8''" + name)
-                .build();
+        return Attachment.of(file.content(), file.mediaType(), file.name());
     }
 }

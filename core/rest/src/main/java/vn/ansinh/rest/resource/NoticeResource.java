@@ -12,8 +12,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -86,12 +84,8 @@ public final class NoticeResource implements RestResource {
     @Produces("application/octet-stream")
     public Response file(@PathParam("id") long id, @PathParam("file") long file) {
         Notices.Content content = notices.content(id, file);
-        String name =
-                URLEncoder.encode(content.file().name(), StandardCharsets.UTF_8).replace("+", "%20");
-        return Response.ok(content.stream(), content.file().mediaType())
-                .header("Content-Disposition", "attachment; filename*=UTF-8''" + name)
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
+        return Attachment.of(
+                content.stream(), content.file().mediaType(), content.file().name());
     }
 
     /** Tells something; 201. */

@@ -10,8 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -113,11 +111,7 @@ public final class ReportClosingResource implements RestResource {
                 .orElseThrow(() -> Problem.invalid("AS-REPORT-FORMAT", "Chỉ có tệp xlsx, docx, pdf hoặc csv."));
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         closings.write(id, wanted, content);
-        String name = URLEncoder.encode(closings.fileName(id, wanted), StandardCharsets.UTF_8)
-                .replace("+", "%20");
-        return Response.ok(content.toByteArray(), wanted.mediaType())
-                .header("Content-Disposition", "attachment; filename*=UTF-8''" + name)
-                .build();
+        return Attachment.of(content.toByteArray(), wanted.mediaType(), closings.fileName(id, wanted));
     }
 
     /** Corrects a figure of a draft; without a value takes the correction back. */

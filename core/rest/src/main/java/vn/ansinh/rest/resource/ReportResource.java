@@ -18,8 +18,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -107,11 +105,7 @@ public final class ReportResource implements RestResource {
         ReportFormat wanted = format(format);
         Map<String, String> values = values(id, uri);
         InputStream content = written(id, values, wanted);
-        String name = URLEncoder.encode(reports.fileName(id, values, wanted), StandardCharsets.UTF_8)
-                .replace("+", "%20");
-        return Response.ok(content, wanted.mediaType())
-                .header("Content-Disposition", "attachment; filename*=UTF-8''" + name)
-                .build();
+        return Attachment.of(content, wanted.mediaType(), reports.fileName(id, values, wanted));
     }
 
     /** Written to its end before the answer begins, so that a failure is told as one; not in memory: nobody knows how long it is. */
