@@ -4,22 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.ansinh.api.casework.Procedure;
 import vn.ansinh.api.casework.Procedure.Certainty;
@@ -30,21 +21,13 @@ import vn.ansinh.api.casework.Step.Kind;
 import vn.ansinh.api.casework.Term;
 import vn.ansinh.api.deadline.WorkingDays;
 import vn.ansinh.api.policy.Benefit;
-import vn.ansinh.api.policy.Claim;
-import vn.ansinh.api.policy.Evaluation.Outcome;
-import vn.ansinh.api.policy.PersonFacts;
-import vn.ansinh.api.policy.Question;
 import vn.ansinh.api.unit.AdministrativeUnit.Level;
-import vn.ansinh.btxh.policy.BtxhFactKeys;
-import vn.ansinh.btxh.policy.ShippedPacks;
-import vn.ansinh.core.casework.procedure.ProcedureTrial;
 import vn.ansinh.core.casework.term.OfficeDays;
 import vn.ansinh.core.casework.term.TermClock;
 
 /** The procedures of this bundle say what law says, and nothing that nobody has read. */
 class BtxhProceduresTest {
 
-    private static final Path FOLDER = Path.of("src/main/resources/ANSINH-INF/procedure");
     private static final LocalDate LAST = LocalDate.of(2025, 6, 30);
     private static final LocalDate FIRST = LocalDate.of(2025, 7, 1);
 
@@ -60,31 +43,7 @@ class BtxhProceduresTest {
             "quyet-dinh-chuyen",
             "quyet-dinh-mai-tang");
 
-    private static final Map<String, Procedure> PROCEDURES = new TreeMap<>();
-    private static List<Benefit> benefits;
-
-    @BeforeAll
-    static void readAll() throws IOException {
-        PersonFacts nobody = new PersonFacts(LocalDate.of(1980, 1, 1), null, List.of());
-        YearMonth month = YearMonth.of(2025, 5);
-        benefits =
-                ShippedPacks.all()
-                        .evaluate(new Question(Claim.NOWHERE, nobody, List.of(), month, month, LAST))
-                        .outcomes()
-                        .stream()
-                        .map(Outcome::benefit)
-                        .filter(Objects::nonNull)
-                        .toList();
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            for (Path file : files.sorted().toList()) {
-                String name = file.getFileName().toString();
-                Procedure procedure = ProcedureTrial.read(
-                        Files.readString(file, StandardCharsets.UTF_8), name, BtxhFactKeys.read(), benefits);
-                assertEquals("btxh." + name.replace(".yaml", ""), procedure.id() + "-" + procedure.version());
-                PROCEDURES.put(procedure.id() + " " + procedure.version(), procedure);
-            }
-        }
-    }
+    private static final Map<String, Procedure> PROCEDURES = BtxhProcedures.ALL;
 
     @Test
     void eachProcedureHoldsInOneVersionBeforeAndInOneAfterTheFirstOfJuly() {
@@ -173,7 +132,7 @@ class BtxhProceduresTest {
     void whatABenefitAsksForIsAskedOrComesWithTheRight() {
         // they end rights or count what no application tells
         Set<String> elsewhere = Set.of("chap-hanh-an-phat-tu", "nhan-nhieu-nguoi");
-        Map<String, Benefit> byCode = benefits.stream()
+        Map<String, Benefit> byCode = BtxhProcedures.BENEFITS.stream()
                 .collect(Collectors.toMap(Benefit::code, benefit -> benefit, (first, second) -> first));
         for (Procedure procedure : PROCEDURES.values()) {
             if (procedure.effect() != Effect.OPEN || procedure.id().equals("btxh.vao-co-so")) {
