@@ -156,7 +156,7 @@ final class CaseAct {
         CaseParts.event(connection, row, kind, day, caller, note, paper);
         Map<String, String> told = new TreeMap<>();
         told.put("case", row.number());
-        told.put("step", step().name());
+        told.put("case-step", step().name());
         told.put("day", Vietnamese.day(day));
         desk.audit()
                 .changed(

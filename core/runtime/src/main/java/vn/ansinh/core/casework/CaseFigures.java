@@ -18,6 +18,8 @@ import vn.ansinh.api.policy.Benefit;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.core.audit.Asked;
+import vn.ansinh.core.casework.term.OfficeDays;
+import vn.ansinh.core.casework.term.TermClock;
 import vn.ansinh.core.sql.Rows;
 
 /** On time and late by unit, and what hangs out. */
@@ -113,7 +115,7 @@ final class CaseFigures {
     List<Posted> postings(long unitId, LocalDate day) {
         desk.access().require(CasePermissions.READ, unitId);
         LocalDate asked = day == null ? desk.today() : day;
-        StepClock clock = StepClock.of(desk.codeLists());
+        TermClock clock = new TermClock(OfficeDays.of(desk.codeLists(), unitId, asked.minusYears(1)));
         boolean all = caller.programs().contains("*");
         Set<Long> people = new LinkedHashSet<>();
         List<Posted> found = desk.transactions()
@@ -134,10 +136,6 @@ final class CaseFigures {
                             people.add(row.getLong(1));
                             Procedure procedure = desk.procedure(row.getString(6), row.getString(7));
                             LocalDate begun = CaseRows.day(row, 9);
-                            int days = procedure
-                                    .step(row.getString(10))
-                                    .map(step -> step.term().days())
-                                    .orElse(1);
                             int year = row.getInt(4);
                             return new Posted(
                                     row.getLong(2),
@@ -146,7 +144,10 @@ final class CaseFigures {
                                     row.getString(5),
                                     what(procedure, row.getString(8)),
                                     begun,
-                                    clock.days().plus(begun, Math.max(1, days)));
+                                    procedure
+                                            .step(row.getString(10))
+                                            .map(step -> clock.postedUntil(step, begun))
+                                            .orElse(begun));
                         }));
         desk.audit()
                 .listed(

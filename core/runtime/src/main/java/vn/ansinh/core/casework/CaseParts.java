@@ -13,7 +13,7 @@ import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.casework.CaseDetail.Draft;
 import vn.ansinh.api.casework.CaseDetail.Paper;
 import vn.ansinh.api.casework.CaseEvent;
-import vn.ansinh.core.casework.StepClock.Stop;
+import vn.ansinh.core.casework.term.Stop;
 import vn.ansinh.core.sql.Change;
 import vn.ansinh.core.sql.Rows;
 

@@ -2,6 +2,7 @@ package vn.ansinh.core.casework;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,9 +80,7 @@ final class CaseReading {
 
     private Check posting(CaseRow row, Procedure procedure) {
         Step step = procedure.step(row.step()).orElseThrow();
-        var until = StepClock.of(desk.codeLists())
-                .days()
-                .plus(row.since(), Math.max(1, step.term().days()));
+        LocalDate until = Steps.clock(desk, row).postedUntil(step, row.since());
         return new Check(
                 !desk.today().isBefore(until),
                 true,

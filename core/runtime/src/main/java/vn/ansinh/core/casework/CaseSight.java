@@ -14,8 +14,10 @@ import vn.ansinh.api.casework.CaseFile;
 import vn.ansinh.api.casework.CaseState;
 import vn.ansinh.api.casework.Procedure;
 import vn.ansinh.api.casework.Step;
+import vn.ansinh.api.deadline.WorkingDays;
 import vn.ansinh.api.policy.Benefit;
 import vn.ansinh.api.unit.AdministrativeUnit.Level;
+import vn.ansinh.core.casework.term.OfficeDays;
 
 /**
  * What a caller is shown of cases. Who may not see what is sensitive sees no benefit of a procedure that has a sensitive one among
@@ -26,7 +28,7 @@ final class CaseSight {
     private final CaseDesk desk;
     private final boolean everything;
     private final Secrets secrets;
-    private final StepClock clock;
+    private final WorkingDays days;
     private final Map<String, Optional<Procedure>> procedures = new HashMap<>();
     private final Map<String, Boolean> discreet = new HashMap<>();
 
@@ -34,7 +36,8 @@ final class CaseSight {
         this.desk = desk;
         this.everything = caller.may(Permissions.FACT_SENSITIVE);
         this.secrets = new Secrets(desk);
-        this.clock = StepClock.of(desk.codeLists());
+        this.days = OfficeDays.of(desk.codeLists(), 0, desk.today().minusYears(2))
+                .days();
     }
 
     /** Whether the caller sees what is sensitive. */
@@ -105,7 +108,7 @@ final class CaseSight {
                 row.state().ended() ? null : row.due(),
                 row.promisedOn(),
                 row.provisional(),
-                late ? Math.max(1, clock.days().between(row.due(), desk.today())) : 0,
+                late ? Math.max(1, days.between(row.due(), desk.today())) : 0,
                 missing(row, procedure.orElse(null)),
                 row.paperPlace(),
                 row.revision(),

@@ -39,7 +39,7 @@ final class Objecting {
                     insert.setDate(4, Date.valueOf(act.day));
                 });
         CaseParts.dropDraft(act.connection, act.row().id());
-        act.change(new CaseChange().set("drafter", null));
+        act.change(new Steps(act).promise(new CaseChange().set("drafter", null)));
         act.event(CaseEvent.Kind.COMPLAINED, who + ": " + said);
         Steps steps = new Steps(act);
         steps.end();

@@ -166,7 +166,7 @@ final class Reception {
         CaseAct act = CaseAct.fresh(desk, connection, caller, procedure, id);
         Steps steps = new Steps(act);
         steps.write(first, act.day, act.day, false);
-        LocalDate term = steps.promise(act.day);
+        LocalDate term = steps.term();
         act.change(steps.standing(first, act.day)
                 .set("term_on", term)
                 .set("promised_on", term == null ? application.promisedOn() : term));

@@ -14,7 +14,10 @@ import vn.ansinh.api.casework.CaseEvent;
 import vn.ansinh.api.casework.CaseState;
 import vn.ansinh.api.casework.Procedure;
 import vn.ansinh.api.casework.Step;
-import vn.ansinh.core.casework.StepClock.Stop;
+import vn.ansinh.core.casework.term.Due;
+import vn.ansinh.core.casework.term.OfficeDays;
+import vn.ansinh.core.casework.term.Stop;
+import vn.ansinh.core.casework.term.TermClock;
 import vn.ansinh.core.sql.Change;
 import vn.ansinh.core.sql.Rows;
 
@@ -25,11 +28,16 @@ final class Steps {
             "select step, begun, clock, ended, due, ended_by, skipped" + " from ansinh.case_step where case_id = ?";
 
     private final CaseAct act;
-    private final StepClock clock;
+    private final TermClock clock;
 
     Steps(CaseAct act) {
         this.act = act;
-        this.clock = StepClock.of(act.desk.codeLists());
+        this.clock = clock(act.desk, act.row());
+    }
+
+    /** Terms as they run where the case is. */
+    static TermClock clock(CaseDesk desk, CaseRow row) {
+        return new TermClock(OfficeDays.of(desk.codeLists(), row.unitId(), row.receivedOn()));
     }
 
     /** @param clock day after which its term counts */
@@ -157,11 +165,13 @@ final class Steps {
 
     /** Which step, who has to act, by when. */
     CaseChange standing(Step step, LocalDate counted) throws SQLException {
+        Due due = due(step, counted);
         return new CaseChange()
                 .set("step", step.code())
                 .set("step_kind", step.kind())
                 .set("holder_unit_id", act.turns().holder(act.row().unitId(), step.level(), act.desk.today()))
-                .set("due", due(step, counted));
+                .set("due", due.day())
+                .set("provisional", act.row().provisional() || due.provisional());
     }
 
     /** The file was complete when it was handed in, or when the last missing paper came. */
@@ -172,20 +182,24 @@ final class Steps {
                 : stops.get(stops.size() - 1).to();
     }
 
-    private LocalDate due(Step step, LocalDate counted) throws SQLException {
-        List<Stop> stops = CaseParts.stops(act.connection, act.row().id());
-        if (step.within() != null) {
-            Step outer = act.procedure.step(step.within()).orElseThrow();
-            Walked begun = walked(act.connection, act.row().id()).get(outer.code());
-            return begun == null || begun.clock() == null ? null : clock.due(outer.term(), begun.clock(), stops);
+    private Due due(Step step, LocalDate counted) throws SQLException {
+        Walked cover = walked(act.connection, act.row().id()).get(step.within());
+        if (step.within() != null && (cover == null || cover.clock() == null)) {
+            return Due.NONE;
         }
-        return clock.due(step.term(), counted, stops);
+        return clock.due(
+                act.procedure,
+                step,
+                counted,
+                cover == null ? null : cover.clock(),
+                CaseParts.stops(act.connection, act.row().id()));
     }
 
     /** The due day of the present step, counted anew: the citizen's turn began or ended. */
     LocalDate dueAgain() throws SQLException {
         Walked now = walked(act.connection, act.row().id()).get(act.row().step());
-        return due(act.step(), now.clock() == null ? act.row().since() : now.clock());
+        return due(act.step(), now.clock() == null ? act.row().since() : now.clock())
+                .day();
     }
 
     /** Only the codes of another version count from now on; what happened stays in the events. */
@@ -210,33 +224,47 @@ final class Steps {
                             && posting.begun() != null
                             && posting.ended() != null
                             && posting.ended()
-                                    .isBefore(clock.days()
-                                            .plus(
-                                                    posting.begun(),
-                                                    Math.max(1, step.term().days())));
+                                    .isBefore(clock.postedUntil(step, posting.begun()));
                 })
                 .findFirst();
     }
 
     /** First day on which a posting may be taken down. */
     LocalDate postedUntil() {
-        return clock.days()
-                .plus(act.row().since(), Math.max(1, act.step().term().days()));
+        return clock.postedUntil(act.step(), act.row().since());
     }
 
-    /** When law wants the result: all terms to come one after the other; {@code null} when one is not known. */
-    LocalDate promise(LocalDate complete) {
-        LocalDate day = complete;
-        for (Step step : act.procedure.steps()) {
-            boolean counts = step.kind() != Step.Kind.COMPLAINT && step.within() == null;
-            if (counts && step.term().provisional() && !step.term().known()) {
-                return null;
-            }
-            if (counts && step.term().known()) {
-                day = clock.due(step.term(), day, List.of());
-            }
+    /** By when law wants the result, with the citizen's turns and a complaint that there was; {@code null} when it is not known. */
+    LocalDate term() throws SQLException {
+        boolean objected = !Rows.list(
+                        act.connection,
+                        "select id from ansinh.case_complaint where case_id = ?",
+                        select -> select.setLong(1, act.row().id()),
+                        row -> row.getLong(1))
+                .isEmpty();
+        return clock.whole(
+                        act.procedure,
+                        act.row().receivedOn(),
+                        CaseParts.stops(act.connection, act.row().id()),
+                        objected)
+                .day();
+    }
+
+    /** Counts the term anew; who was promised that day is promised the new one, another promise moves as far. */
+    CaseChange promise(CaseChange change) throws SQLException {
+        LocalDate before = act.row().termOn();
+        LocalDate now = term();
+        LocalDate promised = act.row().promisedOn();
+        if (before == null || now == null) {
+            return change;
         }
-        return day.equals(complete) ? null : day;
+        return change.set("term_on", now)
+                .set(
+                        "promised_on",
+                        promised == null || promised.equals(before)
+                                ? now
+                                : clock.days()
+                                        .plus(promised, clock.days().between(before, now)));
     }
 
     /** Whether a term of the procedure rests on what nobody has read. */

@@ -2,14 +2,12 @@ package vn.ansinh.core.casework;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import vn.ansinh.api.casework.CaseEvent;
 import vn.ansinh.api.casework.CaseState;
 import vn.ansinh.api.casework.Step;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.text.Vietnamese;
-import vn.ansinh.core.casework.StepClock.Stop;
 
 /** The citizen's turn, in which no term runs; and being late. */
 final class Waiting {
@@ -45,27 +43,16 @@ final class Waiting {
         act.event(CaseEvent.Kind.SUPPLEMENT_ASKED, lacking, paper);
     }
 
-    /** The promise moves by the working days that were the citizen's. */
     void supplemented(String note) throws SQLException {
         act.requireState(CaseState.WAITING);
         new Walking(act).requireTurnOrDesk();
-        CaseRow row = act.row();
-        List<Stop> stops = CaseParts.stops(act.connection, row.id());
-        Stop open = stops.get(stops.size() - 1);
-        CaseParts.goOn(act.connection, row.id(), act.day);
-        StepClock clock = StepClock.of(act.desk.codeLists());
-        int days = clock.days().between(open.from(), act.day);
-        act.change(new CaseChange()
+        CaseParts.goOn(act.connection, act.row().id(), act.day);
+        Steps steps = new Steps(act);
+        act.change(steps.promise(new CaseChange()
                 .set("state", CaseState.OPEN)
                 .set("since", act.day)
-                .set("due", new Steps(act).dueAgain())
-                .set("term_on", later(clock, row.termOn(), days))
-                .set("promised_on", later(clock, row.promisedOn(), days)));
+                .set("due", steps.dueAgain())));
         act.event(CaseEvent.Kind.SUPPLEMENTED, Reasons.optional(note));
-    }
-
-    private static LocalDate later(StepClock clock, LocalDate day, int days) {
-        return day == null ? null : clock.days().plus(day, days);
     }
 
     void apologise(String reason, LocalDate promisedOn) throws SQLException {
