@@ -41,6 +41,14 @@ public interface CaseFiles {
     /** Puts a document of the store to the case. @param paper code of the required paper, or blank for another one */
     CaseDetail attach(At at, String paper, long documentId);
 
+    /**
+     * Keeps a file with the case, as secret as the case is, and puts it to it as {@link #attach} does. Needs {@code document.write},
+     * too; files are taken as {@link vn.ansinh.api.document.Documents#store} says.
+     *
+     * @param name of the file, as the browser or the machine said it
+     */
+    CaseDetail bring(At at, String paper, String name, byte[] content);
+
     /** The next step. @throws Problem CONFLICT {@code AS-CASE-CHECK} with what stands in the way */
     CaseDetail forward(At at, String note);
 

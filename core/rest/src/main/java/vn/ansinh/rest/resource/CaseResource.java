@@ -10,9 +10,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import vn.ansinh.api.access.Access;
+import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.access.Permitted;
 import vn.ansinh.api.casework.CaseDetail;
 import vn.ansinh.api.casework.CaseDetail.Check;
@@ -26,6 +29,7 @@ import vn.ansinh.api.casework.CaseFiles.Punctuality;
 import vn.ansinh.api.casework.CaseFiles.Signing;
 import vn.ansinh.api.casework.CaseFiles.View;
 import vn.ansinh.api.casework.CasePermissions;
+import vn.ansinh.api.document.Documents;
 import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.rest.RestResource;
@@ -44,13 +48,15 @@ public final class CaseResource implements RestResource {
     private final UnitCodes units;
     private final Today today;
     private final CaseFiles cases;
+    private final Documents documents;
 
     /** @param cases scoped to the caller's subtree and programs */
-    public CaseResource(Access access, UnitCodes units, Today today, CaseFiles cases) {
+    public CaseResource(Access access, UnitCodes units, Today today, CaseFiles cases, Documents documents) {
         this.access = access;
         this.units = units;
         this.today = today;
         this.cases = cases;
+        this.documents = documents;
     }
 
     /** One page of cases, by due day. */
@@ -165,6 +171,28 @@ public final class CaseResource implements RestResource {
     @Path("{id: \\d+}/papers")
     public CaseView attach(@PathParam("id") long id, CaseActs.Attachment act) {
         return view(cases.attach(Required.body(act).at(id), act.paper() == null ? "" : act.paper(), act.documentId()));
+    }
+
+    /**
+     * Keeps a scan with the case. @param paper code of the required paper, left out for another one @param name with its end
+     */
+    @POST
+    @Path("{id: \\d+}/files")
+    @Consumes("application/octet-stream")
+    @Permitted(Permissions.DOCUMENT_WRITE)
+    public CaseView bring(
+            @PathParam("id") long id,
+            @QueryParam("revision") Integer revision,
+            @QueryParam("day") LocalDate day,
+            @QueryParam("paper") @DefaultValue("") String paper,
+            @QueryParam("name") String name,
+            InputStream content)
+            throws IOException {
+        return view(cases.bring(
+                new CaseActs.Note(revision, day, null).at(id),
+                paper,
+                Required.parameter("name", name),
+                content.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, documents.largest() + 1))));
     }
 
     /** On to the next step. */

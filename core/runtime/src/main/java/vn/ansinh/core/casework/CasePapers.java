@@ -9,11 +9,26 @@ public interface CasePapers {
     /** Drafts a paper and keeps it with the case. @return id of the document, 0 when none was made */
     long draft(Order order);
 
+    /** Keeps what was brought. @return id of the document */
+    long keep(Scan scan);
+
     /** Takes the next number of who signs. @return {@code null} when numbers are not kept here */
     String number(Order order);
 
     /** All documents of a case go to another commune with it. */
     void move(long caseId, long unitId);
+
+    /**
+     * What was brought.
+     *
+     * @param caseId whose it is
+     * @param unitId commune that has the case
+     * @param paper code of the required paper, {@code null} for another one
+     * @param sensitive whether its content reveals what few may know
+     * @param name as the browser said it
+     */
+    record Scan(
+            long caseId, long unitId, String program, String paper, boolean sensitive, String name, byte[] content) {}
 
     /**
      * What is to be made.

@@ -1,11 +1,18 @@
 package vn.ansinh.core.casework;
 
+import vn.ansinh.api.problem.Problem;
+
 /** Nothing is drafted; a decision bears the number that was given on paper. */
 public final class HandWrittenPapers implements CasePapers {
 
     @Override
     public long draft(Order order) {
         return 0;
+    }
+
+    @Override
+    public long keep(Scan scan) {
+        throw Problem.conflict("AS-CASE-FILES", "Máy chủ này không lưu bản chụp giấy tờ.");
     }
 
     @Override

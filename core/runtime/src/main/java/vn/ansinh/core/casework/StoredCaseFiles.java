@@ -102,6 +102,11 @@ public final class StoredCaseFiles implements CaseFiles {
     }
 
     @Override
+    public CaseDetail bring(At at, String paper, String name, byte[] content) {
+        return act(at, act -> new Walking(act).bring(paper, name, content));
+    }
+
+    @Override
     public CaseDetail forward(At at, String note) {
         return act(at, act -> new Walking(act).forward(note));
     }
