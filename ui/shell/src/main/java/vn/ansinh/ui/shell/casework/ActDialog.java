@@ -115,7 +115,7 @@ final class ActDialog extends FormDialog {
         checks.add(complete);
     }
 
-    /** Where a problem of the service can be mended. */
+    /** Where a problem of the service can be mended; the field may be hidden until there is one. */
     void mends(String code, HasValidationProperties field) {
         mended.put(code, field);
     }
@@ -139,6 +139,7 @@ final class ActDialog extends FormDialog {
             } catch (Problem problem) {
                 HasValidationProperties field = mended.get(problem.code());
                 if (field != null) {
+                    ((Component) field).setVisible(true);
                     given(field, problem.getMessage());
                 }
                 throw problem;

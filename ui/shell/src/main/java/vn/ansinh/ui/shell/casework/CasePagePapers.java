@@ -85,12 +85,13 @@ final class CasePagePapers extends Div {
         if (application.papers().contains(paper.code()) || scanned) {
             return new StateBadge(State.APPROVED, TEXTS.get("papers.there"));
         }
-        if (!needed(paper, application)) {
+        boolean missing = open.file().missing().contains(paper.code());
+        if (!missing && !needed(paper, application)) {
             return new StateBadge(State.NOTHING, TEXTS.get("papers.not-needed"));
         }
         return new StateBadge(
-                open.file().missing().contains(paper.code()) || paper.required() ? State.RETURNED : State.NOTHING,
-                TEXTS.get(paper.required() ? "papers.missing" : "papers.if-any"));
+                missing || paper.required() ? State.RETURNED : State.NOTHING,
+                TEXTS.get(missing || paper.required() ? "papers.missing" : "papers.if-any"));
     }
 
     private static boolean needed(RequiredPaper paper, Application application) {

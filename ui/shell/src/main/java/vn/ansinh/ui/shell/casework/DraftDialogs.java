@@ -4,6 +4,8 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.YearMonth;
+import java.util.Objects;
 import vn.ansinh.api.casework.CaseDetail.Draft;
 import vn.ansinh.api.casework.CaseDetail.Draft.Outcome;
 import vn.ansinh.api.casework.CaseFiles.Signing;
@@ -40,8 +42,17 @@ final class DraftDialogs {
         from.setHelperText(TEXTS.get("draft.from-help"));
         dialog.dayWith(from);
         Checkbox seen = new Checkbox(TEXTS.get("draft.conflicts"));
+        seen.setVisible(false);
         dialog.wide(seen);
-        dialog.acts(at -> open.services().cases().draft(at, Outcome.GRANT, from.getValue(), "", seen.getValue()));
+        dialog.mends("AS-ENTITLEMENT-CONFLICTS", seen);
+        dialog.acts(at -> open.services()
+                .cases()
+                .draft(at, Outcome.GRANT, chosen(from.getValue(), proposal.from()), "", seen.getValue()));
+    }
+
+    /** The month, when it is another than law's: only then an official chose it. */
+    private static YearMonth chosen(YearMonth month, YearMonth lawful) {
+        return Objects.equals(month, lawful) ? null : month;
     }
 
     /** Proposes to reject, with the clause: whoever applied is told both. */
@@ -78,6 +89,8 @@ final class DraftDialogs {
         TextField title = dialog.line("sign.title-field", true);
         title.setValue(TEXTS.get("sign.title-usual"));
         TextField number = dialog.line("sign.number", false);
+        dialog.mends("AS-CASE-NUMBER", number);
+        dialog.mends("AS-CASE-SIGNER", signer);
         number.setHelperText(TEXTS.get("sign.number-help"));
         dialog.fields(signer, title);
         dialog.dayWith(number);
