@@ -33,6 +33,7 @@ import vn.ansinh.api.benefit.Receivables.ReceivableQuery;
 import vn.ansinh.api.benefit.Receivables.Recovery;
 import vn.ansinh.api.benefit.RecoveryDecision.Instalment;
 import vn.ansinh.api.bulk.BulkDecisions;
+import vn.ansinh.api.casework.Eligibility;
 import vn.ansinh.api.fact.Facts;
 import vn.ansinh.api.fact.Subject;
 import vn.ansinh.api.identity.Duplicates;
@@ -107,6 +108,7 @@ class AuditDoorsTest {
             Verifications.class,
             Reviews.class,
             BulkDecisions.class,
+            Eligibility.class,
             ReportClosings.class);
 
     private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
@@ -152,6 +154,8 @@ class AuditDoorsTest {
         payments(scoped, all, audit, order, alive);
         transitions(scoped, all, audit, alive);
         registry(all, audit, alive);
+        EligibilityDoors.of(office, scoped, all, audit)
+                .forEach((name, way) -> person(name, alive, () -> way.at(alive)));
         ReviewDoors.of(office, scoped, all, audit, commune).forEach((name, way) -> person(name, alive, way));
     }
 

@@ -68,6 +68,7 @@ class BtxhEligibilityTest {
                     BtxhProcedures.BENEFITS.stream()
                             .filter(benefit -> benefit.code().equals(arguments[0]))
                             .findFirst();
+                case "isSensitive" -> Set.of("BT3", "BT8", "CS3").contains(arguments[0]);
                 case "startMonth" ->
                     LAW.startMonth((String) arguments[0], (PersonFacts) arguments[1], (LocalDate) arguments[2]);
                 case "evaluate" -> LAW.evaluate((Question) arguments[0]);
@@ -123,6 +124,7 @@ class BtxhEligibilityTest {
             Verdict verdict = verdict(ask(desk(), procedure, answers), code);
             assertFalse(verdict.applies(), code);
             assertEquals(0, verdict.amount(), code);
+            assertEquals("Chế độ không nêu tên", verdict.name(), code);
             assertTrue(verdict.words().contains("thông tin nhạy cảm"), code);
         }
         assertEquals(Map.of(), access.callAs(desk(), () -> eligibility.known(PERSON, procedure, DAY)));

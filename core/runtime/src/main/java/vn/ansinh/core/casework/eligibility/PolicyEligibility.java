@@ -30,6 +30,7 @@ import vn.ansinh.api.identity.PersonRegistry;
 import vn.ansinh.api.policy.Benefit;
 import vn.ansinh.api.policy.Cadence;
 import vn.ansinh.api.policy.Claim;
+import vn.ansinh.api.policy.Discretion;
 import vn.ansinh.api.policy.Evaluation.Period;
 import vn.ansinh.api.policy.PersonFacts;
 import vn.ansinh.api.policy.Policies;
@@ -48,6 +49,7 @@ public final class PolicyEligibility implements Eligibility {
     private final Facts facts;
     private final Entitlements entitlements;
     private final Policies policies;
+    private final Discretion discretion;
 
     public PolicyEligibility(
             Access access, PersonRegistry people, Facts facts, Entitlements entitlements, Policies policies) {
@@ -56,11 +58,12 @@ public final class PolicyEligibility implements Eligibility {
         this.facts = facts;
         this.entitlements = entitlements;
         this.policies = policies;
+        this.discretion = new Discretion(access, policies);
     }
 
     @Override
     public List<Verdict> of(long personId, Procedure procedure, Map<String, List<String>> answers, LocalDate day) {
-        Caller caller = require(procedure);
+        require(procedure);
         Person person = person(personId);
         Map<String, FactKey> keys = facts.keys();
         answers.forEach((key, values) -> check(keys.get(key), key, values));
@@ -73,8 +76,16 @@ public final class PolicyEligibility implements Eligibility {
         Map<String, YearMonth> held = procedure.effect() == Effect.OPEN ? held(personId, day) : Map.of();
         List<Verdict> verdicts = new ArrayList<>();
         for (Benefit benefit : benefits(procedure)) {
-            if (benefit.isSensitive(facts) && !caller.may(Permissions.FACT_SENSITIVE)) {
-                verdicts.add(no(benefit, "Chế độ này do người được xem thông tin nhạy cảm xem xét."));
+            if (discretion.hides(benefit.code())) {
+                verdicts.add(new Verdict(
+                        benefit.code(),
+                        discretion.name(benefit.code()),
+                        false,
+                        0,
+                        null,
+                        "Do người được xem thông tin nhạy cảm xem xét.",
+                        "",
+                        false));
             } else if (held.containsKey(benefit.code())) {
                 verdicts.add(no(benefit, "Đang hưởng từ tháng " + Vietnamese.month(held.get(benefit.code())) + "."));
             } else {

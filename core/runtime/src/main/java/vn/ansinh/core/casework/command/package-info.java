@@ -1,0 +1,2 @@
+/** Commands of the shell about procedures. */
+package vn.ansinh.core.casework.command;
