@@ -31,6 +31,8 @@ final class QuestionFields extends Div {
 
     private final transient Runnable changed;
     private final transient Map<String, Asked> asked = new LinkedHashMap<>();
+    /** What is applied for, {@code null} while it is not settled. */
+    private String benefit;
 
     /** @param changed run when somebody gave another answer */
     QuestionFields(Runnable changed) {
@@ -124,14 +126,18 @@ final class QuestionFields extends Div {
     }
 
     /** Asks only what matters for a benefit; everything while it is not settled which. */
-    void askFor(String benefit) {
+    void askFor(String code) {
+        benefit = code;
         asked.values().forEach(one -> {
-            boolean matters = benefit == null
-                    || one.question.benefits().isEmpty()
-                    || one.question.benefits().contains(benefit);
+            boolean matters = benefit == null || isOf(one);
             one.place.getChildren().forEach(field -> field.setClassName(ASIDE, !matters));
             one.inputs.forEach(input -> input.refuse().accept(null));
         });
+    }
+
+    private boolean isOf(Asked one) {
+        return one.question.benefits().isEmpty()
+                || benefit != null && one.question.benefits().contains(benefit);
     }
 
     private static boolean isAsked(Asked one) {
@@ -149,7 +155,7 @@ final class QuestionFields extends Div {
         return answers;
     }
 
-    /** Whether all that must be answered is; marks what is not. */
+    /** Whether all that the benefit needs is answered; marks what is not. */
     boolean complete() {
         boolean complete = true;
         for (Asked one : asked.values()) {

@@ -66,7 +66,7 @@ final class SubjectFields extends Div {
         Effect effect = asking.effect();
         boolean moves = effect == Effect.MOVE || effect == Effect.MOVE_OUT;
         reason.setVisible(effect == Effect.END);
-        event.setVisible(effect == Effect.END || effect == Effect.ONCE || moves);
+        event.setVisible(effect != Effect.OPEN);
         to.setVisible(moves);
         event.setLabel(TEXTS.get("subject.event." + effect));
         rights.setVisible(effect == Effect.END || moves);
