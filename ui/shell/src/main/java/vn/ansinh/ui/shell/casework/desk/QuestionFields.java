@@ -160,7 +160,7 @@ final class QuestionFields extends Div {
         boolean complete = true;
         for (Asked one : asked.values()) {
             boolean lacks =
-                    isAsked(one) && one.question.required() && one.values().isEmpty();
+                    isOf(one) && one.question.required() && one.values().isEmpty();
             if (lacks) {
                 one.inputs.get(0).refuse().accept(TEXTS.get("question.missing"));
             }
