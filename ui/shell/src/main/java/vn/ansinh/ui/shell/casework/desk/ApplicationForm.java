@@ -221,7 +221,7 @@ final class ApplicationForm extends Div {
         }
         Problems.guard(() -> {
             List<Verdict> verdicts =
-                    services.all().eligibility().of(person.get().id(), chosen, questions.answers(), received());
+                    services.all().eligibility().of(person.get().id(), chosen, questions.said(), received());
             offerBenefits(verdicts);
             questions.askFor(benefitCode());
             papers.fit(questions.answers());

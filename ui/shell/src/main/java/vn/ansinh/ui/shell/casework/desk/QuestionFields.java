@@ -144,14 +144,21 @@ final class QuestionFields extends Div {
         return one.place.getChildren().noneMatch(field -> field.hasClassName(ASIDE));
     }
 
-    /** Answers by fact key, of what is asked. */
-    Map<String, List<String>> answers() {
-        Map<String, List<String>> answers = new LinkedHashMap<>();
+    /** All that was said, also to what is not asked any more. */
+    Map<String, List<String>> said() {
+        Map<String, List<String>> said = new LinkedHashMap<>();
         asked.forEach((key, one) -> {
-            if (isAsked(one) && !one.values().isEmpty()) {
-                answers.put(key, one.values());
+            if (!one.values().isEmpty()) {
+                said.put(key, one.values());
             }
         });
+        return said;
+    }
+
+    /** Answers by fact key, of what is asked. */
+    Map<String, List<String>> answers() {
+        Map<String, List<String>> answers = said();
+        answers.keySet().removeIf(key -> !isAsked(asked.get(key)));
         return answers;
     }
 
@@ -159,8 +166,7 @@ final class QuestionFields extends Div {
     boolean complete() {
         boolean complete = true;
         for (Asked one : asked.values()) {
-            boolean lacks =
-                    isOf(one) && one.question.required() && one.values().isEmpty();
+            boolean lacks = isOf(one) && one.question.required() && one.values().isEmpty();
             if (lacks) {
                 one.inputs.get(0).refuse().accept(TEXTS.get("question.missing"));
             }
