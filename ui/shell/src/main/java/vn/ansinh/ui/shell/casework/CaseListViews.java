@@ -26,7 +26,7 @@ public final class CaseListViews {
                 WorkView.TITLE,
                 MenuGroup.GENERAL,
                 WORK_ORDER,
-                "tasks",
+                "clipboard-text",
                 WorkView.class,
                 () -> new WorkView(services));
     }

@@ -2,10 +2,8 @@ package vn.ansinh.ui.shell.casework;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.stream.Collectors;
 import vn.ansinh.api.casework.Procedure;
@@ -35,7 +33,6 @@ final class GuidanceSheet extends Div {
     GuidanceSheet(CaseServices services, Procedure procedure) {
         this.services = services;
         addClassName("as-home");
-        procedure.notes().forEach(note -> add(MessageBar.warn(TEXTS.get("guide.uncertain"), note)));
         add(head(procedure), papers(procedure), steps(procedure));
     }
 
@@ -50,6 +47,9 @@ final class GuidanceSheet extends Div {
         text.addClassName("as-text");
         procedure.guidance().forEach(paragraph -> text.add(new Paragraph(paragraph)));
         Panel panel = new Panel(procedure.name()).content(facts, text);
+        if (!procedure.notes().isEmpty()) {
+            panel.body().add(MessageBar.warn(TEXTS.get("guide.notes"), String.join(" ", procedure.notes())));
+        }
         panel.body().addClassName("as-stack");
         return panel;
     }
@@ -133,12 +133,10 @@ final class GuidanceSheet extends Div {
                     term(procedure, step),
                     new Span(clause(step)));
         }
-        UnorderedList notes = new UnorderedList();
-        notes.addClassName("as-faults");
+        Panel panel = new Panel(TEXTS.get("guide.steps")).content(table);
         if (procedure.steps().stream().anyMatch(step -> step.term().provisional())) {
-            notes.add(new ListItem(TEXTS.get("guide.unread-note")));
+            panel.body().add(new Paragraph(TEXTS.get("guide.unread-note")));
         }
-        Panel panel = new Panel(TEXTS.get("guide.steps")).content(table, notes);
         panel.body().addClassName("as-stack");
         return panel;
     }

@@ -163,7 +163,7 @@ final class ApplicationForm extends Div {
             return;
         }
         turned.accept(chosen.id());
-        chosen.notes().forEach(note -> notes.add(MessageBar.warn(TEXTS.get("procedure.uncertain"), note)));
+        help.about(chosen.notes());
         boolean opens = chosen.effect() == Effect.OPEN || chosen.effect() == Effect.ONCE;
         benefit.setVisible(opens);
         pays.setVisible(opens);
@@ -311,14 +311,13 @@ final class ApplicationForm extends Div {
                 .ifPresent(who::show);
     }
 
-    /** Nobody's application; procedure, day and place stay for the next. */
+    /** Nobody's application; procedure, days and place stay for the next. */
     void clear() {
         if (payment.given() && payment.details().accountNumber() == null) {
             usual = new PaymentDetails(payment.details().method(), null, null, null, null, PayeeRole.SELF);
         }
         who.show(null);
         scans.clear();
-        promised.clear();
         about(null);
     }
 

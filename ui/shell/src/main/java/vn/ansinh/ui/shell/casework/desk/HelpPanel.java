@@ -25,13 +25,23 @@ final class HelpPanel extends Div {
 
     private final Panel verdicts = new Panel(TEXTS.get("help.verdicts"));
     private final Panel checks = new Panel(TEXTS.get("help.checks"));
+    private final Panel notes = new Panel(TEXTS.get("help.notes"));
     /** What does not apply stays open from one answer to the next, once it was opened. */
     private boolean othersOpen;
 
     HelpPanel() {
         addClassName("as-home");
-        add(verdicts, checks);
+        add(verdicts, checks, notes);
         nobody();
+    }
+
+    /** What is not certain about the procedure. */
+    void about(List<String> sentences) {
+        notes.setVisible(!sentences.isEmpty());
+        UnorderedList list = new UnorderedList();
+        list.addClassName("as-faults");
+        sentences.forEach(sentence -> list.add(new ListItem(sentence)));
+        notes.content(list);
     }
 
     /** Nobody has been chosen. */
