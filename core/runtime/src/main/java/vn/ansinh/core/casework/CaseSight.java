@@ -36,8 +36,8 @@ final class CaseSight {
         this.desk = desk;
         this.everything = caller.may(Permissions.FACT_SENSITIVE);
         this.secrets = new Secrets(desk);
-        this.days = OfficeDays.of(desk.codeLists(), 0, desk.today().minusYears(2))
-                .days();
+        this.days =
+                OfficeDays.of(desk.codeLists(), 0, desk.today().minusYears(2)).days();
     }
 
     /** Whether the caller sees what is sensitive. */

@@ -223,8 +223,7 @@ final class Steps {
                     return posting != null
                             && posting.begun() != null
                             && posting.ended() != null
-                            && posting.ended()
-                                    .isBefore(clock.postedUntil(step, posting.begun()));
+                            && posting.ended().isBefore(clock.postedUntil(step, posting.begun()));
                 })
                 .findFirst();
     }
@@ -263,8 +262,7 @@ final class Steps {
                         "promised_on",
                         promised == null || promised.equals(before)
                                 ? now
-                                : clock.days()
-                                        .plus(promised, clock.days().between(before, now)));
+                                : clock.days().plus(promised, clock.days().between(before, now)));
     }
 
     /** Whether a term of the procedure rests on what nobody has read. */
