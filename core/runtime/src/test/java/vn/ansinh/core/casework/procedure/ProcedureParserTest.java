@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -87,6 +91,15 @@ class ProcedureParserTest {
                 .contains("«luu-y» phải nói rõ"));
         assertTrue(one(GOOD.replace("ket-qua: mo", "ket-qua: chuyen-di")).contains("noi: moi"));
         assertTrue(one(GOOD.replace("cap: huyen,", "cap: huyen, noi: moi,")).contains("chuyen-di"));
+    }
+
+    @Test
+    void theExampleOfThePageForAuthorsIsAProcedure() throws IOException {
+        String page = Files.readString(Path.of("../../docs/lap-trinh/thu-tuc.md"), StandardCharsets.UTF_8);
+        String example = page.substring(page.indexOf("```yaml\n") + 8);
+        Procedure procedure = ProcedureParser.read(example.substring(0, example.indexOf("```")), "thu-tuc.md")
+                .procedure();
+        assertEquals(6, procedure.steps().size());
     }
 
     private static String one(String source) {
