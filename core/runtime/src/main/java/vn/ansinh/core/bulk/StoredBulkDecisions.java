@@ -183,6 +183,9 @@ public final class StoredBulkDecisions implements BulkDecisions {
             String benefit,
             String note,
             Caller caller) {
+        if (unitId == 0) {
+            throw Problem.invalid("AS-BULK-UNIT", "Vui lòng chọn tỉnh, xã hoặc phường của quyết định.");
+        }
         String said = Vietnamese.normalize(note);
         return new BulkDecision(
                 0,

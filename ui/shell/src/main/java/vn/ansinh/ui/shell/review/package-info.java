@@ -1,0 +1,2 @@
+/** Who has to be looked at again, and decisions about many. */
+package vn.ansinh.ui.shell.review;
