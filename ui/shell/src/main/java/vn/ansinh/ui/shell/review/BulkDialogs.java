@@ -40,20 +40,22 @@ final class BulkDialogs {
         unit.setVisible(paper.kind() == Kind.MOVE);
         ComboBox<Candidate> candidate = new ComboBox<>(TEXTS.get("mend.candidate"));
         candidate.setItems(row.candidates());
-        candidate.setItemLabelGenerator(each ->
-                TEXTS.get("mend.person", each.name(), each.birth(), services.unit(each.unitId())));
+        candidate.setItemLabelGenerator(
+                each -> TEXTS.get("mend.person", each.name(), each.birth(), services.unit(each.unitId())));
         candidate.setVisible(!row.candidates().isEmpty());
         candidate.setClearButtonVisible(true);
         FormDialog form = new FormDialog(
-                TEXTS.get("mend.title", Integer.toString(row.no())),
-                row.message(),
-                TEXTS.get("mend.verb"));
+                TEXTS.get("mend.title", Integer.toString(row.no())), row.message(), TEXTS.get("mend.verb"));
         form.wide(candidate)
                 .fields(number, name, birth, day)
                 .wide(unit)
                 .does(() -> true, () -> {
                     if (candidate.getValue() != null) {
-                        services.decisions().confirm(paper.id(), row.no(), candidate.getValue().personId());
+                        services.decisions()
+                                .confirm(
+                                        paper.id(),
+                                        row.no(),
+                                        candidate.getValue().personId());
                     } else {
                         services.decisions()
                                 .mend(

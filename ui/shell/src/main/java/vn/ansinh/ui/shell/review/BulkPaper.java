@@ -86,7 +86,8 @@ final class BulkPaper extends Div {
                             })));
         }
         if (drafts) {
-            main.accept(new Button(TEXTS.get("paper.submit"), VaadinIcon.ARROW_RIGHT.create(), event -> dialogs.submit()));
+            main.accept(
+                    new Button(TEXTS.get("paper.submit"), VaadinIcon.ARROW_RIGHT.create(), event -> dialogs.submit()));
         }
         boolean signs = paper.state() == BulkDecision.State.SUBMITTED
                 && caller.may(Permissions.BULK_SIGN)
@@ -118,19 +119,31 @@ final class BulkPaper extends Div {
         grid.numeric("no", TEXTS.get("row.no"), row -> Integer.toString(row.no()));
         grid.link("name", TEXTS.get("list.name"), BulkPaper::name, row -> drafts && row.report() != null, dialogs::mend)
                 .setFlexGrow(3);
-        grid.numeric("birth", TEXTS.get("list.birth"), row -> row.birth() == null ? typed(row).birth() : row.birth());
+        grid.numeric(
+                "birth",
+                TEXTS.get("list.birth"),
+                row -> row.birth() == null ? typed(row).birth() : row.birth());
         grid.wrapped("benefit", TEXTS.get("list.benefit"), BulkRow::benefitName).setFlexGrow(3);
-        grid.wrapped("unit", TEXTS.get("list.unit"), row -> services.unit(row.unitId())).setFlexGrow(2);
+        grid.wrapped("unit", TEXTS.get("list.unit"), row -> services.unit(row.unitId()))
+                .setFlexGrow(2);
         if (paper.kind().reported()) {
-            grid.numeric("day", TEXTS.get("row.day"), row -> row.day() == null ? typed(row).day() : Formats.date(row.day()));
+            grid.numeric(
+                    "day",
+                    TEXTS.get("row.day"),
+                    row -> row.day() == null ? typed(row).day() : Formats.date(row.day()));
         }
         if (paper.kind() == Kind.MOVE) {
-            grid.wrapped("to", TEXTS.get("row.to"), row -> row.toUnitId() == 0
-                            ? typed(row).unit()
-                            : services.unit(row.toUnitId()))
+            grid.wrapped(
+                            "to",
+                            TEXTS.get("row.to"),
+                            row -> row.toUnitId() == 0 ? typed(row).unit() : services.unit(row.toUnitId()))
                     .setFlexGrow(2);
         }
-        grid.state("state", TEXTS.get("bulk.state"), BulkPaper::look, row -> row.state().label());
+        grid.state(
+                "state",
+                TEXTS.get("bulk.state"),
+                BulkPaper::look,
+                row -> row.state().label());
         grid.wrapped("message", TEXTS.get("row.message"), row -> row.message() == null ? "" : row.message())
                 .setFlexGrow(4);
         grid.narrow(
@@ -195,7 +208,8 @@ final class BulkPaper extends Div {
             }));
         }
         bar.add(small("paper.drop", VaadinIcon.TRASH, () -> {
-            services.decisions().drop(paper.id(), chosen.stream().map(BulkRow::no).toList());
+            services.decisions()
+                    .drop(paper.id(), chosen.stream().map(BulkRow::no).toList());
             changed.run();
         }));
     }

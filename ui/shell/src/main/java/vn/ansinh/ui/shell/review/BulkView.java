@@ -86,9 +86,10 @@ public class BulkView extends Page implements AfterNavigationObserver {
     }
 
     private void one(BulkDecision paper) {
-        setTitle(paper.number().isEmpty()
-                ? TEXTS.get("bulk.draft-title", paper.kind().label())
-                : TEXTS.get("bulk.number-title", paper.kind().label(), paper.number()));
+        setTitle(
+                paper.number().isEmpty()
+                        ? TEXTS.get("bulk.draft-title", paper.kind().label())
+                        : TEXTS.get("bulk.number-title", paper.kind().label(), paper.number()));
         setSub(services.units().fullName(paper.unitId()));
         Button back = new Button(TEXTS.get("bulk.all"), VaadinIcon.ARROW_LEFT.create(), event -> turn(0));
         addAction(back);
@@ -128,8 +129,10 @@ public class BulkView extends Page implements AfterNavigationObserver {
         Optional<String> reviewed = caller.may(Permissions.REVIEW_READ)
                 ? services.reviews().kinds().stream().map(ReviewKind::program).findFirst()
                 : Optional.empty();
-        return reviewed.or(() ->
-                services.running().stream().map(Program::id).filter(caller::works).findFirst());
+        return reviewed.or(() -> services.running().stream()
+                .map(Program::id)
+                .filter(caller::works)
+                .findFirst());
     }
 
     private LazyGrid<BulkDecision> grid(String program) {
@@ -138,12 +141,17 @@ public class BulkView extends Page implements AfterNavigationObserver {
                 .setFlexGrow(2);
         grid.text("number", TEXTS.get("bulk.number"), BulkDecision::number).setFlexGrow(1);
         grid.date("date", TEXTS.get("bulk.date"), BulkDecision::date);
-        grid.wrapped("unit", TEXTS.get("bulk.unit"), paper -> services.unit(paper.unitId())).setFlexGrow(2);
+        grid.wrapped("unit", TEXTS.get("bulk.unit"), paper -> services.unit(paper.unitId()))
+                .setFlexGrow(2);
         grid.numeric("rows", TEXTS.get("bulk.rows"), paper -> Money.format(paper.rows()));
         grid.numeric("open", TEXTS.get("bulk.open"), paper -> paper.open() == 0 ? "" : Money.format(paper.open()));
         grid.text("by", TEXTS.get("bulk.by"), BulkDecision::draftedBy).setFlexGrow(1);
         grid.numeric("at", TEXTS.get("bulk.at"), paper -> Formats.time(paper.draftedAt()));
-        grid.state("state", TEXTS.get("bulk.state"), BulkView::look, paper -> paper.state().label());
+        grid.state(
+                "state",
+                TEXTS.get("bulk.state"),
+                BulkView::look,
+                paper -> paper.state().label());
         grid.narrow(
                 TITLE,
                 paper -> new NarrowRow(
@@ -163,7 +171,9 @@ public class BulkView extends Page implements AfterNavigationObserver {
     private PageSource.Slice<BulkDecision> page(String program, String cursor, int limit) {
         List<BulkDecision> rows =
                 services.decisions().list(program, null, cursor == null ? 0 : Long.parseLong(cursor), limit);
-        String next = rows.size() < limit ? null : Long.toString(rows.get(rows.size() - 1).id());
+        String next = rows.size() < limit
+                ? null
+                : Long.toString(rows.get(rows.size() - 1).id());
         return new PageSource.Slice<>(rows, next);
     }
 

@@ -78,8 +78,8 @@ final class PasteDialog {
 
     private void draft() {
         List<Report> reports = PastedReports.read(list.getValue(), kind);
-        BulkDecision draft = services.decisions()
-                .report(kind, program, WorkContext.current().unitId(), note.getValue(), reports);
+        BulkDecision draft =
+                services.decisions().report(kind, program, WorkContext.current().unitId(), note.getValue(), reports);
         made.accept(draft.id());
     }
 }

@@ -54,7 +54,8 @@ final class ReviewList extends Div {
         bar.addClassName("as-bar");
         grid = grid();
         if (!kind.clause().isBlank()) {
-            Div clause = new Div(TEXTS.get("list.clause", kind.clause(), kind.proposal().label()));
+            Div clause = new Div(
+                    TEXTS.get("list.clause", kind.clause(), kind.proposal().label()));
             clause.addClassNames("as-muted", "as-small");
             add(clause);
         }
@@ -64,15 +65,20 @@ final class ReviewList extends Div {
 
     private LazyGrid<ReviewRow> grid() {
         LazyGrid<ReviewRow> made = new LazyGrid<>(kind.name());
-        made.link("name", TEXTS.get("list.name"), ReviewRow::personName, ReviewList::open).setFlexGrow(3);
+        made.link("name", TEXTS.get("list.name"), ReviewRow::personName, ReviewList::open)
+                .setFlexGrow(3);
         made.numeric("birth", TEXTS.get("list.birth"), ReviewRow::birth);
-        made.wrapped("unit", TEXTS.get("list.unit"), row -> services.unit(row.unitId())).setFlexGrow(2);
+        made.wrapped("unit", TEXTS.get("list.unit"), row -> services.unit(row.unitId()))
+                .setFlexGrow(2);
         made.wrapped("benefit", TEXTS.get("list.benefit"), row -> row.benefitName() == null ? "" : row.benefitName())
                 .setFlexGrow(3);
         made.date("due", TEXTS.get("list.due"), ReviewRow::due);
         made.wrapped("detail", TEXTS.get("list.detail"), ReviewRow::detail).setFlexGrow(3);
         if (query.handled()) {
-            made.wrapped("note", TEXTS.get("list.note"), row -> row.handled().note() + ", " + row.handled().by())
+            made.wrapped(
+                            "note",
+                            TEXTS.get("list.note"),
+                            row -> row.handled().note() + ", " + row.handled().by())
                     .setFlexGrow(2);
         }
         made.narrow(
@@ -94,17 +100,23 @@ final class ReviewList extends Div {
     }
 
     private Page page(String cursor, int limit) {
-        return services.reviews().find(new Query(
-                query.program(), query.kind(), query.unitId(), query.from(), query.to(), query.handled(), cursor, limit));
+        return services.reviews()
+                .find(new Query(
+                        query.program(),
+                        query.kind(),
+                        query.unitId(),
+                        query.from(),
+                        query.to(),
+                        query.handled(),
+                        cursor,
+                        limit));
     }
 
     private int count(int limit) {
         if (query.handled()) {
             return Math.min(limit, page(null, PAGE).rows().size());
         }
-        return services.reviews()
-                .counts(query.program(), query.unitId(), query.from(), query.to(), limit)
-                .stream()
+        return services.reviews().counts(query.program(), query.unitId(), query.from(), query.to(), limit).stream()
                 .filter(count -> count.kind().code().equals(query.kind()))
                 .mapToInt(count -> count.rows())
                 .findFirst()
@@ -141,7 +153,8 @@ final class ReviewList extends Div {
         bar.add(small("list.handle", VaadinIcon.CHECK, () -> handle(chosen)));
         boolean rights = chosen.stream().allMatch(row -> row.entitlementId() != 0);
         if (rights && kind.proposal() != Proposal.CONSIDER && caller.may(Permissions.BULK_DRAFT)) {
-            bar.add(small("list.decide", VaadinIcon.COPY_O, () -> new BulkDraftDialog(services, kind, query, chosen).open()));
+            bar.add(small(
+                    "list.decide", VaadinIcon.COPY_O, () -> new BulkDraftDialog(services, kind, query, chosen).open()));
         }
     }
 

@@ -68,7 +68,9 @@ public class ReviewView extends Page implements AfterNavigationObserver {
                     kinds.stream().map(ReviewKind::program).distinct().toList();
             Quarter quarter = quarter();
             setSub(TEXTS.get(
-                    "review.sub", WorkContext.current().unitName(), Integer.toString(quarter.number()),
+                    "review.sub",
+                    WorkContext.current().unitName(),
+                    Integer.toString(quarter.number()),
                     Integer.toString(quarter.year())));
             if (programs.isEmpty()) {
                 content.add(MessageBar.info(TEXTS.get("review.no-kinds")));
@@ -98,8 +100,8 @@ public class ReviewView extends Page implements AfterNavigationObserver {
         ComboBox<Quarter> quarters = new ComboBox<>();
         quarters.setAriaLabel(TEXTS.get("review.quarter"));
         quarters.setItems(Quarter.of(services.today()).around());
-        quarters.setItemLabelGenerator(
-                each -> TEXTS.get("review.quarter-name", Integer.toString(each.number()), Integer.toString(each.year())));
+        quarters.setItemLabelGenerator(each ->
+                TEXTS.get("review.quarter-name", Integer.toString(each.number()), Integer.toString(each.year())));
         quarters.setValue(quarter());
         quarters.addValueChangeListener(event -> {
             if (event.getValue() != null) {
@@ -157,14 +159,7 @@ public class ReviewView extends Page implements AfterNavigationObserver {
                 .findFirst()
                 .orElse(shown.get(0).kind());
         Query query = new Query(
-                program,
-                kind.code(),
-                WorkContext.current().unitId(),
-                quarter.from(),
-                quarter.to(),
-                handled,
-                null,
-                1);
+                program, kind.code(), WorkContext.current().unitId(), quarter.from(), quarter.to(), handled, null, 1);
         content.add(tabs(shown, kind, handled), new ReviewList(services, kind, query, this::show));
     }
 
@@ -172,7 +167,10 @@ public class ReviewView extends Page implements AfterNavigationObserver {
         Tabs tabs = new Tabs();
         Map<Tab, String> codes = new HashMap<>();
         for (Count count : counts) {
-            Tab tab = new Tab(handled ? count.kind().name() : TEXTS.get("review.tab", count.kind().name(), number(count)));
+            Tab tab = new Tab(
+                    handled
+                            ? count.kind().name()
+                            : TEXTS.get("review.tab", count.kind().name(), number(count)));
             codes.put(tab, count.kind().code());
             tabs.add(tab);
             if (count.kind().code().equals(kind.code())) {
