@@ -77,7 +77,12 @@ final class CoreSources {
     private final Discretion discretion;
 
     CoreSources(
-            Transactions transactions, Access access, Units units, CodeLists codeLists, Facts facts, Policies policies) {
+            Transactions transactions,
+            Access access,
+            Units units,
+            CodeLists codeLists,
+            Facts facts,
+            Policies policies) {
         this.transactions = transactions;
         this.access = access;
         this.units = units;
@@ -119,7 +124,10 @@ final class CoreSources {
         EntitlementEvent.Kind kind = EntitlementEvent.Kind.valueOf(row.getString(3));
         String reason = row.getString(5) == null
                 ? null
-                : codeLists.byCode("ly-do-tang-giam", row.getString(5)).map(Entry::name).orElse(row.getString(5));
+                : codeLists
+                        .byCode("ly-do-tang-giam", row.getString(5))
+                        .map(Entry::name)
+                        .orElse(row.getString(5));
         String when = (kind == EntitlementEvent.Kind.END ? "Hưởng hết tháng " : "Từ tháng ") + month(row, 1);
         return new HistoryEntry(
                 day(row, 1),

@@ -131,8 +131,12 @@ public final class MergedHistory implements PersonHistory {
 
     private static String written(Map<String, HistoryEntry> taken) {
         StringBuilder text = new StringBuilder();
-        taken.forEach((code, entry) ->
-                text.append(code).append(' ').append(entry.day()).append(' ').append(entry.id()).append('\n'));
+        taken.forEach((code, entry) -> text.append(code)
+                .append(' ')
+                .append(entry.day())
+                .append(' ')
+                .append(entry.id())
+                .append('\n'));
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(text.toString().getBytes(StandardCharsets.UTF_8));
@@ -159,8 +163,7 @@ public final class MergedHistory implements PersonHistory {
             }
             return taken;
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
-            throw Problem.invalid(
-                    "AS-HISTORY-CURSOR", "Vị trí trang không còn dùng được. Hãy mở lại từ đầu.");
+            throw Problem.invalid("AS-HISTORY-CURSOR", "Vị trí trang không còn dùng được. Hãy mở lại từ đầu.");
         }
     }
 }

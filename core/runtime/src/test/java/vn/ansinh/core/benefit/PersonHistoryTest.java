@@ -78,11 +78,15 @@ class PersonHistoryTest {
         assertEquals("Nơi ở: Thôn 1, " + office.units.fullName(commune), all.get(all.size() - 1));
         Caller plain = new Caller("x", "X", commune, Set.of("person.read"));
         assertEquals(
-                Set.of("Thông tin bảo mật", "Mức độ khuyết tật: Nặng", "Nơi ở: Thôn 1, " + office.units.fullName(commune)),
+                Set.of(
+                        "Thông tin bảo mật",
+                        "Mức độ khuyết tật: Nặng",
+                        "Nơi ở: Thôn 1, " + office.units.fullName(commune)),
                 Set.copyOf(office.as(plain, () -> history.of(person, Set.of(), null, 100)).entries().stream()
                         .map(HistoryEntry::title)
                         .toList()));
-        assertTrue(office.as(plain, history::sources).stream().noneMatch(source -> source.code().equals("truy-thu")));
+        assertTrue(office.as(plain, history::sources).stream()
+                .noneMatch(source -> source.code().equals("truy-thu")));
         assertEquals(
                 List.of("Nộp hồ sơ"),
                 office.as(clerk, () -> history.of(person, Set.of("ho-so"), null, 100)).entries().stream()
