@@ -149,7 +149,8 @@ final class ApplicationChecks {
             }
         }
         for (FactQuestion question : procedure.questions()) {
-            boolean asked = question.benefits().isEmpty() || question.benefits().contains(application.benefit());
+            boolean asked = question.benefits().isEmpty()
+                    || application.benefit() != null && question.benefits().contains(application.benefit());
             if (question.required() && asked && !known.containsKey(question.key())) {
                 missing.add(question.key());
             }
