@@ -194,7 +194,7 @@ public final class PayrollResource implements RestResource {
     @Permitted(Permissions.PAYROLL_CLOSE)
     public Closing close(CloseRequest request) {
         return payrolls.close(
-                Required.parameter("reviewed", Required.body(request).reviewed()));
+                Required.parameter("reviewed", Required.body(request).reviewed()), request.shortfallSeen());
     }
 
     /** Takes a wrongly closed list back; for the unit above. */
@@ -281,8 +281,11 @@ public final class PayrollResource implements RestResource {
     /** @param value id of the value within its pack */
     public record Confirmation(String pack, int version, String value, String gazetteReference) {}
 
-    /** @param reviewed payroll id and the run that was looked at, per payroll */
-    public record CloseRequest(List<Reviewed> reviewed) {}
+    /**
+     * @param reviewed payroll id and the run that was looked at, per payroll
+     * @param shortfallSeen whether who closes knows that money lacks; left out, closing is refused then (409)
+     */
+    public record CloseRequest(List<Reviewed> reviewed, boolean shortfallSeen) {}
 
     /** @param next cursor of the following page, {@code null} on the last */
     public record LineList(List<PayrollLineView> lines, String next) {}
