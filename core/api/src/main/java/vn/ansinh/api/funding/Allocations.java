@@ -120,9 +120,10 @@ public interface Allocations {
     record Query(String program, long unitId, int year, FundingState state, String cursor, int limit) {}
 
     /**
-     * @param in approved đồng that the query's decisions bring down: given, or from the budget
-     * @param back approved đồng that they bring back up
+     * @param budget approved đồng that units got from the budget
+     * @param given approved đồng that went down
+     * @param back approved đồng that came back up
      * @param next {@code null} on the last page
      */
-    record Page(List<Decision> rows, int count, long in, long back, String next) {}
+    record Page(List<Decision> rows, int count, long budget, long given, long back, String next) {}
 }

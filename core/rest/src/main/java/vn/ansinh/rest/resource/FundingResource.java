@@ -78,10 +78,10 @@ public final class FundingResource implements RestResource {
                 Required.parameter("program", request.program()),
                 units.id(Required.parameter("unit", request.unit())),
                 Required.parameter("from", request.from()),
-                request.ownBudget(),
-                request.pooled(),
-                request.approval(),
-                request.blocks(),
+                Boolean.TRUE.equals(request.ownBudget()),
+                Boolean.TRUE.equals(request.pooled()),
+                Boolean.TRUE.equals(request.approval()),
+                Boolean.TRUE.equals(request.blocks()),
                 Required.parameter("basis", request.basis())));
     }
 
@@ -143,10 +143,10 @@ public final class FundingResource implements RestResource {
             String program,
             String unit,
             YearMonth from,
-            boolean ownBudget,
-            boolean pooled,
-            boolean approval,
-            boolean blocks,
+            Boolean ownBudget,
+            Boolean pooled,
+            Boolean approval,
+            Boolean blocks,
             String basis) {}
 
     /** @param unit code @param benefit left out for all @param fund code of list {@code nguon-kinh-phi} */

@@ -194,7 +194,8 @@ public final class PayrollResource implements RestResource {
     @Permitted(Permissions.PAYROLL_CLOSE)
     public Closing close(CloseRequest request) {
         return payrolls.close(
-                Required.parameter("reviewed", Required.body(request).reviewed()), request.shortfallSeen());
+                Required.parameter("reviewed", Required.body(request).reviewed()),
+                Boolean.TRUE.equals(request.shortfallSeen()));
     }
 
     /** Takes a wrongly closed list back; for the unit above. */
@@ -285,7 +286,7 @@ public final class PayrollResource implements RestResource {
      * @param reviewed payroll id and the run that was looked at, per payroll
      * @param shortfallSeen whether who closes knows that money lacks; left out, closing is refused then (409)
      */
-    public record CloseRequest(List<Reviewed> reviewed, boolean shortfallSeen) {}
+    public record CloseRequest(List<Reviewed> reviewed, Boolean shortfallSeen) {}
 
     /** @param next cursor of the following page, {@code null} on the last */
     public record LineList(List<PayrollLineView> lines, String next) {}

@@ -60,13 +60,16 @@ final class DecisionPages {
                 : null;
         long[] sums = filtered(
                         Sql.of("select count(distinct x.id), coalesce(sum(m.amount) filter (where x.state = 'APPROVED'"
-                                + " and x.kind in ('BUDGET', 'GIVE')), 0), coalesce(sum(m.amount) filter"
-                                + " (where x.state = 'APPROVED' and x.kind in ('TAKE_BACK', 'RETURN')), 0)"
+                                + " and x.kind = 'BUDGET'), 0), coalesce(sum(m.amount) filter"
+                                + " (where x.state = 'APPROVED' and x.kind = 'GIVE'), 0),"
+                                + " coalesce(sum(m.amount) filter (where x.state = 'APPROVED'"
+                                + " and x.kind in ('TAKE_BACK', 'RETURN')), 0)"
                                 + " from ansinh.funding_decision x"
                                 + " join ansinh.funding_line m on m.decision_id = x.id where"),
                         query)
-                .one(connection, row -> new long[] {row.getLong(1), row.getLong(2), row.getLong(3)});
-        return new Page(rows.subList(0, Math.min(rows.size(), query.limit())), (int) sums[0], sums[1], sums[2], next);
+                .one(connection, row -> new long[] {row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)});
+        return new Page(
+                rows.subList(0, Math.min(rows.size(), query.limit())), (int) sums[0], sums[1], sums[2], sums[3], next);
     }
 
     private Sql filtered(Sql sql, Query query) {

@@ -15,6 +15,7 @@ import vn.ansinh.api.funding.FundingState;
 import vn.ansinh.api.text.Money;
 import vn.ansinh.ui.kit.component.DataTable;
 import vn.ansinh.ui.kit.component.FactList;
+import vn.ansinh.ui.kit.component.KeyFigures;
 import vn.ansinh.ui.kit.context.WorkContext;
 import vn.ansinh.ui.kit.grid.LazyGrid;
 import vn.ansinh.ui.kit.grid.NarrowRow;
@@ -43,14 +44,20 @@ final class AllocationPanel extends Div {
                                     services, asked, WorkContext.current().month())
                             .open()));
         }
-        add(grid());
+        Page first = services.allocations().list(query(null, 1));
+        add(
+                new KeyFigures()
+                        .figure(TEXTS.get("allocation.budget"), Money.format(first.budget()))
+                        .figure(TEXTS.get("allocation.given"), Money.format(first.given()))
+                        .figure(TEXTS.get("allocation.back"), Money.format(first.back())),
+                grid(first));
     }
 
     private Query query(String cursor, int limit) {
         return new Query(asked.program(), asked.unitId(), asked.year(), null, cursor, limit);
     }
 
-    private Component grid() {
+    private Component grid(Page first) {
         LazyGrid<Decision> grid = new LazyGrid<>(TEXTS.get("tab.allocations"));
         grid.link("number", TEXTS.get("number"), row -> row.draft().number(), this::open)
                 .setFlexGrow(1);
@@ -87,10 +94,7 @@ final class AllocationPanel extends Div {
                         row.state().label()),
                 this::open);
         grid.setEmptyText(TEXTS.get("allocation.none"));
-        Page first = services.allocations().list(query(null, 1));
         grid.footer("number", TEXTS.get("rows", first.count()));
-        grid.footer("total", Money.format(first.in() - first.back()));
-        grid.footer("fund", TEXTS.get("allocation.sum", Money.format(first.in()), Money.format(first.back())));
         grid.setSource(
                 (cursor, limit) -> {
                     Page page = services.allocations().list(query(cursor, limit));

@@ -21,7 +21,7 @@ public final class FundingViews {
                 FundingView.TITLE,
                 MenuGroup.GENERAL,
                 ORDER,
-                "money",
+                "wallet",
                 FundingView.class,
                 () -> new FundingView(services));
     }
