@@ -77,15 +77,21 @@ final class ProcedureCheck {
         }
         Set<String> known =
                 benefits.apply(procedure.program()).stream().map(Benefit::code).collect(Collectors.toSet());
+        Map<Place, List<String>> unknown = new LinkedHashMap<>();
         named.stream()
                 .filter(code -> !known.contains(code))
-                .forEach(code -> fault(
-                        ProcedureReading.benefit(code),
-                        "Chưa có chế độ «" + code + "» trong gói chính sách có hiệu lực của chương trình."));
+                .forEach(code -> unknown.computeIfAbsent(
+                                reading.place(ProcedureReading.benefit(code)), place -> new ArrayList<>())
+                        .add(code));
+        unknown.forEach((place, codes) -> fault(
+                place, "Gói chính sách có hiệu lực của chương trình chưa có chế độ " + String.join(", ", codes) + "."));
     }
 
     private void fault(String what, String reason) {
-        Place place = reading.place(what);
+        fault(reading.place(what), reason);
+    }
+
+    private void fault(Place place, String reason) {
         faults.add(new Fault(reading.file(), place.line(), place.column(), reason));
     }
 }

@@ -24,12 +24,23 @@ final class ProcedureShelf {
     private final ProcedureStore store;
     private final Facts facts;
     private final Policies policies;
+    /** What is looked at every second and still waits is told: packs and fact keys of the same bundle come a little later. */
+    private static final int PATIENCE = 15;
+
     private final Map<String, Offer> offers = new TreeMap<>();
     private final Map<String, Procedure> versions = new LinkedHashMap<>();
     private long last;
 
-    /** @param reading {@code null} when it was not understood */
-    private record Offer(ProcedureFile file, ProcedureReading reading) {}
+    /**
+     * @param reading {@code null} when it cannot become right by itself
+     * @param looks how often it was looked at since it came
+     */
+    private record Offer(ProcedureFile file, ProcedureReading reading, int looks) {
+
+        boolean waits() {
+            return reading != null && !file.faults().isEmpty();
+        }
+    }
 
     ProcedureShelf(ProcedureStore store, Facts facts, Policies policies) {
         this.store = store;
@@ -40,7 +51,7 @@ final class ProcedureShelf {
     /** Takes what a bundle brings, in place of what the file brought before. */
     synchronized void offer(String source, String file) {
         try {
-            attempt(ProcedureParser.read(source, file));
+            attempt(ProcedureParser.read(source, file), 0);
         } catch (FileRefusedException e) {
             refuse(file, e);
         }
@@ -48,7 +59,7 @@ final class ProcedureShelf {
 
     /** Takes note of a file that cannot be understood. */
     synchronized void refuse(String file, FileRefusedException why) {
-        put(new Offer(new ProcedureFile(file, null, null, told(why.faults())), null));
+        put(new Offer(new ProcedureFile(file, null, null, told(why.faults())), null, 0));
     }
 
     /** What brought files went. What they brought stays. */
@@ -59,17 +70,15 @@ final class ProcedureShelf {
     /** Looks again at what could not be used. */
     synchronized void look() {
         for (Offer offer : List.copyOf(offers.values())) {
-            if (offer.reading() != null && !offer.file().faults().isEmpty()) {
-                attempt(offer.reading());
+            if (offer.waits()) {
+                attempt(offer.reading(), Math.min(offer.looks(), PATIENCE) + 1);
             }
         }
     }
 
     /** Whether something might be right later. */
     synchronized boolean isWaiting() {
-        return offers.values().stream()
-                .anyMatch(offer ->
-                        offer.reading() != null && !offer.file().faults().isEmpty());
+        return offers.values().stream().anyMatch(Offer::waits);
     }
 
     /** Every file that is here, by name. */
@@ -96,9 +105,11 @@ final class ProcedureShelf {
         }
     }
 
-    private void attempt(ProcedureReading reading) {
+    private void attempt(ProcedureReading reading, int looks) {
+        Procedure procedure = reading.procedure();
         List<Fault> faults = new ArrayList<>(ProcedureCheck.faults(reading, facts.keys(), policies::benefits));
-        if (faults.isEmpty()) {
+        boolean waits = !faults.isEmpty();
+        if (!waits) {
             try {
                 if (store.keep(reading)) {
                     refresh();
@@ -107,32 +118,28 @@ final class ProcedureShelf {
                             reading.file(),
                             1,
                             1,
-                            "Phiên bản «" + reading.procedure().version() + "» của thủ tục «"
-                                    + reading.procedure().id()
+                            "Phiên bản «" + procedure.version() + "» của thủ tục «" + procedure.id()
                                     + "» đã được lưu với nội dung khác. Hãy tăng số phiên bản."));
                 }
             } catch (RuntimeException e) {
-                LOG.warn("Procedure {} cannot be kept; trying again", reading.file(), e);
+                waits = true;
+                LOG.debug("Procedure {} cannot be kept; trying again", reading.file(), e);
                 faults.add(new Fault(reading.file(), 1, 1, "Chưa lưu được vào cơ sở dữ liệu; hệ thống sẽ thử lại."));
             }
         }
-        Procedure procedure = reading.procedure();
-        put(new Offer(new ProcedureFile(reading.file(), procedure.id(), procedure.version(), told(faults)), reading));
+        put(new Offer(
+                new ProcedureFile(reading.file(), procedure.id(), procedure.version(), told(faults)),
+                waits ? reading : null,
+                looks));
     }
 
     private void put(Offer offer) {
-        Offer before = offers.put(offer.file().file(), offer);
-        List<String> faults = offer.file().faults();
-        if (before != null && before.file().equals(offer.file())) {
-            return;
-        }
-        if (faults.isEmpty()) {
-            LOG.info(
-                    "Procedure {} version {} is kept",
-                    offer.file().procedure(),
-                    offer.file().version());
-        } else {
-            faults.forEach(fault -> LOG.warn("Procedure cannot be used: {}", fault));
+        ProcedureFile file = offer.file();
+        offers.put(file.file(), offer);
+        if (file.faults().isEmpty()) {
+            LOG.info("Procedure {} version {} is kept", file.procedure(), file.version());
+        } else if (!offer.waits() || offer.looks() == PATIENCE) {
+            file.faults().forEach(fault -> LOG.warn("Procedure cannot be used: {}", fault));
         }
     }
 
