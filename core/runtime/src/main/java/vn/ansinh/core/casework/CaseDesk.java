@@ -77,7 +77,9 @@ public record CaseDesk(
                 Permissions.PERSON_READ,
                 Permissions.PERSON_WRITE,
                 Permissions.ENTITLEMENT_READ,
-                Permissions.ENTITLEMENT_WRITE));
+                Permissions.ENTITLEMENT_WRITE,
+                Permissions.DOCUMENT_READ,
+                Permissions.DOCUMENT_WRITE));
         return as(
                 new Caller(
                         signer.account(),

@@ -6,8 +6,11 @@ import java.util.Map;
 /** Papers of a case: drafted, kept and numbered. */
 public interface CasePapers {
 
-    /** Drafts a paper and keeps it with the case. @return id of the document, 0 when none was made */
-    long draft(Order order);
+    /** Kind of {@link vn.ansinh.api.audit.Subject} whose documents those of a case are. */
+    String OWNER = "case";
+
+    /** Drafts a paper and keeps it for the case. @return {@link Made#NOTHING} when papers are not drafted here */
+    Made draft(Order order);
 
     /** Keeps what was brought. @return id of the document */
     long keep(Scan scan);
@@ -31,23 +34,36 @@ public interface CasePapers {
             long caseId, long unitId, String program, String paper, boolean sensitive, String name, byte[] content) {}
 
     /**
+     * A paper in two forms.
+     *
+     * @param name as officials call it; never reveals anything
+     * @param word document, 0 for none
+     * @param pdf document, signed by machine where that is done here; 0 for none
+     */
+    record Made(String name, long word, long pdf) {
+
+        static final Made NOTHING = new Made("", 0, 0);
+    }
+
+    /**
      * What is to be made.
      *
      * @param caseId whose it is
-     * @param template id of the template
+     * @param template code of the paper
      * @param unitId commune that has the case
      * @param issuerId unit that makes the paper
      * @param number {@code null} before it is signed
      * @param day of the paper
      * @param signer {@code null} before it is signed
      * @param title of who signs, {@code null} before it is signed
-     * @param sensitive whether its content reveals what few may know; its name never does
-     * @param fields what it says, by field
+     * @param sensitive whether its content reveals what few may know
+     * @param fields what it says, by field; those that the paper does not have are left out
      */
     record Order(
             long caseId,
             String caseNumber,
             String template,
+            String about,
             String program,
             long unitId,
             long issuerId,

@@ -23,7 +23,7 @@ final class CaseParts {
     private static final String EVENTS = "select id, kind, day, at, step, account, full_name, note, paper"
             + " from ansinh.case_event where case_id = ? order by id desc";
     private static final String PAPERS = "select document_id, code, name, number, signed_by, at, produced"
-            + " from ansinh.case_paper where case_id = ? and (? or not sensitive) order by id desc";
+            + " from ansinh.case_paper where case_id = ? and (? or not sensitive and (produced or not ?)) order by id desc";
     private static final String DRAFT = "select outcome, benefit, from_month, from_chosen, amount, words, reason,"
             + " conflicts_seen, drafter, drafted_at from ansinh.case_draft where case_id = ?";
 
@@ -74,14 +74,15 @@ final class CaseParts {
                         row.getLong(9)));
     }
 
-    /** @param all also those whose names reveal something */
-    static List<Paper> papers(Connection connection, long id, boolean all) throws SQLException {
+    /** @param all also those whose names reveal something @param secret whether what was brought to the case may do so */
+    static List<Paper> papers(Connection connection, long id, boolean all, boolean secret) throws SQLException {
         return Rows.list(
                 connection,
                 PAPERS,
                 select -> {
                     select.setLong(1, id);
                     select.setBoolean(2, all);
+                    select.setBoolean(3, secret);
                 },
                 row -> new Paper(
                         row.getLong(1),

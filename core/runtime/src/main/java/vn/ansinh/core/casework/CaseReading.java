@@ -20,6 +20,7 @@ import vn.ansinh.api.casework.Procedure;
 import vn.ansinh.api.casework.Step;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.text.Vietnamese;
+import vn.ansinh.api.unit.AdministrativeUnit.Level;
 
 /** Reads a case with all that belongs to it, as far as the caller may see. */
 final class CaseReading {
@@ -36,8 +37,8 @@ final class CaseReading {
     }
 
     private CaseDetail detail(Connection connection, Caller caller, CaseRow row) throws SQLException {
-        CaseSight sight = new CaseSight(desk, caller);
         Procedure procedure = desk.procedure(row.procedure(), row.version());
+        CaseSight sight = new CaseSight(desk, caller, working(caller, row, procedure));
         Map<String, List<String>> answers = CaseRows.answers(connection, row.id());
         Application application = sight.application(row, answers);
         Draft draft = CaseParts.draft(connection, row.id())
@@ -53,8 +54,16 @@ final class CaseReading {
                 actions(caller, row, procedure, draft),
                 sight.draft(row, draft),
                 CaseParts.events(connection, row.id()),
-                CaseParts.papers(connection, row.id(), sight.everything()),
+                CaseParts.papers(connection, row.id(), sight.everything(), row.sensitive()),
                 row.previousId());
+    }
+
+    private boolean working(Caller caller, CaseRow row, Procedure procedure) {
+        Step step = procedure.step(row.step()).orElse(null);
+        return step != null
+                && !row.state().ended()
+                && caller.may(step.kind().permission())
+                && new Turns(desk.units(), desk.today()).mayAct(caller, step, row.unitId(), desk.today());
     }
 
     /** What stands in the way of the next step. */
@@ -142,7 +151,14 @@ final class CaseReading {
         add(actions, Action.ASK_SUPPLEMENT, turn, !decision);
         add(actions, Action.APOLOGISE, turn);
         boolean complaints = procedure.steps().stream().anyMatch(each -> each.kind() == Step.Kind.COMPLAINT);
-        add(actions, Action.COMPLAIN, turn, complaints, is.test(Step.Kind.POSTING) || is.test(Step.Kind.SUBMISSION));
+        add(
+                actions,
+                Action.COMPLAIN,
+                turn,
+                complaints,
+                is.test(Step.Kind.POSTING)
+                        || step.level() == Level.COMMUNE
+                                && (is.test(Step.Kind.SUBMISSION) || is.test(Step.Kind.APPRAISAL)));
         add(actions, Action.CONCLUDE, turn, is.test(Step.Kind.COMPLAINT));
         add(actions, Action.DRAFT, turn, drafting);
         boolean own = draft != null && draft.drafter().equals(caller.account());

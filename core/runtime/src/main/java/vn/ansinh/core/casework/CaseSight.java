@@ -20,8 +20,9 @@ import vn.ansinh.api.unit.AdministrativeUnit.Level;
 import vn.ansinh.core.casework.term.OfficeDays;
 
 /**
- * What a caller is shown of cases. Who may not see what is sensitive sees no benefit of a procedure that has a sensitive one among
- * its benefits: one that is left out among others that are named would point at its bearer.
+ * What a caller is shown of cases. Lists name no benefit, to who may not see what is sensitive, of a procedure that has a sensitive one
+ * among its benefits: one that is left out among others that are named would point at its bearer. Whose turn it is in a case sees it
+ * whole: nobody decides blindly.
  */
 final class CaseSight {
 
@@ -32,9 +33,15 @@ final class CaseSight {
     private final Map<String, Optional<Procedure>> procedures = new HashMap<>();
     private final Map<String, Boolean> discreet = new HashMap<>();
 
+    /** For lists. */
     CaseSight(CaseDesk desk, Caller caller) {
+        this(desk, caller, false);
+    }
+
+    /** @param working whether it is the caller's turn in the one case that is shown */
+    CaseSight(CaseDesk desk, Caller caller, boolean working) {
         this.desk = desk;
-        this.everything = caller.may(Permissions.FACT_SENSITIVE);
+        this.everything = working || caller.may(Permissions.FACT_SENSITIVE);
         this.secrets = new Secrets(desk);
         this.days =
                 OfficeDays.of(desk.codeLists(), 0, desk.today().minusYears(2)).days();
@@ -117,7 +124,7 @@ final class CaseSight {
 
     private Set<String> missing(CaseRow row, Procedure procedure) {
         return row.missing().stream()
-                .filter(code -> everything || procedure != null && !secrets.of(procedure, code))
+                .filter(code -> everything || !row.sensitive() && procedure != null && !secrets.of(procedure, code))
                 .collect(Collectors.toSet());
     }
 
@@ -135,7 +142,8 @@ final class CaseSight {
                         .filter(answer -> everything || !secrets.ofKey(answer.getKey()))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
                 row.papers().stream()
-                        .filter(code -> everything || procedure != null && !secrets.of(procedure, code))
+                        .filter(code ->
+                                everything || !row.sensitive() && procedure != null && !secrets.of(procedure, code))
                         .collect(Collectors.toSet()),
                 row.payment(),
                 new Application.Particulars(row.entitlements(), row.reason(), row.eventOn(), row.toUnitId()),

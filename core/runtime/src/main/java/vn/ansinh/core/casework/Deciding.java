@@ -3,9 +3,7 @@ package vn.ansinh.core.casework;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import vn.ansinh.api.casework.CaseDetail.Draft;
 import vn.ansinh.api.casework.CaseDetail.Paper;
@@ -14,7 +12,6 @@ import vn.ansinh.api.casework.CaseFiles.Signing;
 import vn.ansinh.api.casework.CaseState;
 import vn.ansinh.api.casework.Step;
 import vn.ansinh.api.problem.Problem;
-import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.core.casework.CaseParts.KeptDraft;
 import vn.ansinh.core.casework.Proposals.Proposed;
 
@@ -50,7 +47,7 @@ final class Deciding {
         CaseParts.draft(act.connection, act.row().id(), kept);
         act.change(new CaseChange().set("drafter", act.caller.account()).set("holder", act.caller.account()));
         PaperTrail papers = new PaperTrail(act);
-        Map<String, Object> fields = fields(kept.draft());
+        PaperFields fields = new PaperFields(act).decision(kept.draft());
         papers.produced("to-trinh", fields);
         long paper = papers.produced(template(kept.draft()), fields);
         String said =
@@ -78,26 +75,16 @@ final class Deciding {
 
     private String template(Draft draft) {
         if (draft.outcome() == Draft.Outcome.REJECT) {
-            return "phieu-tu-choi";
+            return "thong-bao-khong-du";
         }
         return switch (act.row().effect()) {
             case OPEN -> "quyet-dinh-huong";
             case ADJUST -> "quyet-dinh-dieu-chinh";
-            case END -> "quyet-dinh-thoi";
+            case END -> "quyet-dinh-thoi-huong";
             case MOVE -> "quyet-dinh-chuyen";
             case MOVE_OUT -> act.step().elsewhere() ? "quyet-dinh-huong" : "quyet-dinh-chuyen";
             case ONCE -> "quyet-dinh-mai-tang";
         };
-    }
-
-    private static Map<String, Object> fields(Draft draft) {
-        Map<String, Object> fields = new HashMap<>();
-        fields.put("benefit", draft.benefit());
-        fields.put("month", draft.from() == null ? null : Vietnamese.month(draft.from()));
-        fields.put("amount", draft.amount());
-        fields.put("words", draft.words());
-        fields.put("reason", draft.reason());
-        return fields;
     }
 
     void sign(Signing signing) throws SQLException {
@@ -122,7 +109,7 @@ final class Deciding {
 
     private void reject(Draft draft, Signing signing) throws SQLException {
         String number = number(template(draft), signing, false);
-        long paper = paper(draft, signing, number, "Phiếu từ chối giải quyết hồ sơ");
+        long paper = paper(draft, signing, number, "Thông báo không đủ điều kiện");
         new Steps(act).end();
         act.change(decided().set("state", CaseState.REJECTED));
         act.event(CaseEvent.Kind.REJECTED, draft.reason(), paper);
@@ -188,8 +175,7 @@ final class Deciding {
     /** The signed scan, else what is drafted with number and signature. */
     private long paper(Draft draft, Signing signing, String number, String name) throws SQLException {
         if (signing.documentId() == 0) {
-            return new PaperTrail(act)
-                    .produced(template(draft), number, signing.signer(), signing.title(), fields(draft));
+            return new PaperTrail(act).produced(template(draft), number, signing, new PaperFields(act).decision(draft));
         }
         CaseParts.paper(
                 act.connection,

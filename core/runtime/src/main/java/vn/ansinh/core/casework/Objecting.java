@@ -7,6 +7,7 @@ import vn.ansinh.api.casework.CaseEvent;
 import vn.ansinh.api.casework.CaseState;
 import vn.ansinh.api.casework.Step;
 import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.unit.AdministrativeUnit.Level;
 import vn.ansinh.core.casework.CaseParts.KeptDraft;
 import vn.ansinh.core.sql.Change;
 
@@ -22,7 +23,10 @@ final class Objecting {
     void complain(String complainant, String text) throws SQLException {
         act.requireState(CaseState.OPEN);
         act.requireTurn();
-        act.requireKind(Step.Kind.POSTING, Step.Kind.SUBMISSION);
+        act.requireKind(Step.Kind.POSTING, Step.Kind.SUBMISSION, Step.Kind.APPRAISAL);
+        if (act.step().level() != Level.COMMUNE) {
+            throw CaseAct.wrongStep("Hồ sơ đã chuyển lên cấp trên; khiếu nại do cấp xã xem xét trước khi chuyển.");
+        }
         Step step = act.procedure.steps().stream()
                 .filter(each -> each.kind() == Step.Kind.COMPLAINT)
                 .findFirst()

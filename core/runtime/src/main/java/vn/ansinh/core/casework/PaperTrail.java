@@ -1,9 +1,11 @@
 package vn.ansinh.core.casework;
 
 import java.sql.SQLException;
-import java.util.Map;
+import vn.ansinh.api.casework.CaseDetail.Paper;
+import vn.ansinh.api.casework.CaseFiles.Signing;
+import vn.ansinh.core.casework.CasePapers.Made;
 
-/** Papers that an act makes, and the case keeps. */
+/** Papers that an act makes, and the case keeps. Who acts may make them: to act is to write them. */
 final class PaperTrail {
 
     private final CaseAct act;
@@ -12,36 +14,69 @@ final class PaperTrail {
         this.act = act;
     }
 
-    /** Takes the number of a decision. @return {@code null} when numbers are not kept here */
+    /** Takes the number of a paper that is signed now. @return {@code null} when numbers are not kept here */
     String number(String template) {
-        return act.desk.papers().number(order(template, null, null, null, Map.of()));
+        return act.desk.inForce(
+                act.caller,
+                act.caller.unitId(),
+                () -> act.desk.papers().number(order(template, null, null, new PaperFields(act))));
     }
 
     /** Drafts an unsigned paper. @return id of the document, 0 when papers are not drafted here */
-    long produced(String template, Map<String, ?> fields) throws SQLException {
-        return produced(template, null, null, null, fields);
+    long produced(String template, PaperFields fields) throws SQLException {
+        return produced(template, null, null, fields);
     }
 
-    /** Drafts a paper. @param number {@code null} before it is signed; so are who signs and the title */
-    long produced(String template, String number, String signer, String title, Map<String, ?> fields)
-            throws SQLException {
-        return act.desk.papers().draft(order(template, number, signer, title, fields));
+    /** Drafts a paper. @param number {@code null} before it is signed; so is who signs */
+    long produced(String template, String number, Signing signing, PaperFields fields) throws SQLException {
+        Made made = act.desk.inForce(
+                act.caller,
+                act.caller.unitId(),
+                () -> act.desk.papers().draft(order(template, number, signing, fields)));
+        keep(made.word(), template, made.name() + " (Word)", number, signing);
+        keep(made.pdf(), template, made.name(), number, signing);
+        return made.pdf();
     }
 
-    private CasePapers.Order order(String template, String number, String signer, String title, Map<String, ?> fields) {
+    private void keep(long document, String template, String name, String number, Signing signing) throws SQLException {
+        if (document != 0) {
+            CaseParts.paper(
+                    act.connection,
+                    act.row().id(),
+                    new Paper(
+                            document,
+                            template,
+                            name,
+                            number,
+                            signing == null ? null : signing.signer().strip(),
+                            act.desk.clock().instant(),
+                            true),
+                    false);
+        }
+    }
+
+    private CasePapers.Order order(String template, String number, Signing signing, PaperFields fields) {
         CaseRow row = act.row();
         return new CasePapers.Order(
                 row.id(),
                 row.number(),
                 template,
+                act.procedure.name(),
                 row.program(),
                 row.unitId(),
                 act.turns().holder(row.unitId(), act.step().level(), act.day),
                 number,
                 act.day,
-                signer,
-                title,
-                row.sensitive(),
-                fields);
+                signing == null ? null : signing.signer().strip(),
+                signing == null ? null : signing.title(),
+                row.sensitive() && telling(template),
+                fields.map());
+    }
+
+    /** Whether a paper says what is decided about whom; slips at the desk do not. */
+    private static boolean telling(String template) {
+        return template.startsWith("quyet-dinh")
+                || template.equals("to-trinh")
+                || template.equals("thong-bao-khong-du");
     }
 }

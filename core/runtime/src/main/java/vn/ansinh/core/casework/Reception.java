@@ -87,10 +87,12 @@ final class Reception {
         }
         return desk.transactions().call(connection -> {
             CaseAct act = lay(connection, caller, checks, application, missing);
-            act.event(CaseEvent.Kind.RECEIVED, "");
-            new PaperTrail(act).produced("giay-tiep-nhan", Map.of());
+            long slip = new PaperTrail(act).produced("giay-tiep-nhan", new PaperFields(act));
+            act.event(CaseEvent.Kind.RECEIVED, "", slip);
             if (!missing.isEmpty()) {
-                String lacking = told(against(checks, false));
+                String lacking = checks.sensitive()
+                        ? "Còn thiếu giấy tờ, thông tin như đã hướng dẫn."
+                        : told(against(checks, false));
                 CaseParts.stop(connection, act.row().id(), act.day, null, lacking);
                 act.change(new CaseChange().set("state", CaseState.WAITING).set("due", null));
                 act.event(CaseEvent.Kind.SUPPLEMENT_ASKED, lacking);
@@ -115,7 +117,9 @@ final class Reception {
                     .set("decided_late", false));
             new Steps(act).end();
             act.event(
-                    CaseEvent.Kind.REJECTED, why, new PaperTrail(act).produced("phieu-tu-choi", Map.of("reason", why)));
+                    CaseEvent.Kind.REJECTED,
+                    why,
+                    new PaperTrail(act).produced("phieu-tu-choi", new PaperFields(act).and("ly_do", why)));
             return act.row().id();
         });
     }

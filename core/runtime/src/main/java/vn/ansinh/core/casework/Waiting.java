@@ -2,7 +2,6 @@ package vn.ansinh.core.casework;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Map;
 import vn.ansinh.api.casework.CaseEvent;
 import vn.ansinh.api.casework.CaseState;
 import vn.ansinh.api.casework.Step;
@@ -37,9 +36,9 @@ final class Waiting {
         long paper = new PaperTrail(act)
                 .produced(
                         "phieu-bo-sung",
-                        until == null
-                                ? Map.of("missing", lacking)
-                                : Map.of("missing", lacking, "until", Vietnamese.day(until)));
+                        new PaperFields(act)
+                                .and("can_bo_sung", lacking)
+                                .and("han_bo_sung", until == null ? "" : Vietnamese.day(until)));
         act.event(CaseEvent.Kind.SUPPLEMENT_ASKED, lacking, paper);
     }
 
@@ -62,9 +61,9 @@ final class Waiting {
         if (promisedOn == null || !promisedOn.isAfter(act.day)) {
             throw Problem.invalid("AS-CASE-PROMISE", "Ngày hẹn lại phải sau ngày xin lỗi.");
         }
+        PaperFields fields = new PaperFields(act).and("ly_do", why).and("ngay_hen_lai", Vietnamese.day(promisedOn));
         act.change(new CaseChange().set("promised_on", promisedOn).set("holder", act.caller.account()));
-        long paper = new PaperTrail(act)
-                .produced("phieu-xin-loi", Map.of("reason", why, "promised", Vietnamese.day(promisedOn)));
+        long paper = new PaperTrail(act).produced("phieu-xin-loi", fields);
         act.event(CaseEvent.Kind.APOLOGISED, why + " Hẹn trả kết quả ngày " + Vietnamese.day(promisedOn) + ".", paper);
     }
 }

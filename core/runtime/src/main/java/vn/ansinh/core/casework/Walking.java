@@ -133,7 +133,10 @@ final class Walking {
                                     .toArray(String[]::new));
         }
         act.change(change);
-        act.event(CaseEvent.Kind.CHANGED, secret || required == null ? "" : "Đính kèm: " + required.name(), documentId);
+        act.event(
+                CaseEvent.Kind.CHANGED,
+                secret || act.row().sensitive() || required == null ? "" : "Đính kèm: " + required.name(),
+                documentId);
     }
 
     private static String[] with(java.util.Set<String> papers, String paper) {
@@ -155,7 +158,7 @@ final class Walking {
         steps.end();
         steps.enter(next);
         if (next.kind() == Step.Kind.POSTING) {
-            new PaperTrail(act).produced("thong-bao-niem-yet", Map.of());
+            new PaperTrail(act).produced("thong-bao-niem-yet", new PaperFields(act).posting(steps.postedUntil()));
         }
     }
 

@@ -25,6 +25,8 @@ import vn.ansinh.api.casework.CaseDetail.Draft;
 import vn.ansinh.api.casework.CaseFiles.At;
 import vn.ansinh.api.casework.CaseFiles.Signing;
 import vn.ansinh.api.casework.Step;
+import vn.ansinh.api.document.DocumentNumbers;
+import vn.ansinh.api.document.Documents;
 import vn.ansinh.api.fact.Facts;
 import vn.ansinh.api.identity.BirthDate;
 import vn.ansinh.api.identity.PersonDraft;
@@ -36,6 +38,9 @@ import vn.ansinh.core.access.ThreadAccess;
 import vn.ansinh.core.benefit.DecidedGrants;
 import vn.ansinh.core.benefit.StoredEntitlements;
 import vn.ansinh.core.codelist.CoreCodeLists;
+import vn.ansinh.core.document.KeptDocuments;
+import vn.ansinh.core.document.StoredDocumentNumbers;
+import vn.ansinh.core.document.draft.ShippedPapers;
 import vn.ansinh.core.fact.DeclaredFacts;
 import vn.ansinh.core.identity.RegistryChanges;
 import vn.ansinh.core.identity.StoredPersonRegistry;
@@ -66,11 +71,15 @@ final class CaseOffice {
     private int number;
     final Clock clock = new DeskClock(() -> today);
 
+    final Documents documents;
+
+    /** Papers are written by hand, numbers too. */
     CaseOffice(TestDatabase database, LocalDate today) throws IOException {
-        this(database, today, new HandWrittenPapers());
+        this(database, today, false);
     }
 
-    CaseOffice(TestDatabase database, LocalDate today, CasePapers papers) throws IOException {
+    /** @param drafting whether papers are drafted, kept and numbered */
+    CaseOffice(TestDatabase database, LocalDate today, boolean drafting) throws IOException {
         this.today = today;
         this.database = database;
         units = new UnitsInMemory(database.transactions());
@@ -86,6 +95,16 @@ final class CaseOffice {
         people = new StoredPersonRegistry(scoped, database.transactions(), access, units);
         entitlements = new StoredEntitlements(
                 scoped, database.transactions(), access, units, policies, CoreCodeLists.read(), clock);
+        documents = KeptDocuments.of(scoped, database.transactions(), access, List.of(), clock);
+        DocumentNumbers numbers = new StoredDocumentNumbers(scoped, database.transactions(), access, Audit.NONE, clock);
+        CasePapers papers = drafting
+                ? new DraftedPapers(
+                        ShippedPapers.of(scoped, database.transactions(), access, numbers, clock),
+                        documents,
+                        numbers,
+                        access,
+                        units)
+                : new HandWrittenPapers();
         cases = new StoredCaseFiles(new CaseDesk(
                 scoped,
                 database.transactions(),

@@ -3,11 +3,11 @@ package vn.ansinh.core.casework;
 import vn.ansinh.api.problem.Problem;
 
 /** Nothing is drafted; a decision bears the number that was given on paper. */
-public final class HandWrittenPapers implements CasePapers {
+final class HandWrittenPapers implements CasePapers {
 
     @Override
-    public long draft(Order order) {
-        return 0;
+    public Made draft(Order order) {
+        return Made.NOTHING;
     }
 
     @Override

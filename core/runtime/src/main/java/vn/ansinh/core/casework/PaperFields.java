@@ -1,0 +1,217 @@
+package vn.ansinh.core.casework;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import vn.ansinh.api.casework.CaseDetail.Draft;
+import vn.ansinh.api.casework.Procedure.Effect;
+import vn.ansinh.api.casework.Procedure.RequiredPaper;
+import vn.ansinh.api.casework.Step;
+import vn.ansinh.api.codelist.CodeLists;
+import vn.ansinh.api.fact.FactKey;
+import vn.ansinh.api.identity.Person;
+import vn.ansinh.api.policy.Benefit;
+import vn.ansinh.api.text.Money;
+import vn.ansinh.api.text.Vietnamese;
+import vn.ansinh.api.unit.AdministrativeUnit;
+import vn.ansinh.core.paper.UnitHead;
+
+/** What papers say of a case, by the fields of the shipped templates. */
+final class PaperFields {
+
+    private static final String LATER = "theo thông báo của cơ quan tiếp nhận";
+    private static final String REASONS = "ly-do-tang-giam";
+
+    private final CaseAct act;
+    private final CaseRow row;
+    private final Person person;
+    private final Map<String, Object> fields = new HashMap<>();
+
+    PaperFields(CaseAct act) {
+        this.act = act;
+        this.row = act.row();
+        this.person =
+                act.desk.knowing(() -> act.desk.people().byId(row.personId())).orElseThrow(CaseAct::unknown);
+        application();
+    }
+
+    Map<String, Object> map() {
+        return fields;
+    }
+
+    PaperFields and(String field, Object value) {
+        fields.put(field, value);
+        return this;
+    }
+
+    private void application() {
+        fields.put("ma_ho_so", row.number());
+        fields.put("thu_tuc", act.procedure.name());
+        fields.put("nguoi_nop", row.applicant().name());
+        fields.put("dien_thoai", row.applicant().phone());
+        fields.put("ho_ten", person.fullName());
+        fields.put("ngay_sinh", born());
+        fields.put("dia_chi", address());
+        fields.put("ngay_tiep_nhan", Vietnamese.day(row.receivedOn()));
+        fields.put("ngay_hen", row.promisedOn() == null ? LATER : Vietnamese.day(row.promisedOn()));
+        fields.put("con_thieu", missing());
+        fields.put("giay_to", papers());
+        fields.put("can_cu", act.procedure.basis());
+        fields.put("ve_viec", act.procedure.name());
+        fields.put("thi_hanh", "Thủ trưởng các cơ quan, đơn vị có liên quan");
+    }
+
+    private String born() {
+        return person.birth().yearOnly()
+                ? Integer.toString(person.birth().date().getYear())
+                : Vietnamese.day(person.birth().date());
+    }
+
+    private String address() {
+        String unit = act.desk.units().fullName(person.unitId());
+        return person.address() == null ? unit : person.address() + ", " + unit;
+    }
+
+    private String missing() {
+        if (row.missing().isEmpty() || row.sensitive()) {
+            return row.missing().isEmpty() ? "" : "Còn thiếu giấy tờ, thông tin như đã hướng dẫn";
+        }
+        Map<String, String> names =
+                act.procedure.papers().stream().collect(Collectors.toMap(RequiredPaper::code, RequiredPaper::name));
+        return "Còn thiếu: "
+                + row.missing().stream()
+                        .map(code -> names.getOrDefault(
+                                code,
+                                act.desk.facts().key(code).map(FactKey::label).orElse(code)))
+                        .collect(Collectors.joining("; "));
+    }
+
+    private List<Map<String, String>> papers() {
+        List<Map<String, String>> rows = new ArrayList<>();
+        if (row.sensitive()) {
+            return List.of(Map.of("stt", "1", "ten", "Tờ khai và giấy tờ kèm theo", "so_ban", "01", "ghi_chu", ""));
+        }
+        for (RequiredPaper paper : act.procedure.papers()) {
+            if (row.papers().contains(paper.code())) {
+                rows.add(Map.of(
+                        "stt",
+                        Integer.toString(rows.size() + 1),
+                        "ten",
+                        paper.name(),
+                        "so_ban",
+                        "01",
+                        "ghi_chu",
+                        paper.shown() ? "Xuất trình" : "Nộp"));
+            }
+        }
+        return rows;
+    }
+
+    /** What hangs out: never what would reveal something, which is not posted. */
+    PaperFields posting(LocalDate until) {
+        fields.put("tu_ngay", Vietnamese.day(act.day));
+        fields.put("den_ngay", Vietnamese.day(until));
+        fields.put("noi_tiep_nhan", agency(row.unitId()));
+        fields.put("noi_niem_yet", "Trụ sở " + agency(row.unitId()));
+        fields.put(
+                "danh_sach",
+                List.of(Map.of(
+                        "stt", "1",
+                        "ho_ten", person.fullName(),
+                        "nam_sinh", Integer.toString(person.birth().date().getYear()),
+                        "dia_chi", person.address() == null ? "" : person.address(),
+                        "noi_dung", benefit(row.benefit(), act.procedure.name()))));
+        return this;
+    }
+
+    private String agency(long unitId) {
+        return act.desk
+                .units()
+                .byId(unitId)
+                .map(AdministrativeUnit::name)
+                .map(UnitHead::agency)
+                .orElse("");
+    }
+
+    private String benefit(String code, String otherwise) {
+        return code == null
+                ? otherwise
+                : act.desk.policies().benefit(code).map(Benefit::name).orElse(otherwise);
+    }
+
+    /** What is decided. */
+    PaperFields decision(Draft draft) {
+        long decider = decider();
+        String benefit = benefit(draft.benefit(), act.procedure.name());
+        fields.put("nguoi_quyet_dinh", "CHỦ TỊCH " + agency(decider).toUpperCase(Locale.ROOT));
+        fields.put("noi_gui", "Chủ tịch " + agency(decider));
+        fields.put("che_do", benefit);
+        fields.put("muc_huong", Money.format(draft.amount()));
+        fields.put("muc_bang_chu", Money.inWords(draft.amount()));
+        fields.put("cach_tinh", draft.words());
+        fields.put("tu_thang", month(draft));
+        fields.put("ly_do", draft.reason().isEmpty() ? reason() : draft.reason());
+        fields.put("noi_moi", act.desk.units().fullName(row.toUnitId() == 0 ? row.unitId() : row.toUnitId()));
+        fields.put("nguoi_nhan", payee());
+        fields.put("ngay_mat", row.eventOn() == null ? "" : Vietnamese.day(row.eventOn()));
+        fields.put("noi_dung", draft.words().isEmpty() ? draft.reason() : draft.words());
+        fields.put("de_nghi", "Kính trình xem xét, quyết định.");
+        fields.put(
+                "ho_so",
+                List.of(Map.of(
+                        "stt",
+                        "1",
+                        "ho_ten",
+                        person.fullName(),
+                        "nam_sinh",
+                        Integer.toString(person.birth().date().getYear()),
+                        "dia_chi",
+                        address(),
+                        "che_do",
+                        benefit,
+                        "muc_huong",
+                        draft.amount() == 0 ? "" : Money.format(draft.amount()))));
+        return this;
+    }
+
+    /** The unit of the next step in which is signed. */
+    private long decider() {
+        List<Step> steps = act.procedure.steps();
+        int now = steps.indexOf(act.step());
+        return steps.subList(now, steps.size()).stream()
+                .filter(step -> step.kind() == Step.Kind.DECISION)
+                .findFirst()
+                .map(step -> act.turns().holder(row.unitId(), step.level(), act.day))
+                .orElse(row.unitId());
+    }
+
+    /** Papers name the first month without, drafts the last one with. */
+    private String month(Draft draft) {
+        if (draft.from() == null) {
+            return "";
+        }
+        boolean last = row.effect() == Effect.END
+                || row.effect() == Effect.MOVE_OUT && !act.step().elsewhere();
+        return Vietnamese.month(last ? draft.from().plusMonths(1) : draft.from());
+    }
+
+    private String reason() {
+        return row.reason() == null
+                ? "Thay đổi điều kiện hưởng"
+                : act.desk
+                        .codeLists()
+                        .byCode(REASONS, row.reason())
+                        .map(CodeLists.Entry::name)
+                        .orElse(row.reason());
+    }
+
+    private String payee() {
+        return row.payment() != null && row.payment().payeeName() != null
+                ? row.payment().payeeName()
+                : row.effect() == Effect.ONCE ? row.applicant().name() : "";
+    }
+}

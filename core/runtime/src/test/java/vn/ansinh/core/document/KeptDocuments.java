@@ -1,0 +1,24 @@
+package vn.ansinh.core.document;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import vn.ansinh.api.access.Access;
+import vn.ansinh.api.audit.Audit;
+import vn.ansinh.api.document.DocumentSigner;
+import vn.ansinh.api.document.Documents;
+import vn.ansinh.api.transaction.Transactions;
+
+/** Documents without a scanner, for tests of other rooms. */
+public final class KeptDocuments {
+
+    private KeptDocuments() {}
+
+    /** @param signers those that are installed */
+    public static Documents of(
+            Transactions scoped, Transactions everywhere, Access access, List<DocumentSigner> signers, Clock clock) {
+        DocumentSettings settings = DocumentSettings.of(DocumentSettings.FILE.read(Map.of()));
+        return new StoredDocuments(
+                scoped, everywhere, access, settings, new Scanning(settings, List.of()), signers, Audit.NONE, clock);
+    }
+}
