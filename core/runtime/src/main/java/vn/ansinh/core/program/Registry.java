@@ -2,12 +2,14 @@ package vn.ansinh.core.program;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import vn.ansinh.api.policy.Policies;
 import vn.ansinh.api.program.Program;
+import vn.ansinh.core.casework.procedure.ProcedureLibrary;
 
 /** The programs that run: their services, looked at only while somebody asks. */
 public class Registry {
@@ -48,6 +50,24 @@ public class Registry {
         }
         try {
             return policies.benefits(program).size();
+        } finally {
+            context.ungetService(reference);
+        }
+    }
+
+    /** What is wrong in the procedures that the bundle of a program brings, a line each; blank when nothing is. */
+    String faults(Running running) {
+        Bundle bundle = context.getBundle(running.bundle());
+        ServiceReference<ProcedureLibrary> reference = context.getServiceReference(ProcedureLibrary.class);
+        ProcedureLibrary library = reference == null ? null : context.getService(reference);
+        if (bundle == null || library == null) {
+            return "";
+        }
+        try {
+            return library.files().stream()
+                    .filter(file -> file.file().startsWith(bundle.getSymbolicName() + "/") && !file.early())
+                    .flatMap(file -> file.faults().stream())
+                    .collect(Collectors.joining("\n"));
         } finally {
             context.ungetService(reference);
         }

@@ -186,7 +186,7 @@ final class Statuses {
                 State.RUNNING,
                 running.program().permissions(),
                 registry.benefits(running.program().id()),
-                "",
+                registry.faults(running),
                 details);
     }
 

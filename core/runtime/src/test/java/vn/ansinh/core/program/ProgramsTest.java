@@ -37,6 +37,7 @@ class ProgramsTest {
     private final List<String> steps = new ArrayList<>();
     private boolean installed;
     private String broken = "";
+    private String wrongProcedures = "";
     private InstalledPrograms programs;
 
     @BeforeEach
@@ -52,6 +53,11 @@ class ProgramsTest {
             @Override
             int benefits(String program) {
                 return 27;
+            }
+
+            @Override
+            String faults(Running running) {
+                return wrongProcedures;
             }
         };
         Installer installer = new Installer() {
@@ -104,6 +110,8 @@ class ProgramsTest {
         ProgramStatus running = asAdmin(() -> programs.install("btxh", steps::add));
         assertEquals(State.RUNNING, running.state());
         assertEquals(27, running.benefits());
+        wrongProcedures = "ansinh-btxh/mai-tang-2021.yaml, dòng 3, cột 1: Không có sự kiện «tuoi».";
+        assertEquals(wrongProcedures, asAdmin(programs::all).get(0).detail(), "it runs, and says what is left out");
         assertEquals(Map.of("btxh.import", "Nhập danh sách"), running.permissions());
         assertTrue(steps.contains("Bảo trợ xã hội đang chạy"), steps.toString());
 

@@ -59,7 +59,7 @@ final class ProcedureShelf {
 
     /** Takes note of a file that cannot be understood. */
     synchronized void refuse(String file, FileRefusedException why) {
-        put(new Offer(new ProcedureFile(file, null, null, told(why.faults())), null, 0));
+        put(new Offer(new ProcedureFile(file, null, null, told(why.faults()), false), null, 0));
     }
 
     /** What brought files went. What they brought stays. */
@@ -128,7 +128,8 @@ final class ProcedureShelf {
             }
         }
         put(new Offer(
-                new ProcedureFile(reading.file(), procedure.id(), procedure.version(), told(faults)),
+                new ProcedureFile(
+                        reading.file(), procedure.id(), procedure.version(), told(faults), waits && looks < PATIENCE),
                 waits ? reading : null,
                 looks));
     }
