@@ -136,11 +136,13 @@ public class TemplatesView extends Page implements AfterNavigationObserver {
     }
 
     private Component download(Paper paper) {
+        // a download runs outside of the page, which alone knows the unit
+        long unit = unit();
         return Downloads.of(
                 TEXTS.get("download"),
                 paper.code() + ".docx",
                 WORD,
-                () -> new ByteArrayInputStream(papers.template(paper.code(), unit())));
+                () -> new ByteArrayInputStream(papers.template(paper.code(), unit)));
     }
 
     private Component actions(Paper paper, Template now) {
