@@ -6,7 +6,7 @@ import java.util.List;
 /** What each unit has by source: counted from decisions and from the ledger whenever it is asked. Scoped to the caller's subtree. */
 public interface Balances {
 
-    /** Accounts at or below a unit, by unit, the unit itself first. Needs {@code funding.read}. */
+    /** Accounts that are kept at or below a unit, by unit, the unit itself first. Needs {@code funding.read}. */
     List<Balance> balances(String program, long unitId, int year);
 
     /**

@@ -22,6 +22,13 @@ import vn.ansinh.core.payment.Sql;
 /** {@link Balances} on view {@code ansinh.funding_entry}. */
 public final class StoredBalances implements Balances {
 
+    /** As {@link Accounts#kept}: where nobody keeps accounts, nothing lacks. */
+    private static final String KEPT = "(exists (select from ansinh.funding_rule r join ansinh.unit_closure c"
+            + " on c.ancestor_id = r.unit_id where c.unit_id = n.unit_id and r.program = n.program)"
+            + " or exists (select from ansinh.funding_line l join ansinh.funding_decision d on d.id = l.decision_id"
+            + " where l.unit_id = n.unit_id and d.program = n.program and d.state = 'APPROVED')"
+            + " or exists (select from ansinh.funding_estimate e where e.unit_id = n.unit_id and e.program = n.program))";
+
     private final Transactions everywhere;
     private final Access access;
     private final Units units;
