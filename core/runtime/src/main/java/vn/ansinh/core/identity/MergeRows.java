@@ -89,6 +89,17 @@ final class MergeRows {
     private static final String HEADS_BACK = "update ansinh.household_head set person_id = ?"
             + " where person_id = ? and id in (" + remembered("HEAD") + ")";
 
+    /** Of two open cases of one procedure the other stays with the record that goes: somebody withdraws it. */
+    private static final String CASES = """
+            with moved as (update ansinh.case_file c set person_id = ?, revision = revision + 1, changed_at = now()
+                where c.person_id = ? and not (c.state in ('OPEN', 'WAITING') and exists (
+                    select from ansinh.case_file k where k.person_id = ? and k.procedure = c.procedure
+                      and k.state in ('OPEN', 'WAITING')))
+                returning id)""" + REMEMBER.formatted("CASE");
+
+    private static final String CASES_BACK = "update ansinh.case_file set person_id = ?, revision = revision + 1,"
+            + " changed_at = now() where person_id = ? and id in (" + remembered("CASE") + ")";
+
     /** Who was merged into the record that goes now speaks for the one that stays. */
     private static final String RECORDS = "with moved as (update ansinh.person set merged_into = ?"
             + " where merged_into = ? returning id)" + REMEMBER.formatted("RECORD");
@@ -129,6 +140,7 @@ final class MergeRows {
         update(FACTS_GONE, account, gone, merge);
         update(MEMBERSHIPS, kept, gone, kept, merge);
         update(HEADS, kept, gone, merge);
+        update(CASES, kept, gone, kept, merge);
     }
 
     /** The record that went must be one again before. */
@@ -140,6 +152,7 @@ final class MergeRows {
         update(DECISIONS_BACK, gone, kept, merge);
         update(FACTS_BACK_OFF, account, merge);
         update(FACTS_BACK, account, merge);
+        update(CASES_BACK, gone, kept, merge);
         update(HEADS_BACK, gone, kept, merge);
         update(MEMBERSHIPS_BACK, gone, kept, merge);
     }

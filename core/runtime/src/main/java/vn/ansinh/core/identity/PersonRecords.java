@@ -48,6 +48,7 @@ final class PersonRecords {
     private static final String IN_USE = """
             select exists (select from ansinh.entitlement where person_id = ?)
                 or exists (select from ansinh.receivable where person_id = ? and state <> 'WITHDRAWN')
+                or exists (select from ansinh.case_file where person_id = ?)
                 or exists (select from ansinh.person where merged_into = ?)""";
 
     private static final String REMOVED = "select " + PersonRows.COLUMNS
@@ -182,7 +183,7 @@ final class PersonRecords {
             if (inUse(id)) {
                 throw Problem.conflict(
                         "AS-PERSON-IN-USE",
-                        "Người này đã có chế độ hoặc còn khoản thu hồi nên hồ sơ phải được giữ lại. Nếu là hồ sơ trùng, hãy"
+                        "Người này đã có chế độ, hồ sơ hoặc còn khoản thu hồi nên hồ sơ phải được giữ lại. Nếu là hồ sơ trùng, hãy"
                                 + " gộp vào hồ sơ đúng.");
             }
             try (PreparedStatement update =
@@ -207,6 +208,7 @@ final class PersonRecords {
                             select.setLong(1, id);
                             select.setLong(2, id);
                             select.setLong(3, id);
+                            select.setLong(4, id);
                         },
                         row -> row.getBoolean(1))
                 .get(0));

@@ -33,6 +33,7 @@ import vn.ansinh.api.benefit.Receivables.ReceivableQuery;
 import vn.ansinh.api.benefit.Receivables.Recovery;
 import vn.ansinh.api.benefit.RecoveryDecision.Instalment;
 import vn.ansinh.api.bulk.BulkDecisions;
+import vn.ansinh.api.casework.CaseFiles;
 import vn.ansinh.api.casework.Eligibility;
 import vn.ansinh.api.fact.Facts;
 import vn.ansinh.api.fact.Subject;
@@ -52,6 +53,9 @@ import vn.ansinh.api.unit.Transitions;
 import vn.ansinh.api.unit.Transitions.WaitingQuery;
 import vn.ansinh.api.unit.Units;
 import vn.ansinh.core.audit.StoredAudit;
+import vn.ansinh.core.casework.CaseDesk;
+import vn.ansinh.core.casework.SmallProcedures;
+import vn.ansinh.core.casework.StoredCaseFiles;
 import vn.ansinh.core.codelist.CoreCodeLists;
 import vn.ansinh.core.fact.AuditedFacts;
 import vn.ansinh.core.identity.DuplicateSearch;
@@ -90,6 +94,8 @@ class AuditDoorsTest {
             "PaymentOrders: payable create withdraw send orders byId record reconciliation settle channels",
             "Transitions: days preview settleWhole hamlets assign accounts agencies transfers",
             "Verifications: line verify settle",
+            "CaseFiles: check receive refuse amend attach bring forward giveBack askSupplement supplemented apologise complain"
+                    + " conclude proposal draft sign sendBack withdraw changeVersion giveResult counts punctuality",
             "Reviews: kinds counts handle reopen",
             "BulkDecisions: draft report mend confirm drop submit sign sendBack withdraw byId list",
             "ReportClosings: submitted own standings history draft correct synthesis takeTogether send receive giveBack"
@@ -109,7 +115,8 @@ class AuditDoorsTest {
             Reviews.class,
             BulkDecisions.class,
             Eligibility.class,
-            ReportClosings.class);
+            ReportClosings.class,
+            CaseFiles.class);
 
     private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
 
@@ -154,6 +161,7 @@ class AuditDoorsTest {
         payments(scoped, all, audit, order, alive);
         transitions(scoped, all, audit, alive);
         registry(all, audit, alive);
+        cases(scoped, all, audit, alive);
         EligibilityDoors.of(office, scoped, all, audit)
                 .forEach((name, way) -> person(name, alive, () -> way.at(alive)));
         ReviewDoors.of(office, scoped, all, audit, commune).forEach((name, way) -> person(name, alive, way));
@@ -344,6 +352,46 @@ class AuditDoorsTest {
         person("Verifications.last", id, () -> verifications.last(id));
         person("Verifications.ask", id, () -> verifications.ask(id));
         person("Verifications.worklist", id, () -> verifications.worklist(commune, true, null, 100));
+    }
+
+    private static void cases(Transactions scoped, Transactions all, Audit audit, long id) {
+        StoredPersonRegistry people =
+                new StoredPersonRegistry(scoped, all, office.access, office.units, audit, office.clock);
+        CaseFiles cases = new StoredCaseFiles(new CaseDesk(
+                scoped,
+                all,
+                office.access,
+                office.units,
+                people,
+                new RegistryChanges(all, office.access, office.units, audit, office.clock),
+                office.facts,
+                office.policies,
+                office.entitlements,
+                null,
+                new SmallProcedures(),
+                CoreCodeLists.read(),
+                null,
+                audit,
+                office.clock));
+        office.execute(
+                "insert into ansinh.case_file (id, number, procedure, version, program, effect, person_id, person_name,"
+                        + " unit_id, holder_unit_id, state, step, step_kind, sensitive, received_on, since, provisional, missing, papers,"
+                        + " paper_place, applicant_name, applicant_phone, entitlements, created_by) overriding system value values (1,"
+                        + " '1', '" + SmallProcedures.MONTHLY + "', '2025', 'btxh', 'OPEN', " + id + ", 'Hà Thị Ken', "
+                        + commune
+                        + ", " + commune
+                        + ", 'OPEN', 'niem-yet', 'POSTING', false, '2026-11-20', '2026-11-20', false, '{}', '{}', '',"
+                        + " 'Hà', '', '{}', 'r')");
+        office.execute("insert into ansinh.case_step (case_id, ord, step, kind, begun, clock) values (1, 2, 'niem-yet',"
+                + " 'POSTING', '2026-11-20', '2026-11-20')");
+        person("CaseFiles.byId", id, () -> cases.byId(1));
+        person("CaseFiles.ofPerson", id, () -> cases.ofPerson(id));
+        person(
+                "CaseFiles.page",
+                id,
+                () -> cases.page(
+                        new CaseFiles.CaseQuery(CaseFiles.View.RUNNING, null, commune, null, "", false, null, 50)));
+        person("CaseFiles.postings", id, () -> cases.postings(commune, LocalDate.of(2026, 11, 20)));
     }
 
     @Test

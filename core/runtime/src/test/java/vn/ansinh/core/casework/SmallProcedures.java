@@ -17,11 +17,11 @@ import vn.ansinh.api.casework.Term;
 import vn.ansinh.api.unit.AdministrativeUnit.Level;
 
 /** Procedures as NĐ 20/2021 has them, before and after 2025-07-01, without a file. */
-final class SmallProcedures implements Procedures {
+public final class SmallProcedures implements Procedures {
 
     static final LocalDate BEGIN = LocalDate.of(2021, 7, 1);
     static final LocalDate REFORM = LocalDate.of(2025, 7, 1);
-    static final String MONTHLY = "btxh.tro-cap-hang-thang";
+    public static final String MONTHLY = "btxh.tro-cap-hang-thang";
     static final String ADJUST = "btxh.dieu-chinh";
     static final String END = "btxh.thoi-huong";
     static final String MOVE = "btxh.chuyen-noi-chi-tra";
@@ -30,7 +30,7 @@ final class SmallProcedures implements Procedures {
 
     private final List<Procedure> all = new ArrayList<>();
 
-    SmallProcedures() {
+    public SmallProcedures() {
         both(MONTHLY, Effect.OPEN, List.of(), true);
         both(ADJUST, Effect.ADJUST, List.of(), false);
         both(END, Effect.END, List.of(), false);

@@ -74,6 +74,17 @@ final class Moving {
             update ansinh.person p set unit_id = ?, updated_at = now()
             from pg_temp.transition_person t where t.person_id = p.id and p.unit_id = ?""";
 
+    /**
+     * Case files go with whom they are about. Who had to act in them ended with the unit: the commune that took it over does, or what
+     * lies above that.
+     */
+    private static final String CASES = """
+            update ansinh.case_file c set unit_id = n.id, revision = c.revision + 1, changed_at = now(),
+                holder_unit_id = case when h.valid_to is null or h.valid_to > ? then h.id
+                    when h.level = 'PROVINCE' then n.parent_id else n.id end
+            from pg_temp.transition_person t, ansinh.unit h, ansinh.unit n
+            where t.person_id = c.person_id and h.id = c.holder_unit_id and n.id = ? and c.unit_id = ?""";
+
     private static final String PEOPLE_TOLD = """
             insert into ansinh.person_event (person_id, kind, detail, reason, recorded_by)
             select t.person_id, 'MOVE', ?, ?, ?
@@ -180,6 +191,7 @@ final class Moving {
         update(ARRIVE, newId, oldId, from);
         update(PEOPLE_TOLD, detail, why, account, oldId);
         int people = update(PEOPLE, newId, oldId);
+        update(CASES, from, newId, oldId);
         update(
                 HOUSEHOLDS,
                 newId,
