@@ -63,7 +63,7 @@ final class CaseReading {
         return step != null
                 && !row.state().ended()
                 && caller.may(step.kind().permission())
-                && new Turns(desk.units(), desk.today()).mayAct(caller, step, row.unitId(), desk.today());
+                && new Turns(desk.units(), desk.today()).mayAct(caller, step, row.unitId(), row.since());
     }
 
     /** What stands in the way of the next step. */
@@ -113,11 +113,12 @@ final class CaseReading {
                 row.paperPlace());
     }
 
+    /** Also what a unit may enter that has ended since: it acts on a day on which it was there. */
     private List<Action> actions(Caller caller, CaseRow row, Procedure procedure, Draft draft) {
         Step step = procedure.step(row.step()).orElse(null);
         if (step == null
                 || row.state().ended()
-                || !new Turns(desk.units(), desk.today()).mayAct(caller, step, row.unitId(), desk.today())) {
+                || !new Turns(desk.units(), desk.today()).mayAct(caller, step, row.unitId(), row.since())) {
             return List.of();
         }
         List<Action> actions = new ArrayList<>();
