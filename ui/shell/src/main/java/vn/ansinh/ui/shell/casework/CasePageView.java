@@ -9,7 +9,9 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
@@ -176,11 +178,11 @@ public class CasePageView extends Page implements AfterNavigationObserver {
 
     /** What is not certain about the terms. */
     private Component doubt() {
-        String notes = String.join(" ", open.procedure().notes());
-        Span text = new Span(notes.isBlank() ? TEXTS.get("page.provisional") : notes);
-        Div line = new Div(VaadinIcon.WARNING.create(), text);
-        line.addClassNames("as-row", "as-small", "as-amber", "as-case-doubt");
-        return line;
+        UnorderedList notes = new UnorderedList();
+        open.procedure().notes().forEach(note -> notes.add(new ListItem(note)));
+        Details doubt = new Details(TEXTS.get("page.provisional"), notes);
+        doubt.addClassNames("as-small", "as-case-doubt");
+        return doubt;
     }
 
     private void tabs(Div left) {
