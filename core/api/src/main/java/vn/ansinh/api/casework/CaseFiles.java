@@ -42,6 +42,16 @@ public interface CaseFiles {
     CaseDetail attach(At at, String paper, long documentId);
 
     /**
+     * Keeps a file with a case in the caller's sight, as secret as the case is, whoever brings it. Needs {@code document.write}; files
+     * are taken as {@link vn.ansinh.api.document.Documents#store} says.
+     *
+     * @param paper code of the required or drafted paper that it is, blank for another one
+     * @param name of the file, as the browser or the machine said it
+     * @return id of the document
+     */
+    long keep(long id, String paper, String name, byte[] content);
+
+    /**
      * Keeps a file with the case, as secret as the case is, and puts it to it as {@link #attach} does. Needs {@code document.write},
      * too; files are taken as {@link vn.ansinh.api.document.Documents#store} says.
      *

@@ -55,6 +55,15 @@ final class PaperTrail {
         }
     }
 
+    /** Keeps what was brought: a paper of a secret case is as secret, whoever brings it. @return id of the document */
+    static long kept(CaseDesk desk, CaseRow row, String code, String name, byte[] content) {
+        String paper = code == null || code.isBlank() ? null : code.strip();
+        boolean secret = row.sensitive()
+                || paper != null && new Secrets(desk).of(desk.procedure(row.procedure(), row.version()), paper);
+        return desk.papers()
+                .keep(new CasePapers.Scan(row.id(), row.unitId(), row.program(), paper, secret, name, content));
+    }
+
     private CasePapers.Order order(String template, String number, Signing signing, PaperFields fields) {
         CaseRow row = act.row();
         return new CasePapers.Order(

@@ -102,6 +102,15 @@ public final class StoredCaseFiles implements CaseFiles {
     }
 
     @Override
+    public long keep(long id, String paper, String name, byte[] content) {
+        desk.access().require(CasePermissions.READ);
+        return desk.transactions().call(connection -> {
+            CaseRow row = CaseRows.byId(connection, id).orElseThrow(CaseAct::unknown);
+            return PaperTrail.kept(desk, row, paper, name, content);
+        });
+    }
+
+    @Override
     public CaseDetail bring(At at, String paper, String name, byte[] content) {
         return act(at, act -> new Walking(act).bring(paper, name, content));
     }

@@ -81,23 +81,10 @@ final class Walking {
         }
     }
 
-    /** Keeps a file and attaches it: a paper of a secret case is as secret, whoever brings it. */
+    /** Keeps a file and attaches it. */
     void bring(String code, String name, byte[] content) throws SQLException {
         requireTurnOrDesk();
-        String paper = code == null || code.isBlank() ? null : code.strip();
-        boolean secret = act.row().sensitive() || paper != null && new Secrets(act.desk).of(act.procedure, paper);
-        attach(
-                paper,
-                act.desk
-                        .papers()
-                        .keep(new CasePapers.Scan(
-                                act.row().id(),
-                                act.row().unitId(),
-                                act.row().program(),
-                                paper,
-                                secret,
-                                name,
-                                content)));
+        attach(code, PaperTrail.kept(act.desk, act.row(), code, name, content));
     }
 
     void attach(String code, long documentId) throws SQLException {

@@ -9,11 +9,8 @@ import java.util.stream.Collectors;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.audit.Subject;
 import vn.ansinh.api.casework.CaseDetail;
-import vn.ansinh.api.casework.CaseFile;
 import vn.ansinh.api.document.Documents;
-import vn.ansinh.api.document.NewDocument;
 import vn.ansinh.api.document.StoredDocument;
-import vn.ansinh.api.fact.FactKey;
 import vn.ansinh.ui.kit.component.ReceivedFile;
 
 /** The files of a case in the document store. */
@@ -65,30 +62,11 @@ public final class CaseScans {
      * @throws vn.ansinh.api.problem.Problem when it is not taken
      */
     public static StoredDocument store(CaseServices services, CaseDetail detail, ReceivedFile file, String paper) {
-        CaseFile about = detail.file();
         try (file) {
-            return services.documents()
-                    .store(new NewDocument(
-                            file.name(),
-                            Files.readAllBytes(file.path()),
-                            new Subject(OWNER, about.id()),
-                            about.unitId(),
-                            about.program(),
-                            paper,
-                            sensitive(services, detail)));
+            long id = services.cases().keep(detail.file().id(), paper, file.name(), Files.readAllBytes(file.path()));
+            return services.documents().byId(id);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Whether what the case is about reveals health, HIV or abuse. */
-    private static boolean sensitive(CaseServices services, CaseDetail detail) {
-        String benefit = detail.file().benefit();
-        return benefit != null && services.policies().isSensitive(benefit)
-                || detail.application().answers().keySet().stream()
-                        .anyMatch(key -> services.facts()
-                                .key(key)
-                                .filter(FactKey::sensitive)
-                                .isPresent());
     }
 }
