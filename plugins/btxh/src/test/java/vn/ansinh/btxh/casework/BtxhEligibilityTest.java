@@ -24,6 +24,7 @@ import vn.ansinh.api.casework.Eligibility.Known;
 import vn.ansinh.api.casework.Eligibility.Verdict;
 import vn.ansinh.api.casework.Procedure;
 import vn.ansinh.api.fact.Fact;
+import vn.ansinh.api.fact.FactKey;
 import vn.ansinh.api.fact.Facts;
 import vn.ansinh.api.fact.Subject;
 import vn.ansinh.api.identity.BirthDate;
@@ -47,6 +48,7 @@ class BtxhEligibilityTest {
     private static final long PERSON = 7;
     private static final LocalDate DAY = LocalDate.of(2025, 5, 20);
     private static final PackTrial LAW = ShippedPacks.all();
+    private static final Map<String, FactKey> KEYS = BtxhFactKeys.read();
 
     private final ThreadAccess access = new ThreadAccess(null, of(Units.class, (proxy, method, arguments) -> null));
     private final List<Fact> recorded = new ArrayList<>();
@@ -58,8 +60,8 @@ class BtxhEligibilityTest {
                     (proxy, method, arguments) ->
                             arguments[0].equals(PERSON) ? Optional.of(person()) : Optional.empty()),
             of(Facts.class, (proxy, method, arguments) -> switch (method.getName()) {
-                case "keys" -> BtxhFactKeys.read();
-                case "key" -> Optional.ofNullable(BtxhFactKeys.read().get((String) arguments[0]));
+                case "keys" -> KEYS;
+                case "key" -> Optional.ofNullable(KEYS.get((String) arguments[0]));
                 default -> recorded;
             }),
             of(Entitlements.class, (proxy, method, arguments) -> List.of()),
