@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 import vn.ansinh.api.bulk.BulkDecision;
 import vn.ansinh.api.bulk.BulkRow;
 import vn.ansinh.api.bulk.BulkRow.Candidate;
+import vn.ansinh.api.bulk.BulkRow.Report;
 import vn.ansinh.api.identity.BirthDate;
+import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.policy.Discretion;
 import vn.ansinh.core.sql.Rows;
 
@@ -38,10 +40,13 @@ final class ShownRows {
 
     private final Connection connection;
     private final Discretion discretion;
+    private final NumberSight sight;
 
-    ShownRows(Connection connection, Discretion discretion) {
+    /** @param sight how the caller may see numbers that were typed */
+    ShownRows(Connection connection, Discretion discretion, NumberSight sight) {
         this.connection = connection;
         this.discretion = discretion;
+        this.sight = sight;
     }
 
     List<BulkRow> page(BulkDecision paper, boolean open, int after, int limit) throws SQLException {
@@ -105,7 +110,7 @@ final class ShownRows {
         }
         return new BulkRow(
                 row.getInt(1),
-                Lines.report(row, 2),
+                shown(Lines.report(row, 2)),
                 BulkRow.State.valueOf(row.getString(3)),
                 row.getLong(4),
                 row.getString(5),
@@ -121,6 +126,12 @@ final class ShownRows {
                 row.getObject(12, LocalDate.class),
                 row.getString(13),
                 List.of());
+    }
+
+    private Report shown(Report typed) {
+        return typed == null
+                ? null
+                : new Report(sight.show(typed.number()), typed.name(), typed.birth(), typed.day(), typed.unit());
     }
 
     private static String birth(ResultSet row, int column) throws SQLException {

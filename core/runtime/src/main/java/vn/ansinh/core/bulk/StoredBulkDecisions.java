@@ -5,10 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -18,7 +16,6 @@ import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.audit.Audit;
 import vn.ansinh.api.audit.Subject;
 import vn.ansinh.api.benefit.Decision;
-import vn.ansinh.api.benefit.EntitlementEvent;
 import vn.ansinh.api.benefit.Entitlements;
 import vn.ansinh.api.bulk.BulkDecision;
 import vn.ansinh.api.bulk.BulkDecision.Kind;
@@ -27,6 +24,7 @@ import vn.ansinh.api.bulk.BulkDecisions;
 import vn.ansinh.api.bulk.BulkRow;
 import vn.ansinh.api.bulk.BulkRow.Report;
 import vn.ansinh.api.codelist.CodeLists;
+import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.policy.Discretion;
 import vn.ansinh.api.policy.Policies;
 import vn.ansinh.api.problem.Problem;
@@ -35,15 +33,12 @@ import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.api.unit.Units;
 import vn.ansinh.core.audit.Asked;
 import vn.ansinh.core.audit.Fields;
-import vn.ansinh.core.review.ReviewKey;
 import vn.ansinh.core.review.ReviewMarks;
 
 /** {@link BulkDecisions} on tables {@code ansinh.bulk_decision} and {@code ansinh.bulk_row}. */
 public final class StoredBulkDecisions implements BulkDecisions {
 
     private static final String REASONS = "ly-do-tang-giam";
-    private static final String DIED = "G01";
-    private static final String MOVED = "T02";
     private static final int LONGEST_PAGE = 2000;
 
     private final Transactions transactions;
@@ -52,7 +47,7 @@ public final class StoredBulkDecisions implements BulkDecisions {
     private final Units units;
     private final Policies policies;
     private final CodeLists codeLists;
-    private final Entitlements entitlements;
+    private final Drafting drafting;
     private final Audit audit;
     private final Clock clock;
 
@@ -73,7 +68,7 @@ public final class StoredBulkDecisions implements BulkDecisions {
         this.units = units;
         this.policies = policies;
         this.codeLists = codeLists;
-        this.entitlements = entitlements;
+        this.drafting = new Drafting(everywhere, units, policies, entitlements, audit, clock);
         this.audit = audit;
         this.clock = clock;
     }
@@ -81,161 +76,17 @@ public final class StoredBulkDecisions implements BulkDecisions {
     @Override
     public BulkDecision draft(Draft draft) {
         Caller caller = access.require(Permissions.BULK_DRAFT, draft.unitId(), draft.program());
-        requireSize(draft.entitlements().size());
-        checkDraft(draft);
-        BulkDecision paper = paper(
-                draft.kind(),
-                draft.program(),
-                draft.unitId(),
-                draft.reason(),
-                draft.month(),
-                draft.benefit(),
-                draft.note(),
-                caller);
-        List<Long> rights = draft.entitlements().stream().distinct().toList();
-        List<ReviewKey> reviewed = draft.reviewed().stream().map(ReviewKey::of).toList();
-        return everywhere.call(connection -> {
-            List<Line> lines = IntStream.range(0, rights.size())
-                    .mapToObj(i -> new Line(
-                            i + 1, null, BulkRow.State.WRONG, 0, rights.get(i), 0, null, List.of(), false, null))
-                    .toList();
-            Checking checking = checking(connection, caller, paper);
-            List<Held> held = checking.rights(lines);
-            requireOwn(held, rights.size(), draft.program());
-            List<Line> named = lines.stream()
-                    .map(line -> line.of(person(held, line.entitlementId()), false))
-                    .toList();
-            BulkDecision stored = store(connection, paper, checking.judged(named));
-            // rows of other people than the decision's are not its to take off the list
-            HashSet<Long> people =
-                    new HashSet<>(held.stream().map(Held::personId).toList());
-            new ReviewMarks(connection, caller.account())
-                    .mark(
-                            draft.program(),
-                            reviewed.stream()
-                                    .filter(key -> people.contains(key.personId()))
-                                    .toList(),
-                            "Đã đưa vào quyết định hàng loạt",
-                            stored.id());
-            return stored;
-        });
-    }
-
-    private static long person(List<Held> held, long right) {
-        return held.stream()
-                .filter(each -> each.id() == right)
-                .findFirst()
-                .orElseThrow()
-                .personId();
-    }
-
-    private static void requireOwn(List<Held> held, int asked, String program) {
-        if (held.size() < asked
-                || held.stream()
-                        .anyMatch(right -> !right.own() || !right.program().equals(program))) {
-            throw Problem.notFound(
-                    "AS-BULK-RIGHT",
-                    "Có lần hưởng không thuộc địa bàn hoặc chương trình của quyết định. Vui lòng chọn lại.");
-        }
-    }
-
-    private void checkDraft(Draft draft) {
-        if (draft.kind().reported()) {
-            throw Problem.invalid("AS-BULK-KIND", "Báo tử, báo chuyển lập từ danh sách báo.");
-        }
-        if (draft.month() == null) {
-            throw Problem.invalid("AS-BULK-MONTH", "Thiếu tháng áp dụng. Vui lòng ghi tháng theo quyết định.");
-        }
-        boolean transfer = draft.kind() == Kind.TRANSFER;
-        if (transfer
-                && policies.benefit(draft.benefit())
-                        .filter(benefit -> benefit.program().equals(draft.program()))
-                        .isEmpty()) {
-            throw Problem.invalid("AS-BULK-BENEFIT", "Thiếu chế độ mới, hoặc chương trình không có chế độ đó.");
-        }
-        if (!transfer && draft.benefit() != null) {
-            throw Problem.invalid("AS-BULK-BENEFIT", "Chỉ chuyển chế độ mới có chế độ mới.");
-        }
-        EntitlementEvent.Kind event = transfer
-                ? EntitlementEvent.Kind.END
-                : EntitlementEvent.Kind.valueOf(draft.kind().name());
-        if (entitlements.reasons(event).stream()
-                .noneMatch(reason -> reason.code().equals(draft.reason()))) {
-            throw Problem.invalid(
-                    "AS-BULK-REASON",
-                    "Lý do không dùng được cho việc «" + draft.kind().label()
-                            + "». Vui lòng chọn lý do trong danh mục lý do tăng, giảm.");
-        }
-    }
-
-    private static void requireSize(int rows) {
-        if (rows < 1 || rows > MOST_ROWS) {
-            throw Problem.invalid("AS-BULK-ROWS", "Một quyết định có từ 1 đến " + MOST_ROWS + " dòng.");
-        }
-    }
-
-    private BulkDecision paper(
-            Kind kind,
-            String program,
-            long unitId,
-            String reason,
-            YearMonth month,
-            String benefit,
-            String note,
-            Caller caller) {
-        if (unitId == 0) {
-            throw Problem.invalid("AS-BULK-UNIT", "Vui lòng chọn tỉnh, xã hoặc phường của quyết định.");
-        }
-        String said = Vietnamese.normalize(note);
-        return new BulkDecision(
-                0,
-                kind,
-                program,
-                unitId,
-                State.DRAFT,
-                reason,
-                month,
-                benefit,
-                said == null ? "" : said,
-                "",
-                null,
-                0,
-                0,
-                caller.account(),
-                clock.instant(),
-                null,
-                null,
-                null);
+        return drafting.draft(draft, caller);
     }
 
     @Override
     public BulkDecision report(Kind kind, String program, long unitId, String note, List<Report> reports) {
         Caller caller = access.require(Permissions.BULK_DRAFT, unitId, program);
-        requireSize(reports.size());
-        if (!kind.reported()) {
-            throw Problem.invalid("AS-BULK-KIND", "Chỉ báo tử, báo chuyển lập từ danh sách báo.");
-        }
-        BulkDecision paper = paper(kind, program, unitId, kind == Kind.DEATH ? DIED : MOVED, null, null, note, caller);
-        return everywhere.call(connection -> {
-            List<Line> lines = IntStream.range(0, reports.size())
-                    .mapToObj(i ->
-                            new Line(i + 1, reports.get(i), BulkRow.State.WRONG, 0, 0, 0, null, List.of(), false, null))
-                    .toList();
-            Checking checking = checking(connection, caller, paper);
-            return store(connection, paper, checking.judged(checking.matched(lines)));
-        });
+        return drafting.report(kind, program, unitId, note, reports, caller);
     }
 
     private Checking checking(Connection connection, Caller caller, BulkDecision paper) {
         return new Checking(connection, units, caller, paper, LocalDate.now(clock));
-    }
-
-    private BulkDecision store(Connection connection, BulkDecision paper, List<Line> lines) throws SQLException {
-        Papers papers = new Papers(connection);
-        long id = papers.insert(paper);
-        new Lines(connection).insert(id, lines);
-        told("bulk.draft", lines, Fields.of("kind", paper.kind()).and("rows", lines.size()), paper.note());
-        return papers.byId(id).orElseThrow();
     }
 
     private void told(String action, List<Line> lines, Fields fields, String why) {
@@ -256,9 +107,25 @@ public final class StoredBulkDecisions implements BulkDecisions {
         return change(
                 id,
                 no,
-                (checking, line) -> checking.matched(List.of(
-                                new Line(no, report, BulkRow.State.WRONG, 0, 0, 0, null, List.of(), false, null)))
+                (checking, line) -> checking.matched(List.of(new Line(
+                                no,
+                                whole(report, line.report()),
+                                BulkRow.State.WRONG,
+                                0,
+                                0,
+                                0,
+                                null,
+                                List.of(),
+                                false,
+                                null)))
                         .get(0));
+    }
+
+    /** Who sees numbers in part only and leaves one as it is shown, means the whole one. */
+    private Report whole(Report typed, Report before) {
+        return typed.number().equals(NumberSight.of(access).show(before.number()))
+                ? new Report(before.number(), typed.name(), typed.birth(), typed.day(), typed.unit())
+                : typed;
     }
 
     @Override
@@ -300,7 +167,7 @@ public final class StoredBulkDecisions implements BulkDecisions {
                 confirmed(connection, id, no, null);
             }
             told("bulk.mend", List.of(changed), Fields.of("decision", id).and("row", no), null);
-            return new ShownRows(connection, new Discretion(access, policies))
+            return new ShownRows(connection, new Discretion(access, policies), NumberSight.of(access))
                     .page(paper, false, no - 1, 1)
                     .get(0);
         });
@@ -489,7 +356,7 @@ public final class StoredBulkDecisions implements BulkDecisions {
         access.require(Permissions.BULK_READ);
         return transactions.call(connection -> {
             BulkDecision paper = new Papers(connection).byId(id).orElseThrow(StoredBulkDecisions::unknown);
-            List<BulkRow> rows = new ShownRows(connection, new Discretion(access, policies))
+            List<BulkRow> rows = new ShownRows(connection, new Discretion(access, policies), NumberSight.of(access))
                     .page(paper, open, after, Math.min(limit, LONGEST_PAGE));
             audit.listed(
                     Subject.PERSON,
