@@ -1,9 +1,9 @@
 package vn.ansinh.core.casework.procedure;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +28,11 @@ final class ProcedureShelf {
     private static final int PATIENCE = 15;
 
     private final Map<String, Offer> offers = new TreeMap<>();
-    private final Map<String, Procedure> versions = new LinkedHashMap<>();
-    private long last;
+    /** By the row that keeps each, in the order of keeping; empty for one that is not understood any more. */
+    private final Map<Long, Optional<Procedure>> versions = new TreeMap<>();
+
+    /** Read without waiting: who asks may hold the connection that a refresh waits for. */
+    private volatile List<Procedure> known = List.of();
 
     /**
      * @param reading {@code null} when it cannot become right by itself
@@ -87,21 +90,24 @@ final class ProcedureShelf {
     }
 
     /** Every version that was ever kept, in the order of keeping. */
-    synchronized List<Procedure> versions() {
-        return List.copyOf(versions.values());
+    List<Procedure> versions() {
+        return known;
     }
 
     /** Reads what was kept meanwhile, by this node or another. */
     synchronized void refresh() {
-        for (ProcedureStore.Kept kept : store.after(last)) {
-            try {
-                Procedure procedure =
-                        ProcedureParser.read(kept.source(), kept.file()).procedure();
-                versions.put(procedure.id() + " " + procedure.version(), procedure);
-            } catch (FileRefusedException e) {
-                LOG.error("A procedure that was kept cannot be read any more: {}", e.getMessage());
-            }
-            last = kept.id();
+        for (ProcedureStore.Kept kept : store.besides(versions.keySet())) {
+            versions.put(kept.id(), parsed(kept));
+        }
+        known = versions.values().stream().flatMap(Optional::stream).toList();
+    }
+
+    private static Optional<Procedure> parsed(ProcedureStore.Kept kept) {
+        try {
+            return Optional.of(ProcedureParser.read(kept.source(), kept.file()).procedure());
+        } catch (FileRefusedException e) {
+            LOG.error("A procedure that was kept cannot be read any more: {}", e.getMessage());
+            return Optional.empty();
         }
     }
 

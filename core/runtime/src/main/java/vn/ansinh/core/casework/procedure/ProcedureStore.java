@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import vn.ansinh.api.casework.Procedure;
 import vn.ansinh.api.transaction.Transactions;
 
@@ -23,12 +24,12 @@ final class ProcedureStore {
     /** @param id rises in the order of storing */
     record Kept(long id, String file, String source) {}
 
-    /** What was kept after the version with this id, in the order of storing. */
-    List<Kept> after(long id) {
+    /** What is kept besides the versions with these ids: whichever node's transaction came to its end first. */
+    List<Kept> besides(Set<Long> ids) {
         return transactions.call(connection -> {
             try (PreparedStatement select = connection.prepareStatement(
-                    "select id, file, source from ansinh.procedure_version where id > ? order by id")) {
-                select.setLong(1, id);
+                    "select id, file, source from ansinh.procedure_version where id <> all (?) order by id")) {
+                select.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
                 try (ResultSet row = select.executeQuery()) {
                     List<Kept> kept = new ArrayList<>();
                     while (row.next()) {
