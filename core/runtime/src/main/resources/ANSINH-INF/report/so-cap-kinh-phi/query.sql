@@ -9,7 +9,8 @@ select d.day, d.number,
     u.name as unit_name, coalesce(g.name, d.fund) as fund_name,
     concat_ws('-', d.chapter, d.category, d.division, d.item, d.sub_item) as codes,
     concat_ws(' ', d.voucher_kind, d.voucher_number) as voucher,
-    case when d.kind in ('BUDGET', 'GIVE') then d.amount end as given,
+    case when d.kind = 'BUDGET' then d.amount end as budget,
+    case when d.kind = 'GIVE' then d.amount end as given,
     case when d.kind in ('TAKE_BACK', 'RETURN') then d.amount end as back
 from published.funding_decision_v1 d
     join published.unit_v1 u on u.unit_id = d.unit_id

@@ -87,6 +87,13 @@ class LookUpTest {
     }
 
     @Test
+    void moneyIsReportedWhereNobodyKeepsAccounts() {
+        assertEquals(List.of(), column("kinh-phi.so-cap", "given", Map.of("nam", "2026")));
+        Map<String, String> november = Map.of("den_ky", "2026-11", "luy_ke", "true");
+        assertEquals(List.of(), column("kinh-phi.quyet-toan", "remaining", november));
+    }
+
+    @Test
     void nobodyElsesPeopleAreFound() {
         assertEquals(List.of(), people(Map.of("ten", "người tỉnh khác")));
         assertEquals(

@@ -2,9 +2,6 @@ package vn.ansinh.ui.kit.payroll;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -99,17 +96,13 @@ final class FundingBand {
         if (lacking.isEmpty()) {
             return Optional.empty();
         }
-        MessageBar bar = MessageBar.warn(
-                TEXTS.get("funding.lacks-lead"),
-                TEXTS.get(outlook.blocks() ? "funding.lacks-blocks" : "funding.lacks-warns"));
-        UnorderedList accounts = new UnorderedList();
-        lacking.stream().limit(NAMED).forEach(need -> accounts.add(new ListItem(told(need))));
+        StringBuilder text = new StringBuilder();
+        lacking.stream().limit(NAMED).forEach(need -> text.append(told(need)).append(' '));
         if (lacking.size() > NAMED) {
-            accounts.add(new ListItem(TEXTS.get("funding.more", lacking.size() - NAMED)));
+            text.append(TEXTS.get("funding.more", lacking.size() - NAMED)).append(' ');
         }
-        Div box = new Div(accounts);
-        box.addClassName("as-grow");
-        return Optional.of(bar.action(box));
+        text.append(TEXTS.get(outlook.blocks() ? "funding.lacks-blocks" : "funding.lacks-warns"));
+        return Optional.of(MessageBar.warn(TEXTS.get("funding.lacks-lead"), text.toString()));
     }
 
     private String told(Need need) {

@@ -64,6 +64,7 @@ final class AllocationDialog extends FormDialog {
         fund.setRequiredIndicatorVisible(true);
         lines.setRequiredIndicatorVisible(true);
         lines.setMinHeight("6em");
+        lines.setMaxHeight("14em");
         lines.addValueChangeListener(event -> lines.setInvalid(false));
         fields(kind, number, day, fund);
         wide(lines);

@@ -4,13 +4,14 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import java.util.List;
 import vn.ansinh.api.codelist.CodeLists;
 import vn.ansinh.api.codelist.CodeLists.Entry;
+import vn.ansinh.ui.kit.context.Keys;
 
 /** One code of a list, found by typing a part of it or of its name. */
 final class CodeBox extends ComboBox<Entry> {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param prefix of the codes to choose from, blank for all; more than letters must follow */
+    /** @param prefix of the codes to choose from, blank for all; figures follow it */
     CodeBox(String label, CodeLists codeLists, String list, String prefix) {
         super(label);
         List<Entry> entries = codeLists.entries(list).stream()
@@ -19,6 +20,7 @@ final class CodeBox extends ComboBox<Entry> {
         setItems((entry, typed) -> typed.isBlank() || entry.isLike(typed), entries);
         setItemLabelGenerator(Entry::name);
         setClearButtonVisible(true);
+        Keys.enterTakesFirst(this);
     }
 
     /** The code chosen, or {@code null}. */
