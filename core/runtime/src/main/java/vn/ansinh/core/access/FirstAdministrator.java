@@ -120,25 +120,21 @@ public final class FirstAdministrator {
     }
 
     private void print(String password, String other) {
-        String line = "─".repeat(66);
-        StringBuilder text = new StringBuilder(row("AN SINH đã sẵn sàng lần đầu. Tài khoản quản trị:"))
-                .append(row(""))
-                .append(row("   Địa chỉ         " + address))
-                .append(row("   Tên đăng nhập   " + NAME))
-                .append(row("   Mật khẩu        " + password));
+        ConsoleBox box = new ConsoleBox()
+                .row("AN SINH đã sẵn sàng lần đầu. Tài khoản quản trị:")
+                .row("")
+                .row("Địa chỉ", address)
+                .row("Tên đăng nhập", NAME)
+                .row("Mật khẩu", password);
         if (demonstration) {
-            text.append(row(""))
-                    .append(row("Bản chạy thử có thêm tài khoản thứ hai, vì người lập danh sách"))
-                    .append(row("không được chốt danh sách:"))
-                    .append(row("   Tên đăng nhập   " + CHECKER))
-                    .append(row("   Mật khẩu        " + other));
+            box.row("")
+                    .row("Bản chạy thử có thêm tài khoản thứ hai, vì người lập danh sách")
+                    .row("không được chốt danh sách:")
+                    .row("Tên đăng nhập", CHECKER)
+                    .row("Mật khẩu", other);
         }
-        text.append(row("")).append(row("Mật khẩu chỉ hiện một lần. Hãy đổi ngay sau khi đăng nhập."));
-        console.printf("%n┌%s┐%n%s└%s┘%n%n", line, text, line);
-        console.flush();
-    }
-
-    private static String row(String text) {
-        return String.format("│ %-64s │%n", text);
+        box.row("")
+                .row("Mật khẩu chỉ hiện một lần. Hãy đổi ngay sau khi đăng nhập.")
+                .print(console);
     }
 }

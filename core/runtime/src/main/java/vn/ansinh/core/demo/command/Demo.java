@@ -30,6 +30,7 @@ import vn.ansinh.core.demo.DemoPeople;
 import vn.ansinh.core.demo.DemoPerson;
 import vn.ansinh.core.demo.DemoRegister;
 import vn.ansinh.core.demo.DemoRegister.Written;
+import vn.ansinh.core.demo.FormerCodes;
 import vn.ansinh.core.policy.Arrival;
 
 /** {@code ansinh:demo --province 42 --people 20000} */
@@ -109,8 +110,9 @@ public final class Demo implements Action {
                         "Chưa có chương trình nào đang chạy để tạo dữ liệu mẫu. Cài chương trình trước");
             }
             long started = System.nanoTime();
-            List<DemoPerson> people =
-                    new DemoPeople(profiles, communes(place, today), formerCodes(place), today, seed).next(count);
+            List<DemoPerson> people = new DemoPeople(
+                            profiles, communes(place, today), FormerCodes.of(units, place), today, seed)
+                    .next(count);
             Written written = access.callAs(
                     Caller.SYSTEM,
                     () -> new DemoRegister(transactions, registry, facts, entitlements)
@@ -153,20 +155,5 @@ public final class Demo implements Action {
 
     private List<ServiceReference<DemoProfile>> references() throws InvalidSyntaxException {
         return new ArrayList<>(context.getServiceReferences(DemoProfile.class, null));
-    }
-
-    /** Personal numbers keep the codes of the provinces from before the mergers. */
-    private List<String> formerCodes(AdministrativeUnit place) {
-        List<String> codes = new ArrayList<>();
-        List<AdministrativeUnit> open = new ArrayList<>(List.of(place));
-        while (!open.isEmpty()) {
-            AdministrativeUnit unit = open.remove(0);
-            List<Units.Succession> before = units.predecessors(unit.id());
-            if (before.isEmpty() && !codes.contains(unit.code())) {
-                codes.add(unit.code());
-            }
-            before.forEach(step -> open.add(step.unit()));
-        }
-        return codes;
     }
 }
