@@ -46,7 +46,7 @@ public final class CaseActs {
     }
 
     /** @param upheld whether the person is not entitled */
-    public record Conclusion(Integer revision, LocalDate day, String conclusion, boolean upheld) {
+    public record Conclusion(Integer revision, LocalDate day, String conclusion, Boolean upheld) {
         At at(long id) {
             return CaseActs.at(id, revision, day);
         }
@@ -59,15 +59,15 @@ public final class CaseActs {
             Draft.Outcome outcome,
             YearMonth from,
             String reason,
-            boolean conflictsSeen) {
+            Boolean conflictsSeen) {
         At at(long id) {
             return CaseActs.at(id, revision, day);
         }
     }
 
-    /** @param number of a decision that was signed on paper, the next one when left out @param documentId signed scan, 0 for none */
+    /** @param number of a decision that was signed on paper, the next one when left out @param documentId signed scan, left out for none */
     public record Signature(
-            Integer revision, LocalDate day, String signer, String title, String number, long documentId) {
+            Integer revision, LocalDate day, String signer, String title, String number, Long documentId) {
         At at(long id) {
             return CaseActs.at(id, revision, day);
         }
@@ -88,7 +88,7 @@ public final class CaseActs {
     }
 
     /** @param paper code of the required paper, blank for another one */
-    public record Attachment(Integer revision, LocalDate day, String paper, long documentId) {
+    public record Attachment(Integer revision, LocalDate day, String paper, Long documentId) {
         At at(long id) {
             return CaseActs.at(id, revision, day);
         }

@@ -32,7 +32,7 @@ public record CaseApplication(
         String toUnit,
         LocalDate promisedOn,
         String paperPlace,
-        boolean incomplete) {
+        Boolean incomplete) {
 
     Application in(UnitCodes units, Today today) {
         LocalDate day = today.or(receivedOn);

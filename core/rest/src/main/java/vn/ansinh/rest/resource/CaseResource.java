@@ -131,7 +131,8 @@ public final class CaseResource implements RestResource {
     @POST
     @Permitted(CasePermissions.RECEIVE)
     public Response receive(CaseApplication application) {
-        return created(cases.receive(Required.body(application).in(units, today), application.incomplete()));
+        return created(cases.receive(
+                Required.body(application).in(units, today), Boolean.TRUE.equals(application.incomplete())));
     }
 
     /** Turns an application away at the desk. @param reason with its clause */
@@ -170,7 +171,10 @@ public final class CaseResource implements RestResource {
     @POST
     @Path("{id: \\d+}/papers")
     public CaseView attach(@PathParam("id") long id, CaseActs.Attachment act) {
-        return view(cases.attach(Required.body(act).at(id), act.paper() == null ? "" : act.paper(), act.documentId()));
+        return view(cases.attach(
+                Required.body(act).at(id),
+                act.paper() == null ? "" : act.paper(),
+                Required.parameter("documentId", act.documentId())));
     }
 
     /**
@@ -249,7 +253,9 @@ public final class CaseResource implements RestResource {
     @Path("{id: \\d+}/conclusion")
     public CaseView conclude(@PathParam("id") long id, CaseActs.Conclusion act) {
         return view(cases.conclude(
-                Required.body(act).at(id), Required.parameter("conclusion", act.conclusion()), act.upheld()));
+                Required.body(act).at(id),
+                Required.parameter("conclusion", act.conclusion()),
+                Required.parameter("upheld", act.upheld())));
     }
 
     /** Proposes a decision; answers 409 with what gives way to what unless that was seen. */
@@ -262,7 +268,7 @@ public final class CaseResource implements RestResource {
                 Required.parameter("outcome", act.outcome()),
                 act.from(),
                 act.reason() == null ? "" : act.reason(),
-                act.conflictsSeen()));
+                Boolean.TRUE.equals(act.conflictsSeen())));
     }
 
     /** Signs; never what one drafted oneself. */
@@ -276,7 +282,7 @@ public final class CaseResource implements RestResource {
                         Required.parameter("signer", act.signer()),
                         Required.parameter("title", act.title()),
                         act.number(),
-                        act.documentId())));
+                        act.documentId() == null ? 0 : act.documentId())));
     }
 
     /** Does not sign: back to who drafted it. */
