@@ -82,6 +82,16 @@ public final class RestClient {
         return json(response);
     }
 
+    /** Sends JSON that is not taken. @return the problem, as JSON */
+    public JsonNode refused(String path, Object body) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response =
+                exchange("POST", path, "application/json", BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+        if (response.statusCode() < 400) {
+            throw new AssertionError("POST " + path + " took " + body + ": " + new String(response.body(), UTF_8));
+        }
+        return json(response);
+    }
+
     /** A file that a resource answers. */
     public byte[] download(String path, Object... query) throws IOException, InterruptedException {
         return send("GET", path + queryOf(query), null, BodyPublishers.noBody(), 200)
