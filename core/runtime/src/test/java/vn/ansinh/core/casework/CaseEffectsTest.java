@@ -7,6 +7,7 @@ import static vn.ansinh.core.casework.CaseOffice.at;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,6 +86,11 @@ class CaseEffectsTest {
                                         Subject.person(signed.file().personId())))
                         .get(0)
                         .source());
+        YearMonth month = YearMonth.from(day).plusMonths(1);
+        assertEquals(
+                List.of(month + " 1000000", month.minusMonths(2) + "–" + month.minusMonths(1) + " 2000000"),
+                office.drafted(signed.file().personId(), commune, month),
+                "the first list pays the month, and what is owed from the certificate's month on");
         CaseDetail done = office.as(
                 CaseOffice.desk(commune), () -> office.cases.giveResult(at(signed, day.plusDays(21)), "Lê Thị Mẹ"));
         assertEquals(CaseState.DONE, done.file().state());

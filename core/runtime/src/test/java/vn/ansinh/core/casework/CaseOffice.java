@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,8 @@ import vn.ansinh.api.benefit.Entitlement;
 import vn.ansinh.api.benefit.Entitlements;
 import vn.ansinh.api.benefit.PaymentDetails;
 import vn.ansinh.api.benefit.PaymentDetails.PayeeRole;
+import vn.ansinh.api.benefit.Payrolls.LineFilter;
+import vn.ansinh.api.benefit.Payrolls.LineQuery;
 import vn.ansinh.api.casework.Application;
 import vn.ansinh.api.casework.CaseDetail;
 import vn.ansinh.api.casework.CaseDetail.Draft;
@@ -36,7 +39,9 @@ import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.core.access.ThreadAccess;
 import vn.ansinh.core.benefit.DecidedGrants;
+import vn.ansinh.core.benefit.PayrollRunHandler;
 import vn.ansinh.core.benefit.StoredEntitlements;
+import vn.ansinh.core.benefit.StoredPayrolls;
 import vn.ansinh.core.codelist.CoreCodeLists;
 import vn.ansinh.core.document.KeptDocuments;
 import vn.ansinh.core.document.StoredDocumentNumbers;
@@ -45,10 +50,12 @@ import vn.ansinh.core.fact.DeclaredFacts;
 import vn.ansinh.core.identity.RegistryChanges;
 import vn.ansinh.core.identity.StoredPersonRegistry;
 import vn.ansinh.core.policy.Arrival;
+import vn.ansinh.core.policy.DerivedFacts;
 import vn.ansinh.core.policy.PolicyRegistry;
 import vn.ansinh.core.unit.UnitsInMemory;
 import vn.ansinh.testkit.DeskClock;
 import vn.ansinh.testkit.TestDatabase;
+import vn.ansinh.testkit.TriedJob;
 
 /** Offices of Hà Tĩnh and Nghệ An, in the country as it really is, under the packs that are shipped. */
 final class CaseOffice {
@@ -283,5 +290,32 @@ final class CaseOffice {
 
     CaseDetail receive(Application application) {
         return as(desk(application.unitId()), () -> cases.receive(application, false));
+    }
+
+    /** Drafts a month's list and tells what it pays somebody, each line as {@code period amount}. */
+    List<String> drafted(long person, long commune, YearMonth month) {
+        return as(Caller.SYSTEM, () -> {
+            new PayrollRunHandler(
+                            database.transactions(),
+                            access,
+                            policies,
+                            new DerivedFacts(database.transactions(), access, facts, List.of()),
+                            clock)
+                    .run(new TriedJob(
+                            Map.of("program", "btxh", "unit", Long.toString(commune), "month", month.toString())));
+            StoredPayrolls payrolls = new StoredPayrolls(
+                    database.scopedBy(access),
+                    database.transactions(),
+                    access,
+                    units,
+                    policies,
+                    CoreCodeLists.read(),
+                    clock);
+            return payrolls.lines(new LineQuery("btxh", commune, month, "", LineFilter.ALL, null, 500)).lines().stream()
+                    .filter(line -> line.personId() == person)
+                    .map(line ->
+                            line.period() + (line.months() == 1 ? "" : "–" + line.lastPeriod()) + " " + line.amount())
+                    .toList();
+        });
     }
 }
