@@ -30,6 +30,7 @@ final class Keyboard {
             }""";
 
     private final Page page;
+    private int strokes;
 
     Keyboard(Page page) {
         this.page = page;
@@ -37,12 +38,19 @@ final class Keyboard {
 
     /** Presses a key or a combination, for instance {@code Shift+Tab}. */
     void press(String key) {
+        strokes++;
         page.keyboard().press(key);
     }
 
     /** Types into what is focused. */
     void type(String text) {
+        strokes += text.length();
         page.keyboard().type(text, new com.microsoft.playwright.Keyboard.TypeOptions().setDelay(20));
+    }
+
+    /** How many keys were pressed until now; a combination is one. */
+    int strokes() {
+        return strokes;
     }
 
     /** What is focused. */

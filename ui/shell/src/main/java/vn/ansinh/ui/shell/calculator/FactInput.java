@@ -17,8 +17,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import vn.ansinh.api.fact.FactKey;
-import vn.ansinh.api.text.Vietnamese;
-import vn.ansinh.ui.kit.context.Keys;
+import vn.ansinh.ui.kit.field.Choices;
 import vn.ansinh.ui.kit.field.DateField;
 
 /**
@@ -79,9 +78,9 @@ public record FactInput(Component component, Supplier<String> value, Consumer<St
 
     private static FactInput choice(FactKey key, List<String> values) {
         ComboBox<String> field = new ComboBox<>();
-        field.setItems((value, typed) -> Vietnamese.fold(key.written(value)).contains(Vietnamese.fold(typed)), values);
+        field.setItems(values);
         field.setItemLabelGenerator(key::written);
-        Keys.enterTakesFirst(field);
+        Choices.among(field);
         field.setPlaceholder(text("calculator.choose"));
         return of(field, key, field::getValue, field::setValue);
     }

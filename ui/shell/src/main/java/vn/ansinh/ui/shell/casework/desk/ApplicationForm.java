@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,10 @@ import vn.ansinh.api.casework.Procedure;
 import vn.ansinh.api.casework.Procedure.Effect;
 import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.identity.Person;
-import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.ui.kit.component.MessageBar;
 import vn.ansinh.ui.kit.context.Keys;
 import vn.ansinh.ui.kit.entitlement.PaymentFields;
+import vn.ansinh.ui.kit.field.Choices;
 import vn.ansinh.ui.kit.field.DateField;
 import vn.ansinh.ui.kit.problem.Problems;
 import vn.ansinh.ui.kit.text.Texts;
@@ -47,7 +48,8 @@ final class ApplicationForm extends Div {
     private final DateField day = new DateField(TEXTS.get("day"));
     private final Div notes = new Div();
     private final WhoFields who;
-    private final ComboBox<Verdict> benefit = new ComboBox<>(TEXTS.get("benefit"));
+    private final ComboBox<Choice> benefit = new ComboBox<>(TEXTS.get("benefit"));
+    private transient List<Choice> offered = List.of();
     private final SubjectFields subject;
     private final H2 told = new H2(TEXTS.get("section.questions"));
     private final QuestionFields questions;
@@ -65,6 +67,9 @@ final class ApplicationForm extends Div {
     private boolean settled;
     /** While fields are filled in by the page itself, nothing is looked up anew. */
     private boolean filling;
+
+    /** A benefit that may be applied for. */
+    private record Choice(String code, String name) {}
 
     /**
      * @param wanted id of the procedure to begin with, {@code null} for the first
@@ -93,7 +98,7 @@ final class ApplicationForm extends Div {
         LocalDate today = services.all().today();
         procedure.setItemLabelGenerator(Procedure::name);
         procedure.setRequiredIndicatorVisible(true);
-        Keys.enterTakesFirst(procedure);
+        Choices.among(procedure);
         procedure.addValueChangeListener(event -> Problems.guard(this::ask));
         day.setMax(today);
         day.setValue(today);
@@ -106,10 +111,10 @@ final class ApplicationForm extends Div {
                                 : procedure.getValue().id()));
             }
         });
-        benefit.setItemLabelGenerator(Verdict::name);
+        benefit.setItemLabelGenerator(Choice::name);
         benefit.setClearButtonVisible(true);
         benefit.setHelperText(TEXTS.get("benefit.help"));
-        Keys.enterTakesFirst(benefit);
+        Choices.among(benefit);
         benefit.addValueChangeListener(event -> {
             if (event.isFromClient()) {
                 settled = event.getValue() != null;
@@ -140,7 +145,7 @@ final class ApplicationForm extends Div {
     /** The procedures of the day on which it was handed in. */
     private void offer(String wanted) {
         List<Procedure> found = services.all().procedures().on(received());
-        procedure.setItems((one, typed) -> Vietnamese.fold(one.name()).contains(Vietnamese.fold(typed)), found);
+        procedure.setItems(found);
         if (found.isEmpty()) {
             notes.removeAll();
             notes.add(MessageBar.warn(TEXTS.get("procedure.none"), TEXTS.get("procedure.none-text")));
@@ -213,7 +218,6 @@ final class ApplicationForm extends Div {
         }
         Optional<Person> person = who.person();
         if (person.isEmpty()) {
-            benefit.setItems(List.of());
             questions.askFor(null);
             papers.fit(questions.answers());
             help.nobody();
@@ -229,18 +233,33 @@ final class ApplicationForm extends Div {
         });
     }
 
+    /** The list stays as it is while it says the same: somebody may be typing in it. */
     private void offerBenefits(List<Verdict> verdicts) {
-        String before = settled ? benefitCode() : null;
-        benefit.setItems((one, typed) -> Vietnamese.fold(one.name()).contains(Vietnamese.fold(typed)), verdicts);
-        benefit.setValue(verdicts.stream()
-                .filter(one -> settled ? one.benefit().equals(before) : one.applies())
+        String before = benefitCode();
+        List<Choice> now = verdicts.stream()
+                .map(one -> new Choice(one.benefit(), one.name()))
+                .sorted(Comparator.comparing(Choice::code))
+                .toList();
+        if (!now.equals(offered)) {
+            offered = now;
+            benefit.setItems(now);
+        }
+        String wanted = settled
+                ? before
+                : verdicts.stream()
+                        .filter(Verdict::applies)
+                        .map(Verdict::benefit)
+                        .findFirst()
+                        .orElse(null);
+        benefit.setValue(now.stream()
+                .filter(one -> one.code().equals(wanted))
                 .findFirst()
                 .orElse(null));
     }
 
     private String benefitCode() {
         return benefit.isVisible() && benefit.getValue() != null
-                ? benefit.getValue().benefit()
+                ? benefit.getValue().code()
                 : null;
     }
 

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import vn.ansinh.api.casework.Application.Applicant;
 import vn.ansinh.api.codelist.CodeLists.Entry;
 import vn.ansinh.api.identity.NumberSight;
@@ -16,8 +17,8 @@ import vn.ansinh.api.identity.PersonRegistry.PersonQuery;
 import vn.ansinh.ui.kit.component.FactList;
 import vn.ansinh.ui.kit.component.State;
 import vn.ansinh.ui.kit.component.StateBadge;
-import vn.ansinh.ui.kit.context.Keys;
 import vn.ansinh.ui.kit.context.WorkContext;
+import vn.ansinh.ui.kit.field.Choices;
 import vn.ansinh.ui.kit.field.PersonPicker;
 import vn.ansinh.ui.kit.problem.Problems;
 import vn.ansinh.ui.kit.text.Formats;
@@ -59,11 +60,12 @@ final class WhoFields extends Div {
                 event -> Problems.guard(() -> seek(event.getDetail().strip())));
         picker.addValueChangeListener(event -> Problems.guard(() -> choose(event.getValue())));
         known.addClassName("full");
-        relation.setItems(Entry::isLike, relations());
+        relation.setItems(relations());
         relation.setItemLabelGenerator(Entry::name);
-        Keys.enterTakesFirst(relation);
+        Choices.among(relation);
         relation.addValueChangeListener(event -> self());
         name.setRequiredIndicatorVisible(true);
+        name.setManualValidation(true);
         add(
                 new H2(TEXTS.get("section.person")),
                 picker,
@@ -78,8 +80,7 @@ final class WhoFields extends Div {
     /** The person themselves first. */
     private List<Entry> relations() {
         Entry self = new Entry(SELF, TEXTS.get("applicant.self"), List.of());
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(self), services.codeLists().entries("quan-he").stream())
+        return Stream.concat(Stream.of(self), services.codeLists().entries("quan-he").stream())
                 .toList();
     }
 
