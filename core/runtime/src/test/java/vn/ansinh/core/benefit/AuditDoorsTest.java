@@ -94,7 +94,7 @@ class AuditDoorsTest {
             "PaymentOrders: payable create withdraw send orders byId record reconciliation settle channels",
             "Transitions: days preview settleWhole hamlets assign accounts agencies transfers",
             "Verifications: line verify settle",
-            "CaseFiles: check receive refuse amend attach bring forward giveBack askSupplement supplemented apologise complain"
+            "CaseFiles: check receive refuse amend attach bring keep forward giveBack askSupplement supplemented apologise complain"
                     + " conclude proposal draft sign sendBack withdraw changeVersion giveResult counts punctuality",
             "Reviews: kinds counts handle reopen",
             "BulkDecisions: draft report mend confirm drop submit sign sendBack withdraw byId list",
