@@ -16,6 +16,7 @@ import vn.ansinh.api.fact.FactKey;
 import vn.ansinh.api.fact.Facts;
 import vn.ansinh.api.history.HistoryEntry;
 import vn.ansinh.api.history.HistorySource;
+import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.identity.PersonEvent;
 import vn.ansinh.api.policy.Discretion;
 import vn.ansinh.api.policy.Policies;
@@ -108,6 +109,10 @@ final class CoreSources {
         return new TableSource(code, name, permission, sql, words, transactions, access);
     }
 
+    private NumberSight sight() {
+        return NumberSight.of(access);
+    }
+
     private static LocalDate day(ResultSet row, int column) throws SQLException {
         return row.getObject(column, LocalDate.class);
     }
@@ -160,7 +165,7 @@ final class CoreSources {
                 day(row, 1),
                 "thong-tin",
                 row.getLong(2),
-                told ? label + ": " + value : "Thông tin bảo mật",
+                told ? label + ": " + sight().showWithin(value) : "Thông tin bảo mật",
                 to == null ? null : "Đến hết ngày " + Vietnamese.day(to.minusDays(1)),
                 told ? row.getString(6) : null,
                 null,
@@ -257,7 +262,7 @@ final class CoreSources {
                 "ho-so-goc",
                 row.getLong(2),
                 "Hồ sơ gốc: " + PersonEvent.Kind.valueOf(row.getString(3)).label(),
-                joined(row.getString(4), row.getString(5)),
+                sight().showWithin(joined(row.getString(4), row.getString(5))),
                 null,
                 null,
                 row.getString(6),

@@ -37,6 +37,7 @@ import vn.ansinh.api.casework.CaseFiles;
 import vn.ansinh.api.casework.Eligibility;
 import vn.ansinh.api.fact.Facts;
 import vn.ansinh.api.fact.Subject;
+import vn.ansinh.api.history.PersonHistory;
 import vn.ansinh.api.identity.Duplicates;
 import vn.ansinh.api.identity.Households;
 import vn.ansinh.api.identity.Households.HouseholdDraft;
@@ -97,6 +98,7 @@ class AuditDoorsTest {
             "CaseFiles: check receive refuse amend attach bring keep forward giveBack askSupplement supplemented apologise complain"
                     + " conclude proposal draft sign sendBack withdraw changeVersion giveResult counts punctuality",
             "Reviews: kinds counts handle reopen",
+            "PersonHistory: sources",
             "BulkDecisions: draft report mend confirm drop submit sign sendBack withdraw byId list",
             "ReportClosings: submitted own standings history draft correct synthesis takeTogether send receive giveBack"
                     + " byId formats fileName write");
@@ -113,6 +115,7 @@ class AuditDoorsTest {
             Transitions.class,
             Verifications.class,
             Reviews.class,
+            PersonHistory.class,
             BulkDecisions.class,
             Eligibility.class,
             ReportClosings.class,
@@ -164,7 +167,7 @@ class AuditDoorsTest {
         cases(scoped, all, audit, alive);
         EligibilityDoors.of(office, scoped, all, audit)
                 .forEach((name, way) -> person(name, alive, () -> way.at(alive)));
-        ReviewDoors.of(office, scoped, all, audit, commune).forEach((name, way) -> person(name, alive, way));
+        ReviewDoors.of(office, scoped, all, audit, commune, alive).forEach((name, way) -> person(name, alive, way));
     }
 
     private static long elder(String name, String born) {

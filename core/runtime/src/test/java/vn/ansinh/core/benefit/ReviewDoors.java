@@ -4,15 +4,18 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import vn.ansinh.api.audit.Audit;
 import vn.ansinh.api.bulk.BulkDecision;
 import vn.ansinh.api.bulk.BulkDecisions;
 import vn.ansinh.api.bulk.BulkRow.Report;
+import vn.ansinh.api.history.PersonHistory;
 import vn.ansinh.api.review.Reviews;
 import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.core.bulk.StoredBulkDecisions;
 import vn.ansinh.core.codelist.CoreCodeLists;
+import vn.ansinh.core.history.MergedHistory;
 import vn.ansinh.core.review.DeclaredReviews;
 
 /** The doors of review lists and of decisions about many, for the test that looks at all doors. */
@@ -22,7 +25,7 @@ final class ReviewDoors {
 
     /** Doors behind which somebody born on 3 February 1941 with number 042141000123 stands, who lives in the commune. */
     static Map<String, Callable<?>> of(
-            Office office, Transactions scoped, Transactions all, Audit audit, long commune) {
+            Office office, Transactions scoped, Transactions all, Audit audit, long commune, long person) {
         Reviews reviews = DeclaredReviews.of(
                 scoped, all, office.access, office.units, office.policies, office.facts, audit, """
                         chuong-trinh: %s
@@ -59,6 +62,16 @@ final class ReviewDoors {
                         null,
                         10)));
         doors.put("BulkDecisions.rows", () -> bulk.rows(draft.id(), false, 0, 10));
+        PersonHistory history = new MergedHistory(
+                scoped,
+                office.access,
+                office.units,
+                CoreCodeLists.read(),
+                office.facts,
+                office.policies,
+                audit,
+                List.of());
+        doors.put("PersonHistory.of", () -> history.of(person, Set.of(), null, 10));
         return doors;
     }
 }

@@ -44,7 +44,6 @@ final class BulkDraftDialog {
         reason.setItemLabelGenerator(Entry::name);
         benefit.setItems(services.policies().benefits(query.program()));
         benefit.setItemLabelGenerator(Benefit::name);
-        month.setValue(YearMonth.from(services.today()));
         kind.addValueChangeListener(event -> turn(event.getValue()));
         kind.setValue(
                 switch (reviewed.proposal()) {
@@ -68,6 +67,12 @@ final class BulkDraftDialog {
                 .findFirst()
                 .orElse(reasons.size() == 1 ? reasons.get(0) : null));
         benefit.setVisible(chosen == Kind.TRANSFER);
+        // the month of losing the condition is still paid (NĐ 20/2021/NĐ-CP Điều 8 khoản 2)
+        YearMonth latest = rows.stream()
+                .map(row -> YearMonth.from(row.due()))
+                .max(YearMonth::compareTo)
+                .orElseThrow();
+        month.setValue(chosen == Kind.SUSPEND ? YearMonth.from(services.today()) : latest);
         month.setHelperText(TEXTS.get(chosen == Kind.END ? "draft.last" : "draft.first"));
     }
 

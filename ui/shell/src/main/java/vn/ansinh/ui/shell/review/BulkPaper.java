@@ -188,12 +188,14 @@ final class BulkPaper extends Div {
     private void bar(Set<BulkRow> chosen) {
         bar.removeAll();
         bar.setClassName("selected", !chosen.isEmpty());
+        bar.setVisible(true);
         if (chosen.isEmpty()) {
             if (drafts && paper.open() > 0) {
                 Checkbox open = new Checkbox(TEXTS.get("paper.only-open"), true);
                 open.addValueChangeListener(event -> fill(event.getValue()));
                 bar.add(open);
             }
+            bar.setVisible(bar.getComponentCount() > 0);
             return;
         }
         bar.add(new Span(TEXTS.get("list.chosen", chosen.size())));

@@ -2,6 +2,7 @@ package vn.ansinh.ui.shell.review;
 
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
 import java.util.function.LongConsumer;
 import vn.ansinh.api.bulk.BulkDecision;
@@ -39,6 +40,8 @@ final class PasteDialog {
         list.setMaxLength(LONGEST);
         list.setHelperText(TEXTS.get(kind == Kind.DEATH ? "paste.death-columns" : "paste.move-columns"));
         list.setRequiredIndicatorVisible(true);
+        // what is pasted is there at once, also for who clicks at once
+        list.setValueChangeMode(ValueChangeMode.EAGER);
     }
 
     void open() {
