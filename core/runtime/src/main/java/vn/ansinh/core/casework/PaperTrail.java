@@ -14,8 +14,17 @@ final class PaperTrail {
         this.act = act;
     }
 
-    /** Takes the number of a paper that is signed now. @return {@code null} when numbers are not kept here */
+    /**
+     * Takes the number of a paper that is signed now.
+     *
+     * @return {@code null} when numbers are not kept here, or the paper is that of an office whose register the caller does not keep:
+     *     a district's that ended, whose decision bears the number it was given on paper
+     */
     String number(String template) {
+        long issuer = act.turns().holder(act.row().unitId(), act.step().level(), act.day);
+        if (!act.desk.units().isWithin(issuer, act.caller.unitId())) {
+            return null;
+        }
         return act.desk.inForce(
                 act.caller,
                 act.caller.unitId(),
