@@ -18,26 +18,26 @@ public interface Allocations {
      *
      * @throws Problem INVALID for a bad year, unit, source, code, voucher or amount, or a number used before
      */
-    Decision propose(Draft draft);
+    Allocation propose(AllocationDraft draft);
 
     /**
      * Puts a decision into force. Needs {@code funding.approve} at its unit or above.
      *
      * @throws Problem FORBIDDEN for who wrote it; CONFLICT when it was decided before, or there is not that much unspent
      */
-    Decision approve(long id);
+    Allocation approve(long id);
 
     /** Gives it back. Needs {@code funding.approve} as {@link #approve}. */
-    Decision giveBack(long id, String reason);
+    Allocation giveBack(long id, String reason);
 
     /** Takes it back before it is decided; who wrote it does. Needs {@code funding.propose}. */
-    Decision withdraw(long id, String reason);
+    Allocation withdraw(long id, String reason);
 
     /** Decisions of and to units at or below a unit, the latest first. Needs {@code funding.read}. */
-    Page list(Query query);
+    AllocationPage list(AllocationQuery query);
 
     /** One decision in the caller's subtree. Needs {@code funding.read}. */
-    Optional<Decision> byId(long id);
+    Optional<Allocation> byId(long id);
 
     /** What a decision does. */
     enum Kind {
@@ -69,7 +69,7 @@ public interface Allocations {
      * @param day of the decision
      * @param about what for; may be blank
      */
-    record Draft(
+    record AllocationDraft(
             String program,
             Kind kind,
             long unitId,
@@ -78,8 +78,8 @@ public interface Allocations {
             LocalDate day,
             Voucher voucher,
             String about,
-            List<Line> lines) {
-        public Draft {
+            List<AllocationLine> lines) {
+        public AllocationDraft {
             lines = List.copyOf(lines);
         }
     }
@@ -100,14 +100,14 @@ public interface Allocations {
      * @param fund code of list {@code nguon-kinh-phi}
      * @param amount đồng, above 0; the kind of the decision says which way it goes
      */
-    record Line(long unitId, String fund, BudgetCodes codes, long amount) {}
+    record AllocationLine(long unitId, String fund, BudgetCodes codes, long amount) {}
 
     /** A decision as it stands. */
-    record Decision(long id, Draft draft, FundingState state, Signatures signatures) {
+    record Allocation(long id, AllocationDraft draft, FundingState state, Signatures signatures) {
 
         /** Đồng. */
         public long total() {
-            return draft.lines().stream().mapToLong(Line::amount).sum();
+            return draft.lines().stream().mapToLong(AllocationLine::amount).sum();
         }
     }
 
@@ -117,7 +117,7 @@ public interface Allocations {
      * @param state {@code null} for all
      * @param cursor where the last page ended, {@code null} for the first
      */
-    record Query(String program, long unitId, int year, FundingState state, String cursor, int limit) {}
+    record AllocationQuery(String program, long unitId, int year, FundingState state, String cursor, int limit) {}
 
     /**
      * @param budget approved đồng that units got from the budget
@@ -125,5 +125,5 @@ public interface Allocations {
      * @param back approved đồng that came back up
      * @param next {@code null} on the last page
      */
-    record Page(List<Decision> rows, int count, long budget, long given, long back, String next) {}
+    record AllocationPage(List<Allocation> rows, int count, long budget, long given, long back, String next) {}
 }

@@ -15,7 +15,7 @@ public interface Estimates {
      *
      * @throws Problem INVALID for a bad year, source, code or amount, or without lines
      */
-    Estimate propose(Draft draft);
+    Estimate propose(EstimateDraft draft);
 
     /**
      * Approves it, with as much per line as is granted. Needs {@code funding.approve} above the unit.
@@ -33,14 +33,14 @@ public interface Estimates {
     Estimate withdraw(long id, String reason);
 
     /** Estimates at or below a unit, the latest first. Needs {@code funding.read}. */
-    Page list(Query query);
+    EstimatePage list(EstimateQuery query);
 
     /** One estimate in the caller's subtree. Needs {@code funding.read}. */
     Optional<Estimate> byId(long id);
 
     /** @param about what it is for, Vietnamese; may be blank */
-    record Draft(String program, long unitId, int year, String about, List<Line> lines) {
-        public Draft {
+    record EstimateDraft(String program, long unitId, int year, String about, List<EstimateLine> lines) {
+        public EstimateDraft {
             lines = List.copyOf(lines);
         }
     }
@@ -51,14 +51,14 @@ public interface Estimates {
      * @param granted đồng, {@code null} until it is approved
      * @param basis how it was computed, may be blank
      */
-    record Line(String fund, BudgetCodes codes, long asked, Long granted, String basis) {}
+    record EstimateLine(String fund, BudgetCodes codes, long asked, Long granted, String basis) {}
 
     /** @param number of the decision that approved it, otherwise {@code null} */
-    record Estimate(long id, Draft draft, FundingState state, String number, Signatures signatures) {
+    record Estimate(long id, EstimateDraft draft, FundingState state, String number, Signatures signatures) {
 
         /** Đồng. */
         public long asked() {
-            return draft.lines().stream().mapToLong(Line::asked).sum();
+            return draft.lines().stream().mapToLong(EstimateLine::asked).sum();
         }
 
         /** Đồng; 0 until it is approved. */
@@ -75,8 +75,8 @@ public interface Estimates {
      * @param state {@code null} for all
      * @param cursor where the last page ended, {@code null} for the first
      */
-    record Query(String program, long unitId, int year, FundingState state, String cursor, int limit) {}
+    record EstimateQuery(String program, long unitId, int year, FundingState state, String cursor, int limit) {}
 
     /** @param asked đồng of all that the query covers @param granted đồng @param next {@code null} on the last page */
-    record Page(List<Estimate> rows, int count, long asked, long granted, String next) {}
+    record EstimatePage(List<Estimate> rows, int count, long asked, long granted, String next) {}
 }

@@ -29,7 +29,7 @@ public interface FundingRules {
     Setting set(SettingDraft draft);
 
     /** Sources of benefits whose policy names none, as set at a unit, the latest first. Needs {@code funding.read}. */
-    List<Source> sources(String program, long unitId);
+    List<FundingSource> sources(String program, long unitId);
 
     /**
      * Says from which source benefits are paid below a unit where policy names none: nearer units come first, a benefit of its
@@ -37,7 +37,7 @@ public interface FundingRules {
      *
      * @throws Problem INVALID for an unknown source; CONFLICT when accounts from that month on have been sent up or accepted
      */
-    Source setSource(SourceDraft draft);
+    FundingSource setSource(SourceDraft draft);
 
     /** Fees of who pays out, as set at a unit, the latest first. Needs {@code funding.read}. */
     List<Fee> fees(String program, long unitId);
@@ -87,7 +87,7 @@ public interface FundingRules {
     record SourceDraft(String program, long unitId, String benefit, String fund, YearMonth from) {}
 
     /** A source as it was set. */
-    record Source(long id, SourceDraft draft, String setBy, Instant setAt) {}
+    record FundingSource(long id, SourceDraft draft, String setBy, Instant setAt) {}
 
     /**
      * @param method code of list {@code hinh-thuc-chi-tra}, blank for all

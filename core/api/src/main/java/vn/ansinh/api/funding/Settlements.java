@@ -86,14 +86,14 @@ public interface Settlements {
             Instant asOf,
             String sentBy,
             Signatures signatures,
-            List<Row> rows) {
+            List<SettlementRow> rows) {
         public Settlement {
             rows = List.copyOf(rows);
         }
     }
 
     /** One source: since the last accepted accounts of the year, and since the beginning of the year. */
-    record Row(String fund, Figures period, Figures year) {}
+    record SettlementRow(String fund, Figures period, Figures year) {}
 
     /**
      * Đồng.

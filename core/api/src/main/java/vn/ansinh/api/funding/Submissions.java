@@ -18,7 +18,7 @@ public interface Submissions {
      * @param note for who approves, may be blank
      * @throws Problem CONFLICT when it is closed, was drafted anew since, or is with the unit above already
      */
-    Submission submit(long payrollId, long runId, String note);
+    PayrollSubmission submit(long payrollId, long runId, String note);
 
     /**
      * Approves it. Needs {@code funding.approve} in a unit above the commune.
@@ -26,28 +26,28 @@ public interface Submissions {
      * @throws Problem FORBIDDEN for who sent or drafted it, or in the commune itself; CONFLICT when it was decided before or the
      *     list was drafted anew
      */
-    Submission approve(long id);
+    PayrollSubmission approve(long id);
 
     /** Gives it back. Needs {@code funding.approve} in a unit above. */
-    Submission giveBack(long id, String reason);
+    PayrollSubmission giveBack(long id, String reason);
 
     /** Takes it back before it is decided. Needs {@code funding.propose} at the commune. */
-    Submission withdraw(long id, String reason);
+    PayrollSubmission withdraw(long id, String reason);
 
     /** The latest submission of a list. Needs {@code funding.read} or {@code payroll.read}. */
-    Optional<Submission> ofPayroll(long payrollId);
+    Optional<PayrollSubmission> ofPayroll(long payrollId);
 
     /** All submissions of a list, the latest first. Needs {@code funding.read}. */
-    List<Submission> history(long payrollId);
+    List<PayrollSubmission> history(long payrollId);
 
     /** How each list of a month at or below a unit stands, by name of the unit. Needs {@code funding.read}. */
-    List<Standing> standings(String program, long unitId, YearMonth month);
+    List<ListStanding> standings(String program, long unitId, YearMonth month);
 
     /**
      * @param total đồng of the list when it was sent up
      * @param stale whether the list was drafted anew since
      */
-    record Submission(
+    record PayrollSubmission(
             long id,
             long payrollId,
             long runId,
@@ -69,7 +69,7 @@ public interface Submissions {
      * @param submission the latest, {@code null} when it was never sent up
      * @param missing đồng too little for it, over all sources; 0 when closed or enough
      */
-    record Standing(
+    record ListStanding(
             long payrollId,
             long runId,
             long unitId,
@@ -77,6 +77,6 @@ public interface Submissions {
             int people,
             long total,
             boolean closed,
-            Submission submission,
+            PayrollSubmission submission,
             long missing) {}
 }

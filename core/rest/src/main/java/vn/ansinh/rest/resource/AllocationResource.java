@@ -14,12 +14,12 @@ import java.util.List;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.access.Permitted;
 import vn.ansinh.api.funding.Allocations;
-import vn.ansinh.api.funding.Allocations.Decision;
-import vn.ansinh.api.funding.Allocations.Draft;
+import vn.ansinh.api.funding.Allocations.Allocation;
+import vn.ansinh.api.funding.Allocations.AllocationDraft;
+import vn.ansinh.api.funding.Allocations.AllocationLine;
+import vn.ansinh.api.funding.Allocations.AllocationPage;
+import vn.ansinh.api.funding.Allocations.AllocationQuery;
 import vn.ansinh.api.funding.Allocations.Kind;
-import vn.ansinh.api.funding.Allocations.Line;
-import vn.ansinh.api.funding.Allocations.Page;
-import vn.ansinh.api.funding.Allocations.Query;
 import vn.ansinh.api.funding.Allocations.Voucher;
 import vn.ansinh.api.funding.BudgetCodes;
 import vn.ansinh.api.funding.FundingState;
@@ -44,20 +44,20 @@ public final class AllocationResource implements RestResource {
 
     /** Decisions of and to units at or below a unit, the latest first. */
     @GET
-    public Page list(
+    public AllocationPage list(
             @QueryParam("program") String program,
             @QueryParam("unit") String unit,
             @QueryParam("year") @DefaultValue("0") int year,
             @QueryParam("state") FundingState state,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("100") int limit) {
-        return allocations.list(new Query(program, units.idOrOwn(unit), year, state, cursor, limit));
+        return allocations.list(new AllocationQuery(program, units.idOrOwn(unit), year, state, cursor, limit));
     }
 
     /** One decision. */
     @GET
     @Path("{id}")
-    public Decision byId(@PathParam("id") long id) {
+    public Allocation byId(@PathParam("id") long id) {
         return allocations
                 .byId(id)
                 .orElseThrow(() -> Problem.notFound(
@@ -71,7 +71,7 @@ public final class AllocationResource implements RestResource {
     public Response propose(DecisionRequest request) {
         Required.body(request);
         LocalDate day = Required.parameter("day", request.day());
-        Decision made = allocations.propose(new Draft(
+        Allocation made = allocations.propose(new AllocationDraft(
                 Required.parameter("program", request.program()),
                 Required.parameter("kind", request.kind()),
                 units.id(Required.parameter("unit", request.unit()), day),
@@ -81,7 +81,7 @@ public final class AllocationResource implements RestResource {
                 request.voucher() == null ? Voucher.NONE : request.voucher(),
                 request.about(),
                 Required.parameter("lines", request.lines()).stream()
-                        .map(line -> new Line(
+                        .map(line -> new AllocationLine(
                                 units.id(Required.parameter("unit", line.unit()), day),
                                 line.fund(),
                                 line.codes() == null ? BudgetCodes.NONE : line.codes(),
@@ -97,7 +97,7 @@ public final class AllocationResource implements RestResource {
     @POST
     @Path("{id}/approve")
     @Permitted(Permissions.FUNDING_APPROVE)
-    public Decision approve(@PathParam("id") long id) {
+    public Allocation approve(@PathParam("id") long id) {
         return allocations.approve(id);
     }
 
@@ -105,7 +105,7 @@ public final class AllocationResource implements RestResource {
     @POST
     @Path("{id}/return")
     @Permitted(Permissions.FUNDING_APPROVE)
-    public Decision giveBack(@PathParam("id") long id, Reason reason) {
+    public Allocation giveBack(@PathParam("id") long id, Reason reason) {
         return allocations.giveBack(id, Required.body(reason).reason());
     }
 
@@ -113,7 +113,7 @@ public final class AllocationResource implements RestResource {
     @POST
     @Path("{id}/withdraw")
     @Permitted(Permissions.FUNDING_PROPOSE)
-    public Decision withdraw(@PathParam("id") long id, Reason reason) {
+    public Allocation withdraw(@PathParam("id") long id, Reason reason) {
         return allocations.withdraw(id, Required.body(reason).reason());
     }
 

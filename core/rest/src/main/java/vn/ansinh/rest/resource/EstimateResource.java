@@ -14,11 +14,11 @@ import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.access.Permitted;
 import vn.ansinh.api.funding.BudgetCodes;
 import vn.ansinh.api.funding.Estimates;
-import vn.ansinh.api.funding.Estimates.Draft;
 import vn.ansinh.api.funding.Estimates.Estimate;
-import vn.ansinh.api.funding.Estimates.Line;
-import vn.ansinh.api.funding.Estimates.Page;
-import vn.ansinh.api.funding.Estimates.Query;
+import vn.ansinh.api.funding.Estimates.EstimateDraft;
+import vn.ansinh.api.funding.Estimates.EstimateLine;
+import vn.ansinh.api.funding.Estimates.EstimatePage;
+import vn.ansinh.api.funding.Estimates.EstimateQuery;
 import vn.ansinh.api.funding.FundingState;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.rest.RestResource;
@@ -41,14 +41,14 @@ public final class EstimateResource implements RestResource {
 
     /** Estimates at or below a unit, the latest first. */
     @GET
-    public Page list(
+    public EstimatePage list(
             @QueryParam("program") String program,
             @QueryParam("unit") String unit,
             @QueryParam("year") @DefaultValue("0") int year,
             @QueryParam("state") FundingState state,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("100") int limit) {
-        return estimates.list(new Query(program, units.idOrOwn(unit), year, state, cursor, limit));
+        return estimates.list(new EstimateQuery(program, units.idOrOwn(unit), year, state, cursor, limit));
     }
 
     /** One estimate. */
@@ -66,13 +66,13 @@ public final class EstimateResource implements RestResource {
     @Permitted(Permissions.FUNDING_PROPOSE)
     public Response propose(EstimateRequest request) {
         Required.body(request);
-        Estimate made = estimates.propose(new Draft(
+        Estimate made = estimates.propose(new EstimateDraft(
                 Required.parameter("program", request.program()),
                 units.id(Required.parameter("unit", request.unit())),
                 Required.parameter("year", request.year()),
                 request.about(),
                 Required.parameter("lines", request.lines()).stream()
-                        .map(line -> new Line(
+                        .map(line -> new EstimateLine(
                                 line.fund(),
                                 line.codes() == null ? BudgetCodes.NONE : line.codes(),
                                 line.asked(),
@@ -112,10 +112,11 @@ public final class EstimateResource implements RestResource {
     }
 
     /** @param unit code */
-    public record EstimateRequest(String program, String unit, Integer year, String about, List<EstimateLine> lines) {}
+    public record EstimateRequest(
+            String program, String unit, Integer year, String about, List<EstimateLineRequest> lines) {}
 
     /** @param fund code of list {@code nguon-kinh-phi} @param asked đồng @param codes left out where none is known */
-    public record EstimateLine(String fund, BudgetCodes codes, long asked, String basis) {}
+    public record EstimateLineRequest(String fund, BudgetCodes codes, long asked, String basis) {}
 
     /** @param granted đồng by line @param number of the decision */
     public record Grant(List<Long> granted, String number) {}

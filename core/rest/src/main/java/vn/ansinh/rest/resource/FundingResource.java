@@ -17,9 +17,9 @@ import vn.ansinh.api.funding.Balances.Outlook;
 import vn.ansinh.api.funding.FundingRules;
 import vn.ansinh.api.funding.FundingRules.Fee;
 import vn.ansinh.api.funding.FundingRules.FeeDraft;
+import vn.ansinh.api.funding.FundingRules.FundingSource;
 import vn.ansinh.api.funding.FundingRules.Setting;
 import vn.ansinh.api.funding.FundingRules.SettingDraft;
-import vn.ansinh.api.funding.FundingRules.Source;
 import vn.ansinh.api.funding.FundingRules.SourceDraft;
 import vn.ansinh.api.rest.RestResource;
 
@@ -72,7 +72,7 @@ public final class FundingResource implements RestResource {
     @POST
     @Path("rules")
     @Permitted(Permissions.FUNDING_APPROVE)
-    public Setting set(RuleRequest request) {
+    public Setting set(FundingRuleRequest request) {
         Required.body(request);
         return rules.set(new SettingDraft(
                 Required.parameter("program", request.program()),
@@ -88,7 +88,7 @@ public final class FundingResource implements RestResource {
     /** Sources of benefits whose policy names none, as set at a unit, the latest first. */
     @GET
     @Path("sources")
-    public List<Source> sources(@QueryParam("program") String program, @QueryParam("unit") String unit) {
+    public List<FundingSource> sources(@QueryParam("program") String program, @QueryParam("unit") String unit) {
         return rules.sources(Required.parameter("program", program), units.id(Required.parameter("unit", unit)));
     }
 
@@ -96,7 +96,7 @@ public final class FundingResource implements RestResource {
     @POST
     @Path("sources")
     @Permitted(Permissions.FUNDING_APPROVE)
-    public Source setSource(SourceRequest request) {
+    public FundingSource setSource(SourceRequest request) {
         Required.body(request);
         return rules.setSource(new SourceDraft(
                 Required.parameter("program", request.program()),
@@ -139,7 +139,7 @@ public final class FundingResource implements RestResource {
      * @param blocks too little money stops the closing; otherwise it is acknowledged
      * @param basis paper it stands on
      */
-    public record RuleRequest(
+    public record FundingRuleRequest(
             String program,
             String unit,
             YearMonth from,

@@ -12,8 +12,8 @@ import java.util.List;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.access.Permitted;
 import vn.ansinh.api.funding.Submissions;
-import vn.ansinh.api.funding.Submissions.Standing;
-import vn.ansinh.api.funding.Submissions.Submission;
+import vn.ansinh.api.funding.Submissions.ListStanding;
+import vn.ansinh.api.funding.Submissions.PayrollSubmission;
 import vn.ansinh.api.rest.RestResource;
 
 /** Payrolls that units send up before they close them. */
@@ -34,7 +34,7 @@ public final class SubmissionResource implements RestResource {
 
     /** How each list of a month at or below a unit stands, and what it lacks in đồng. */
     @GET
-    public List<Standing> standings(
+    public List<ListStanding> standings(
             @QueryParam("program") String program,
             @QueryParam("unit") String unit,
             @QueryParam("month") YearMonth month) {
@@ -45,14 +45,14 @@ public final class SubmissionResource implements RestResource {
     /** All submissions of a list, the latest first. */
     @GET
     @Path("of-payroll/{payroll}")
-    public List<Submission> history(@PathParam("payroll") long payroll) {
+    public List<PayrollSubmission> history(@PathParam("payroll") long payroll) {
         return submissions.history(payroll);
     }
 
     /** Sends a draft up, as it was looked at; 409 when it was drafted anew since. */
     @POST
     @Permitted(Permissions.FUNDING_PROPOSE)
-    public Submission submit(SubmissionRequest request) {
+    public PayrollSubmission submit(SubmissionRequest request) {
         Required.body(request);
         return submissions.submit(
                 Required.parameter("payrollId", request.payrollId()),
@@ -64,7 +64,7 @@ public final class SubmissionResource implements RestResource {
     @POST
     @Path("{id}/approve")
     @Permitted(Permissions.FUNDING_APPROVE)
-    public Submission approve(@PathParam("id") long id) {
+    public PayrollSubmission approve(@PathParam("id") long id) {
         return submissions.approve(id);
     }
 
@@ -72,7 +72,7 @@ public final class SubmissionResource implements RestResource {
     @POST
     @Path("{id}/return")
     @Permitted(Permissions.FUNDING_APPROVE)
-    public Submission giveBack(@PathParam("id") long id, Reason reason) {
+    public PayrollSubmission giveBack(@PathParam("id") long id, Reason reason) {
         return submissions.giveBack(id, Required.body(reason).reason());
     }
 
@@ -80,7 +80,7 @@ public final class SubmissionResource implements RestResource {
     @POST
     @Path("{id}/withdraw")
     @Permitted(Permissions.FUNDING_PROPOSE)
-    public Submission withdraw(@PathParam("id") long id, Reason reason) {
+    public PayrollSubmission withdraw(@PathParam("id") long id, Reason reason) {
         return submissions.withdraw(id, Required.body(reason).reason());
     }
 

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.ansinh.api.access.Caller;
-import vn.ansinh.api.funding.Allocations.Decision;
-import vn.ansinh.api.funding.Allocations.Draft;
+import vn.ansinh.api.funding.Allocations.Allocation;
+import vn.ansinh.api.funding.Allocations.AllocationDraft;
+import vn.ansinh.api.funding.Allocations.AllocationLine;
+import vn.ansinh.api.funding.Allocations.AllocationPage;
+import vn.ansinh.api.funding.Allocations.AllocationQuery;
 import vn.ansinh.api.funding.Allocations.Kind;
-import vn.ansinh.api.funding.Allocations.Line;
-import vn.ansinh.api.funding.Allocations.Page;
-import vn.ansinh.api.funding.Allocations.Query;
 import vn.ansinh.api.funding.Allocations.Voucher;
 import vn.ansinh.api.funding.FundingState;
 import vn.ansinh.api.unit.Units;
@@ -40,14 +40,14 @@ final class DecisionPages {
     }
 
     /** A decision with the lines that the transaction reaches. */
-    static Optional<Decision> byId(Connection connection, long id) throws SQLException {
+    static Optional<Allocation> byId(Connection connection, long id) throws SQLException {
         return withLines(connection, Sql.of(SELECT + " where x.id = ?", id).list(connection, DecisionPages::head))
                 .stream()
                 .findFirst();
     }
 
-    Page page(Query query) throws SQLException {
-        List<Decision> rows = withLines(
+    AllocationPage page(AllocationQuery query) throws SQLException {
+        List<Allocation> rows = withLines(
                 connection,
                 filtered(Sql.of(SELECT + " where"), query)
                         .and(
@@ -68,11 +68,11 @@ final class DecisionPages {
                                 + " join ansinh.funding_line m on m.decision_id = x.id where"),
                         query)
                 .one(connection, row -> new long[] {row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)});
-        return new Page(
+        return new AllocationPage(
                 rows.subList(0, Math.min(rows.size(), query.limit())), (int) sums[0], sums[1], sums[2], sums[3], next);
     }
 
-    private Sql filtered(Sql sql, Query query) {
+    private Sql filtered(Sql sql, AllocationQuery query) {
         sql.and(" (")
                 .and(PersonScope.of(caller, query.unitId(), units, "x.unit_id", "x.program"))
                 .and(" or exists (select from ansinh.funding_line l where l.decision_id = x.id and")
@@ -90,10 +90,10 @@ final class DecisionPages {
         return sql;
     }
 
-    private static Decision head(ResultSet row) throws SQLException {
-        return new Decision(
+    private static Allocation head(ResultSet row) throws SQLException {
+        return new Allocation(
                 row.getLong(1),
-                new Draft(
+                new AllocationDraft(
                         row.getString(2),
                         Kind.valueOf(row.getString(3)),
                         row.getLong(4),
@@ -107,28 +107,28 @@ final class DecisionPages {
                 Papers.signatures(row, 12));
     }
 
-    private static List<Decision> withLines(Connection connection, List<Decision> heads) throws SQLException {
+    private static List<Allocation> withLines(Connection connection, List<Allocation> heads) throws SQLException {
         if (heads.isEmpty()) {
             return heads;
         }
-        Map<Long, List<Line>> lines = new HashMap<>();
+        Map<Long, List<AllocationLine>> lines = new HashMap<>();
         Sql.of(
                         "select decision_id, unit_id, fund, chapter, category, division, item, sub_item, amount"
                                 + " from ansinh.funding_line where decision_id = any(?) order by decision_id, no",
-                        heads.stream().map(Decision::id).toList())
+                        heads.stream().map(Allocation::id).toList())
                 .list(
                         connection,
                         row -> lines.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
-                                .add(new Line(
+                                .add(new AllocationLine(
                                         row.getLong(2), row.getString(3), Accounts.codes(row, 4), row.getLong(9))));
         return heads.stream().map(head -> with(head, lines.get(head.id()))).toList();
     }
 
-    private static Decision with(Decision head, List<Line> lines) {
-        Draft draft = head.draft();
-        return new Decision(
+    private static Allocation with(Allocation head, List<AllocationLine> lines) {
+        AllocationDraft draft = head.draft();
+        return new Allocation(
                 head.id(),
-                new Draft(
+                new AllocationDraft(
                         draft.program(),
                         draft.kind(),
                         draft.unitId(),

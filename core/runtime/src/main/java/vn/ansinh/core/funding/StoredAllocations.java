@@ -58,7 +58,7 @@ public final class StoredAllocations implements Allocations {
     }
 
     @Override
-    public Decision propose(Draft draft) {
+    public Allocation propose(AllocationDraft draft) {
         Caller caller = writer(draft);
         check(draft);
         return everywhere.call(connection -> {
@@ -72,7 +72,7 @@ public final class StoredAllocations implements Allocations {
     }
 
     /** Who writes: the unit that gives or takes back; what is returned, the unit that returns it. */
-    private Caller writer(Draft draft) {
+    private Caller writer(AllocationDraft draft) {
         if (draft.kind() != Kind.RETURN) {
             return access.require(Permissions.FUNDING_PROPOSE, draft.unitId(), draft.program());
         }
@@ -80,7 +80,7 @@ public final class StoredAllocations implements Allocations {
         return access.require(Permissions.FUNDING_PROPOSE);
     }
 
-    private void check(Draft draft) {
+    private void check(AllocationDraft draft) {
         offices.requireUnit(draft.unitId());
         Offices.requireYear(draft.year());
         if (draft.number() == null || draft.number().isBlank()) {
@@ -94,7 +94,7 @@ public final class StoredAllocations implements Allocations {
                     "AS-FUNDING-NO-LINES", "Quyết định chưa có dòng nào. Vui lòng ghi đơn vị và số tiền.");
         }
         codes.requireVoucher(draft.voucher(), draft.day(), draft.unitId());
-        for (Line line : draft.lines()) {
+        for (AllocationLine line : draft.lines()) {
             if (draft.kind() == Kind.BUDGET) {
                 if (line.unitId() != draft.unitId()) {
                     throw Problem.invalid(
@@ -110,7 +110,7 @@ public final class StoredAllocations implements Allocations {
         }
     }
 
-    private void requireOwnBudget(Connection connection, Draft draft) throws SQLException {
+    private void requireOwnBudget(Connection connection, AllocationDraft draft) throws SQLException {
         if (!Offices.ownBudget(connection, draft.program(), draft.unitId(), YearMonth.from(draft.day()))) {
             throw Problem.conflict(
                     "AS-FUNDING-NO-BUDGET",
@@ -119,7 +119,7 @@ public final class StoredAllocations implements Allocations {
         }
     }
 
-    private static void requireNumber(Connection connection, Draft draft) throws SQLException {
+    private static void requireNumber(Connection connection, AllocationDraft draft) throws SQLException {
         boolean used = Sql.of(
                         "select exists (select from ansinh.funding_decision where program = ? and unit_id = ? and year = ?"
                                 + " and number = ? and state in ('PROPOSED', 'APPROVED'))",
@@ -136,7 +136,7 @@ public final class StoredAllocations implements Allocations {
         }
     }
 
-    private long insert(Connection connection, Draft draft, Caller caller) throws SQLException {
+    private long insert(Connection connection, AllocationDraft draft, Caller caller) throws SQLException {
         boolean vouched =
                 draft.voucher().kind() != null && !draft.voucher().kind().isBlank();
         long id = Sql.of(
@@ -157,7 +157,7 @@ public final class StoredAllocations implements Allocations {
                         offices.clock().instant())
                 .one(connection, row -> row.getLong(1));
         int no = 0;
-        for (Line line : draft.lines()) {
+        for (AllocationLine line : draft.lines()) {
             Sql.of(
                             "insert into ansinh.funding_line (decision_id, no, program, giver_id, unit_id, fund, chapter,"
                                     + " category, division, item, sub_item, amount)"
@@ -180,10 +180,10 @@ public final class StoredAllocations implements Allocations {
     }
 
     @Override
-    public Decision approve(long id) {
+    public Allocation approve(long id) {
         access.require(Permissions.FUNDING_APPROVE);
         return everywhere.call(connection -> {
-            Decision decision = decidable(connection, id);
+            Allocation decision = decidable(connection, id);
             requireUnspent(connection, decision.draft());
             papers.decide(connection, id, FundingState.APPROVED, access.require(), null);
             return told(connection, id, "funding.allocate-approve", null);
@@ -191,15 +191,15 @@ public final class StoredAllocations implements Allocations {
     }
 
     /** Both ends are held, so that of two who give away the last money at once the second sees that it is gone. */
-    private void requireUnspent(Connection connection, Draft draft) throws SQLException {
+    private void requireUnspent(Connection connection, AllocationDraft draft) throws SQLException {
         Map<Account, Long> givers = draft.lines().stream()
                 .collect(Collectors.groupingBy(
                         line -> new Account(draft.program(), draft.unitId(), draft.year(), line.fund()),
-                        Collectors.summingLong(Line::amount)));
+                        Collectors.summingLong(AllocationLine::amount)));
         Map<Account, Long> receivers = draft.lines().stream()
                 .collect(Collectors.groupingBy(
                         line -> new Account(draft.program(), line.unitId(), draft.year(), line.fund()),
-                        Collectors.summingLong(Line::amount)));
+                        Collectors.summingLong(AllocationLine::amount)));
         Map<Account, Long> all = new HashMap<>(givers);
         all.putAll(receivers);
         Accounts.lock(connection, all.keySet());
@@ -230,7 +230,7 @@ public final class StoredAllocations implements Allocations {
     }
 
     @Override
-    public Decision giveBack(long id, String reason) {
+    public Allocation giveBack(long id, String reason) {
         access.require(Permissions.FUNDING_APPROVE);
         String why = Papers.reason(reason);
         return everywhere.call(connection -> {
@@ -240,9 +240,9 @@ public final class StoredAllocations implements Allocations {
         });
     }
 
-    private Decision decidable(Connection connection, long id) throws SQLException {
+    private Allocation decidable(Connection connection, long id) throws SQLException {
         papers.lock(connection, id);
-        Decision decision = read(connection, id);
+        Allocation decision = read(connection, id);
         Caller caller = access.require(
                 Permissions.FUNDING_APPROVE,
                 decision.draft().unitId(),
@@ -252,12 +252,12 @@ public final class StoredAllocations implements Allocations {
     }
 
     @Override
-    public Decision withdraw(long id, String reason) {
+    public Allocation withdraw(long id, String reason) {
         access.require(Permissions.FUNDING_PROPOSE);
         String why = Papers.reason(reason);
         return everywhere.call(connection -> {
             papers.lock(connection, id);
-            Decision decision = read(connection, id);
+            Allocation decision = read(connection, id);
             Caller caller = writer(decision.draft());
             Papers.requireWithdrawable(decision.state(), decision.signatures(), caller);
             papers.decide(connection, id, FundingState.WITHDRAWN, caller, why);
@@ -265,9 +265,10 @@ public final class StoredAllocations implements Allocations {
         });
     }
 
-    private Decision told(Connection connection, long id, String action, String why) throws SQLException {
-        Decision decision = read(connection, id);
-        Set<Long> to = decision.draft().lines().stream().map(Line::unitId).collect(Collectors.toSet());
+    private Allocation told(Connection connection, long id, String action, String why) throws SQLException {
+        Allocation decision = read(connection, id);
+        Set<Long> to =
+                decision.draft().lines().stream().map(AllocationLine::unitId).collect(Collectors.toSet());
         audit.changed(
                 new Subject(KIND, id),
                 action,
@@ -284,19 +285,19 @@ public final class StoredAllocations implements Allocations {
         return decision;
     }
 
-    private static Decision read(Connection connection, long id) throws SQLException {
+    private static Allocation read(Connection connection, long id) throws SQLException {
         return DecisionPages.byId(connection, id).orElseThrow(Papers::unknown);
     }
 
     @Override
-    public Page list(Query query) {
+    public AllocationPage list(AllocationQuery query) {
         Caller caller = access.require(Permissions.FUNDING_READ);
         Papers.requireLimit(query.limit());
         return transactions.call(connection -> new DecisionPages(connection, caller, offices.units()).page(query));
     }
 
     @Override
-    public Optional<Decision> byId(long id) {
+    public Optional<Allocation> byId(long id) {
         access.require(Permissions.FUNDING_READ);
         // What is not in the caller's subtree the transaction does not reach.
         return transactions.call(connection -> DecisionPages.byId(connection, id));

@@ -59,7 +59,7 @@ public final class StoredEstimates implements Estimates {
     }
 
     @Override
-    public Estimate propose(Draft draft) {
+    public Estimate propose(EstimateDraft draft) {
         Caller caller = access.require(Permissions.FUNDING_PROPOSE, draft.unitId(), draft.program());
         offices.requireUnit(draft.unitId());
         Offices.requireYear(draft.year());
@@ -67,7 +67,7 @@ public final class StoredEstimates implements Estimates {
             throw Problem.invalid("AS-FUNDING-NO-LINES", "Dự toán chưa có dòng nào. Vui lòng ghi nguồn và số tiền.");
         }
         LocalDate today = LocalDate.now(offices.clock());
-        for (Line line : draft.lines()) {
+        for (EstimateLine line : draft.lines()) {
             codes.requireFund(line.fund(), today, draft.unitId());
             codes.requireIndex(line.codes(), today, draft.unitId());
             Accounts.requireAmount(line.asked());
@@ -85,7 +85,7 @@ public final class StoredEstimates implements Estimates {
                             offices.clock().instant())
                     .one(connection, row -> row.getLong(1));
             int no = 0;
-            for (Line line : draft.lines()) {
+            for (EstimateLine line : draft.lines()) {
                 Sql.of(
                                 "insert into ansinh.funding_estimate_line (estimate_id, no, fund, chapter, category, division,"
                                         + " item, sub_item, asked, basis) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -198,7 +198,7 @@ public final class StoredEstimates implements Estimates {
     }
 
     @Override
-    public Page list(Query query) {
+    public EstimatePage list(EstimateQuery query) {
         Caller caller = access.require(Permissions.FUNDING_READ);
         Papers.requireLimit(query.limit());
         return transactions.call(connection -> {
@@ -220,12 +220,12 @@ public final class StoredEstimates implements Estimates {
                             caller,
                             query)
                     .one(connection, row -> new long[] {row.getLong(1), row.getLong(2), row.getLong(3)});
-            return new Page(
+            return new EstimatePage(
                     rows.subList(0, Math.min(rows.size(), query.limit())), (int) sums[0], sums[1], sums[2], next);
         });
     }
 
-    private Sql filtered(String select, Caller caller, Query query) {
+    private Sql filtered(String select, Caller caller, EstimateQuery query) {
         Sql sql = Sql.of(select + " where")
                 .and(PersonScope.of(caller, query.unitId(), offices.units(), "x.unit_id", "x.program"));
         if (query.program() != null) {
@@ -262,7 +262,7 @@ public final class StoredEstimates implements Estimates {
     private static Estimate head(ResultSet row) throws SQLException {
         return new Estimate(
                 row.getLong(1),
-                new Draft(row.getString(2), row.getLong(3), row.getInt(4), row.getString(5), List.of()),
+                new EstimateDraft(row.getString(2), row.getLong(3), row.getInt(4), row.getString(5), List.of()),
                 FundingState.valueOf(row.getString(6)),
                 row.getString(7),
                 Papers.signatures(row, 8));
@@ -272,7 +272,7 @@ public final class StoredEstimates implements Estimates {
         if (heads.isEmpty()) {
             return heads;
         }
-        Map<Long, List<Line>> lines = new HashMap<>();
+        Map<Long, List<EstimateLine>> lines = new HashMap<>();
         Sql.of(
                         "select estimate_id, fund, chapter, category, division, item, sub_item, asked, granted, basis"
                                 + " from ansinh.funding_estimate_line where estimate_id = any(?) order by estimate_id, no",
@@ -280,7 +280,7 @@ public final class StoredEstimates implements Estimates {
                 .list(
                         connection,
                         row -> lines.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
-                                .add(new Line(
+                                .add(new EstimateLine(
                                         row.getString(2),
                                         Accounts.codes(row, 3),
                                         row.getLong(8),
@@ -289,7 +289,7 @@ public final class StoredEstimates implements Estimates {
         return heads.stream()
                 .map(head -> new Estimate(
                         head.id(),
-                        new Draft(
+                        new EstimateDraft(
                                 head.draft().program(),
                                 head.draft().unitId(),
                                 head.draft().year(),

@@ -132,7 +132,7 @@ public final class StoredFundingRules implements FundingRules {
     }
 
     @Override
-    public List<Source> sources(String program, long unitId) {
+    public List<FundingSource> sources(String program, long unitId) {
         access.require(Permissions.FUNDING_READ, unitId, program);
         return everywhere.call(connection -> Sql.of(
                         "select id, benefit, fund, from_month, set_by, set_at from ansinh.funding_source"
@@ -142,8 +142,8 @@ public final class StoredFundingRules implements FundingRules {
                 .list(connection, row -> source(row, program, unitId)));
     }
 
-    private static Source source(ResultSet row, String program, long unitId) throws SQLException {
-        return new Source(
+    private static FundingSource source(ResultSet row, String program, long unitId) throws SQLException {
+        return new FundingSource(
                 row.getLong(1),
                 new SourceDraft(program, unitId, row.getString(2), row.getString(3), Sql.month(row, 4)),
                 row.getString(5),
@@ -151,13 +151,13 @@ public final class StoredFundingRules implements FundingRules {
     }
 
     @Override
-    public Source setSource(SourceDraft draft) {
+    public FundingSource setSource(SourceDraft draft) {
         Caller caller = access.require(Permissions.FUNDING_APPROVE, draft.unitId(), draft.program());
         offices.requireUnit(draft.unitId());
         codes.requireFund(draft.fund(), draft.from().atEndOfMonth(), draft.unitId());
         return everywhere.call(connection -> {
             requireOpen(connection, draft.program(), draft.unitId(), draft.from());
-            Source set = Sql.of(
+            FundingSource set = Sql.of(
                             "insert into ansinh.funding_source (program, unit_id, benefit, fund, from_month, set_by, set_at)"
                                     + " values (?, ?, ?, ?, ?, ?, ?)"
                                     + " returning id, benefit, fund, from_month, set_by, set_at",

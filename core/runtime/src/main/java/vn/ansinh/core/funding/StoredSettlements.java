@@ -337,10 +337,10 @@ public final class StoredSettlements implements Settlements {
         Map<String, Figures> before = former.isPresent() ? figures(connection, former.get()) : Map.of();
         TreeSet<String> funds = new TreeSet<>(year.keySet());
         funds.addAll(before.keySet());
-        List<Row> rows = new ArrayList<>();
+        List<SettlementRow> rows = new ArrayList<>();
         for (String fund : funds) {
             Figures now = year.getOrDefault(fund, Figures.NONE);
-            rows.add(new Row(fund, now.since(before.getOrDefault(fund, Figures.NONE)), now));
+            rows.add(new SettlementRow(fund, now.since(before.getOrDefault(fund, Figures.NONE)), now));
         }
         return new Settlement(
                 head.id(),

@@ -57,7 +57,7 @@ public final class StoredSubmissions implements Submissions {
     private record ListHead(String program, long unitId, String state, long runId) {}
 
     @Override
-    public Submission submit(long payrollId, long runId, String note) {
+    public PayrollSubmission submit(long payrollId, long runId, String note) {
         access.require(Permissions.FUNDING_PROPOSE);
         return everywhere.call(connection -> {
             ListHead list = Sql.of(
@@ -77,7 +77,7 @@ public final class StoredSubmissions implements Submissions {
                         "AS-FUNDING-LIST-STALE",
                         "Danh sách đã được lập lại sau khi bạn xem. Vui lòng mở lại trang, xem lại rồi trình.");
             }
-            for (Submission earlier : history(connection, payrollId)) {
+            for (PayrollSubmission earlier : history(connection, payrollId)) {
                 if (earlier.runId() == runId
                         && (earlier.state() == FundingState.PROPOSED || earlier.state() == FundingState.APPROVED)) {
                     throw Problem.conflict(
@@ -110,10 +110,10 @@ public final class StoredSubmissions implements Submissions {
     }
 
     @Override
-    public Submission approve(long id) {
+    public PayrollSubmission approve(long id) {
         access.require(Permissions.FUNDING_APPROVE);
         return everywhere.call(connection -> {
-            Submission submission = decidable(connection, id);
+            PayrollSubmission submission = decidable(connection, id);
             if (submission.stale()) {
                 throw Problem.conflict(
                         "AS-FUNDING-LIST-STALE",
@@ -137,7 +137,7 @@ public final class StoredSubmissions implements Submissions {
     }
 
     @Override
-    public Submission giveBack(long id, String reason) {
+    public PayrollSubmission giveBack(long id, String reason) {
         access.require(Permissions.FUNDING_APPROVE);
         String why = Papers.reason(reason);
         return everywhere.call(connection -> {
@@ -148,24 +148,24 @@ public final class StoredSubmissions implements Submissions {
     }
 
     /** Held with its list, so that it is not closed or drafted anew meanwhile. */
-    private Submission decidable(Connection connection, long id) throws SQLException {
-        Submission seen = read(connection, id);
+    private PayrollSubmission decidable(Connection connection, long id) throws SQLException {
+        PayrollSubmission seen = read(connection, id);
         Caller caller = offices.requireAbove(Permissions.FUNDING_APPROVE, seen.unitId(), seen.program());
         Sql.of("select 1 from ansinh.payroll where id = ? for update", seen.payrollId())
                 .list(connection, row -> row.getInt(1));
         papers.lock(connection, id);
-        Submission submission = read(connection, id);
+        PayrollSubmission submission = read(connection, id);
         Papers.requireDecidable(submission.state(), submission.signatures(), caller);
         return submission;
     }
 
     @Override
-    public Submission withdraw(long id, String reason) {
+    public PayrollSubmission withdraw(long id, String reason) {
         access.require(Permissions.FUNDING_PROPOSE);
         String why = Papers.reason(reason);
         return everywhere.call(connection -> {
             papers.lock(connection, id);
-            Submission submission = read(connection, id);
+            PayrollSubmission submission = read(connection, id);
             Caller caller = access.require(Permissions.FUNDING_PROPOSE, submission.unitId(), submission.program());
             Papers.requireWithdrawable(submission.state(), submission.signatures(), caller);
             papers.decide(connection, id, FundingState.WITHDRAWN, caller, why);
@@ -173,8 +173,8 @@ public final class StoredSubmissions implements Submissions {
         });
     }
 
-    private Submission told(Connection connection, long id, String action, String why) throws SQLException {
-        Submission submission = read(connection, id);
+    private PayrollSubmission told(Connection connection, long id, String action, String why) throws SQLException {
+        PayrollSubmission submission = read(connection, id);
         audit.changed(
                 new Subject(Subject.PAYROLL, submission.payrollId()),
                 action,
@@ -191,7 +191,7 @@ public final class StoredSubmissions implements Submissions {
     }
 
     @Override
-    public Optional<Submission> ofPayroll(long payrollId) {
+    public Optional<PayrollSubmission> ofPayroll(long payrollId) {
         Caller caller = access.require();
         access.require(caller.may(Permissions.FUNDING_READ) ? Permissions.FUNDING_READ : Permissions.PAYROLL_READ);
         return transactions.call(
@@ -199,22 +199,22 @@ public final class StoredSubmissions implements Submissions {
     }
 
     @Override
-    public List<Submission> history(long payrollId) {
+    public List<PayrollSubmission> history(long payrollId) {
         access.require(Permissions.FUNDING_READ);
         return transactions.call(connection -> history(connection, payrollId));
     }
 
-    private static List<Submission> history(Connection connection, long payrollId) throws SQLException {
+    private static List<PayrollSubmission> history(Connection connection, long payrollId) throws SQLException {
         return Sql.of(SELECT + "x.payroll_id = ? order by x.id desc", payrollId)
                 .list(connection, StoredSubmissions::submission);
     }
 
     @Override
-    public List<Standing> standings(String program, long unitId, YearMonth month) {
+    public List<ListStanding> standings(String program, long unitId, YearMonth month) {
         Caller caller = access.require(Permissions.FUNDING_READ);
         PersonScope scope = PersonScope.of(caller, unitId, offices.units(), "y.unit_id", "y.program");
         return everywhere.call(connection -> {
-            List<Standing> standings = new ArrayList<>(Sql.of(
+            List<ListStanding> standings = new ArrayList<>(Sql.of(
                             "select y.id, y.run_id, y.unit_id, y.people, y.total, y.state = 'CLOSED', " + COLUMNS
                                     + " from ansinh.payroll y left join lateral (select s.* from ansinh.funding_submission s"
                                     + " where s.payroll_id = y.id order by s.id desc limit 1) x on true"
@@ -228,8 +228,8 @@ public final class StoredSubmissions implements Submissions {
         });
     }
 
-    private Standing standing(ResultSet row) throws SQLException {
-        return new Standing(
+    private ListStanding standing(ResultSet row) throws SQLException {
+        return new ListStanding(
                 row.getLong(1),
                 row.getLong(2),
                 row.getLong(3),
@@ -242,11 +242,11 @@ public final class StoredSubmissions implements Submissions {
     }
 
     /** What each open list lacks on its unit's own account; lists paid from an account above share what is there. */
-    private static List<Standing> lacking(
-            Connection connection, String program, YearMonth month, List<Standing> standings) throws SQLException {
+    private static List<ListStanding> lacking(
+            Connection connection, String program, YearMonth month, List<ListStanding> standings) throws SQLException {
         List<Long> drafts = standings.stream()
                 .filter(standing -> !standing.closed())
-                .map(Standing::payrollId)
+                .map(ListStanding::payrollId)
                 .toList();
         Map<Long, Long> missing = new HashMap<>();
         StoredBalances.needs(connection, program, month, drafts)
@@ -254,7 +254,7 @@ public final class StoredSubmissions implements Submissions {
         return standings.stream()
                 .map(standing -> standing.closed() || missing.getOrDefault(standing.unitId(), 0L) == 0
                         ? standing
-                        : new Standing(
+                        : new ListStanding(
                                 standing.payrollId(),
                                 standing.runId(),
                                 standing.unitId(),
@@ -267,18 +267,18 @@ public final class StoredSubmissions implements Submissions {
                 .toList();
     }
 
-    private static Submission read(Connection connection, long id) throws SQLException {
+    private static PayrollSubmission read(Connection connection, long id) throws SQLException {
         return Sql.of(SELECT + "x.id = ?", id)
                 .first(connection, StoredSubmissions::submission)
                 .orElseThrow(Papers::unknown);
     }
 
-    private static Submission submission(ResultSet row) throws SQLException {
+    private static PayrollSubmission submission(ResultSet row) throws SQLException {
         return submission(row, 1);
     }
 
-    private static Submission submission(ResultSet row, int at) throws SQLException {
-        return new Submission(
+    private static PayrollSubmission submission(ResultSet row, int at) throws SQLException {
+        return new PayrollSubmission(
                 row.getLong(at),
                 row.getLong(at + 1),
                 row.getLong(at + 2),

@@ -47,7 +47,7 @@ import vn.ansinh.api.funding.Settlements.ReturnDraft;
 import vn.ansinh.api.funding.Settlements.Settlement;
 import vn.ansinh.api.funding.Settlements.State;
 import vn.ansinh.api.funding.Settlements.Undelivered;
-import vn.ansinh.api.funding.Submissions.Submission;
+import vn.ansinh.api.funding.Submissions.PayrollSubmission;
 import vn.ansinh.api.payment.PaymentOrder;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.transaction.Transactions;
@@ -141,11 +141,11 @@ class FundingStoryTest {
 
         // Up, back, up again drafted anew, and approved.
         assertEquals("AS-FUNDING-UNAPPROVED", refusal(chair, () -> close(list, true)));
-        Submission first = as(clerk, () -> submissions.submit(list.id(), list.runId(), ""));
+        PayrollSubmission first = as(clerk, () -> submissions.submit(list.id(), list.runId(), ""));
         assertEquals("AS-FUNDING-ABOVE", refusal(chair, () -> submissions.approve(first.id())));
         as(HUNG, () -> submissions.giveBack(first.id(), "Thiếu người mới"));
         Payroll anew = desk.lists.draft(commune, "2026-11");
-        Submission second = as(clerk, () -> submissions.submit(anew.id(), anew.runId(), "Đã sửa"));
+        PayrollSubmission second = as(clerk, () -> submissions.submit(anew.id(), anew.runId(), "Đã sửa"));
         assertEquals("AS-FUNDING-SUBMITTED", refusal(clerk, () -> submissions.submit(anew.id(), anew.runId(), "")));
         var standing = as(HUNG, () -> submissions.standings(PROGRAM, commune, NOVEMBER))
                 .get(0);
@@ -197,7 +197,7 @@ class FundingStoryTest {
         desk.lists.died(binh, "2026-10-30");
         turnTo("2026-12-20");
         Payroll december = desk.lists.draft(commune, "2026-12");
-        Submission third = as(clerk, () -> submissions.submit(december.id(), december.runId(), ""));
+        PayrollSubmission third = as(clerk, () -> submissions.submit(december.id(), december.runId(), ""));
         as(HUNG, () -> submissions.approve(third.id()));
         assertEquals(MONTHLY, as(chair, () -> close(december, false)).total(), "what was cancelled pays for it");
         Settlement last = as(clerk, () -> settlements.draft(PROGRAM, commune, DECEMBER));
@@ -239,7 +239,8 @@ class FundingStoryTest {
         desk.lists.person("Hồ Thị Yên", VINH_HUNG, "BD", "2026-10");
         Payroll list = desk.lists.draft(VINH_HUNG, "2026-11");
         assertEquals("AS-FUNDING-LACKING", refusal(commune, () -> close(list, true)));
-        var seen = as(commune, () -> allocations.list(new Allocations.Query(PROGRAM, 0, 2026, null, null, 50)));
+        var seen =
+                as(commune, () -> allocations.list(new Allocations.AllocationQuery(PROGRAM, 0, 2026, null, null, 50)));
         assertTrue(seen.rows().stream()
                 .flatMap(decision -> decision.draft().lines().stream())
                 .allMatch(line -> line.unitId() == VINH_HUNG));
@@ -268,8 +269,8 @@ class FundingStoryTest {
                 as(LAN, () -> allocations.withdraw(open, "Nhầm xã")).state());
     }
 
-    private static Allocations.Draft number(long commune, String number) {
-        return new Allocations.Draft(
+    private static Allocations.AllocationDraft number(long commune, String number) {
+        return new Allocations.AllocationDraft(
                 PROGRAM,
                 Kind.GIVE,
                 HA_TINH,
@@ -278,18 +279,18 @@ class FundingStoryTest {
                 today,
                 Voucher.NONE,
                 "",
-                List.of(new Allocations.Line(commune, FUND, BudgetCodes.NONE, 5)));
+                List.of(new Allocations.AllocationLine(commune, FUND, BudgetCodes.NONE, 5)));
     }
 
     private static long estimate(Caller clerk, long commune) {
         return as(
                         clerk,
-                        () -> estimates.propose(new Estimates.Draft(
+                        () -> estimates.propose(new Estimates.EstimateDraft(
                                 PROGRAM,
                                 commune,
                                 2026,
                                 "Dự toán năm",
-                                List.of(new Estimates.Line(
+                                List.of(new Estimates.EstimateLine(
                                         FUND,
                                         new BudgetCodes(null, "L370", "K398", null, null),
                                         10_000_000,
@@ -301,7 +302,7 @@ class FundingStoryTest {
     private static long propose(Caller writer, Kind kind, long unit, long to, long amount) {
         return as(
                         writer,
-                        () -> allocations.propose(new Allocations.Draft(
+                        () -> allocations.propose(new Allocations.AllocationDraft(
                                 PROGRAM,
                                 kind,
                                 unit,
@@ -310,7 +311,7 @@ class FundingStoryTest {
                                 today,
                                 new Voucher("UNC", "7"),
                                 "",
-                                List.of(new Allocations.Line(
+                                List.of(new Allocations.AllocationLine(
                                         to, FUND, new BudgetCodes(null, "L370", "K398", null, null), amount)))))
                 .id();
     }

@@ -13,7 +13,7 @@ import vn.ansinh.api.codelist.CodeLists;
 import vn.ansinh.api.funding.Balances.Need;
 import vn.ansinh.api.funding.Balances.Outlook;
 import vn.ansinh.api.funding.FundingState;
-import vn.ansinh.api.funding.Submissions.Submission;
+import vn.ansinh.api.funding.Submissions.PayrollSubmission;
 import vn.ansinh.api.text.Money;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.ui.kit.component.MessageBar;
@@ -36,9 +36,9 @@ final class FundingBand {
     /** The one draft in a commune, {@code null} where there are several or none. */
     private final Payroll draft;
 
-    private final Submission submission;
+    private final PayrollSubmission submission;
 
-    private FundingBand(PayrollServices services, Outlook outlook, Payroll draft, Submission submission) {
+    private FundingBand(PayrollServices services, Outlook outlook, Payroll draft, PayrollSubmission submission) {
         this.services = services;
         this.outlook = outlook;
         this.draft = draft;
@@ -53,7 +53,7 @@ final class FundingBand {
         Outlook outlook = overview.drafts().isEmpty()
                 ? new Outlook(false, false, false, List.of())
                 : services.balances().outlook(program, unitId, month);
-        Submission submission = draft == null
+        PayrollSubmission submission = draft == null
                 ? null
                 : services.submissions().ofPayroll(draft.id()).orElse(null);
         return new FundingBand(services, outlook, draft, submission);

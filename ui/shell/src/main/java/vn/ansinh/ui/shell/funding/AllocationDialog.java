@@ -7,12 +7,12 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import vn.ansinh.api.funding.Allocations.Draft;
+import vn.ansinh.api.funding.Allocations.AllocationDraft;
+import vn.ansinh.api.funding.Allocations.AllocationLine;
 import vn.ansinh.api.funding.Allocations.Kind;
-import vn.ansinh.api.funding.Allocations.Line;
 import vn.ansinh.api.funding.Allocations.Voucher;
 import vn.ansinh.api.funding.BudgetCodes;
-import vn.ansinh.api.funding.Submissions.Standing;
+import vn.ansinh.api.funding.Submissions.ListStanding;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.api.unit.AdministrativeUnit.Level;
 import vn.ansinh.ui.kit.component.FormDialog;
@@ -90,7 +90,7 @@ final class AllocationDialog extends FormDialog {
     /** A line for each unit below whose list of the month costs more than it has. */
     private void lack(YearMonth month) {
         StringBuilder text = new StringBuilder();
-        for (Standing standing : services.submissions().standings(asked.program(), asked.unitId(), month)) {
+        for (ListStanding standing : services.submissions().standings(asked.program(), asked.unitId(), month)) {
             if (standing.missing() > 0) {
                 text.append(AllocationLines.write(
                         services.shell().units().byId(standing.unitId()).orElseThrow(), standing.missing()));
@@ -125,12 +125,12 @@ final class AllocationDialog extends FormDialog {
     private void write() {
         BudgetCodes codes = index.codes();
         String source = fund.code();
-        List<Line> to = read().amounts().stream()
-                .map(amount -> new Line(amount.unitId(), source, codes, amount.amount()))
+        List<AllocationLine> to = read().amounts().stream()
+                .map(amount -> new AllocationLine(amount.unitId(), source, codes, amount.amount()))
                 .toList();
         long owner = kind.getValue() == Kind.RETURN ? unit.parentId() : unit.id();
         services.allocations()
-                .propose(new Draft(
+                .propose(new AllocationDraft(
                         asked.program(),
                         kind.getValue(),
                         owner,

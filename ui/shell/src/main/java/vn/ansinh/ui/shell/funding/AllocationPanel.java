@@ -6,11 +6,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import vn.ansinh.api.access.Permissions;
-import vn.ansinh.api.funding.Allocations.Decision;
-import vn.ansinh.api.funding.Allocations.Draft;
-import vn.ansinh.api.funding.Allocations.Line;
-import vn.ansinh.api.funding.Allocations.Page;
-import vn.ansinh.api.funding.Allocations.Query;
+import vn.ansinh.api.funding.Allocations.Allocation;
+import vn.ansinh.api.funding.Allocations.AllocationDraft;
+import vn.ansinh.api.funding.Allocations.AllocationLine;
+import vn.ansinh.api.funding.Allocations.AllocationPage;
+import vn.ansinh.api.funding.Allocations.AllocationQuery;
 import vn.ansinh.api.funding.FundingState;
 import vn.ansinh.api.text.Money;
 import vn.ansinh.ui.kit.component.DataTable;
@@ -44,7 +44,7 @@ final class AllocationPanel extends Div {
                                     services, asked, WorkContext.current().month())
                             .open()));
         }
-        Page first = services.allocations().list(query(null, 1));
+        AllocationPage first = services.allocations().list(query(null, 1));
         add(
                 new KeyFigures()
                         .figure(TEXTS.get("allocation.budget"), Money.format(first.budget()))
@@ -53,12 +53,12 @@ final class AllocationPanel extends Div {
                 grid(first));
     }
 
-    private Query query(String cursor, int limit) {
-        return new Query(asked.program(), asked.unitId(), asked.year(), null, cursor, limit);
+    private AllocationQuery query(String cursor, int limit) {
+        return new AllocationQuery(asked.program(), asked.unitId(), asked.year(), null, cursor, limit);
     }
 
-    private Component grid(Page first) {
-        LazyGrid<Decision> grid = new LazyGrid<>(TEXTS.get("tab.allocations"));
+    private Component grid(AllocationPage first) {
+        LazyGrid<Allocation> grid = new LazyGrid<>(TEXTS.get("tab.allocations"));
         grid.link("number", TEXTS.get("number"), row -> row.draft().number(), this::open)
                 .setFlexGrow(1);
         grid.date("day", TEXTS.get("allocation.day"), row -> row.draft().day());
@@ -75,7 +75,7 @@ final class AllocationPanel extends Div {
                 .setFlexGrow(2);
         grid.wrapped("to", TEXTS.get("allocation.to"), this::to).setFlexGrow(2);
         grid.wrapped("fund", TEXTS.get("fund"), this::funds).setFlexGrow(3);
-        grid.money("total", TEXTS.get("amount"), Decision::total).setPartNameGenerator(row -> "strong");
+        grid.money("total", TEXTS.get("amount"), Allocation::total).setPartNameGenerator(row -> "strong");
         grid.text("voucher", TEXTS.get("voucher"), row -> voucher(row.draft()))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
@@ -97,20 +97,22 @@ final class AllocationPanel extends Div {
         grid.footer("number", TEXTS.get("rows", first.count()));
         grid.setSource(
                 (cursor, limit) -> {
-                    Page page = services.allocations().list(query(cursor, limit));
+                    AllocationPage page = services.allocations().list(query(cursor, limit));
                     return new PageSource.Slice<>(page.rows(), page.next());
                 },
                 limit -> first.count());
         return grid;
     }
 
-    private String to(Decision decision) {
-        List<Long> units =
-                decision.draft().lines().stream().map(Line::unitId).distinct().toList();
+    private String to(Allocation decision) {
+        List<Long> units = decision.draft().lines().stream()
+                .map(AllocationLine::unitId)
+                .distinct()
+                .toList();
         return units.size() == 1 ? services.unit(units.get(0)) : TEXTS.get("allocation.units", units.size());
     }
 
-    private String funds(Decision decision) {
+    private String funds(Allocation decision) {
         return String.join(
                 ", ",
                 decision.draft().lines().stream()
@@ -119,17 +121,17 @@ final class AllocationPanel extends Div {
                         .toList());
     }
 
-    private static String voucher(Draft draft) {
+    private static String voucher(AllocationDraft draft) {
         return draft.voucher().kind() == null
                 ? ""
                 : draft.voucher().kind() + " " + draft.voucher().number();
     }
 
-    private void open(Decision decision) {
+    private void open(Allocation decision) {
         DataTable table = new DataTable(
                 TEXTS.get("tab.allocations"),
                 List.of(TEXTS.get("unit"), TEXTS.get("fund"), TEXTS.get("index"), ">" + TEXTS.get("amount")));
-        for (Line line : decision.draft().lines()) {
+        for (AllocationLine line : decision.draft().lines()) {
             table.row(
                     services.unit(line.unitId()),
                     services.fund(line.fund()),
@@ -152,7 +154,7 @@ final class AllocationPanel extends Div {
         dialog.open();
     }
 
-    private void actions(PaperDialog dialog, Decision decision) {
+    private void actions(PaperDialog dialog, Allocation decision) {
         if (services.isSelf(decision.signatures().by())) {
             dialog.withReason(
                     TEXTS.get("paper.withdraw"), why -> services.allocations().withdraw(decision.id(), why));

@@ -2,8 +2,8 @@ package vn.ansinh.ui.shell.funding;
 
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
-import vn.ansinh.api.funding.Estimates.Draft;
-import vn.ansinh.api.funding.Estimates.Line;
+import vn.ansinh.api.funding.Estimates.EstimateDraft;
+import vn.ansinh.api.funding.Estimates.EstimateLine;
 import vn.ansinh.ui.kit.component.FormDialog;
 import vn.ansinh.ui.kit.field.MoneyField;
 import vn.ansinh.ui.kit.text.Texts;
@@ -36,12 +36,12 @@ final class EstimateDialog extends FormDialog {
                 },
                 () -> {
                     services.estimates()
-                            .propose(new Draft(
+                            .propose(new EstimateDraft(
                                     asked.program(),
                                     asked.unitId(),
                                     asked.year(),
                                     about.getValue(),
-                                    List.of(new Line(
+                                    List.of(new EstimateLine(
                                             fund.code(), index.codes(), amount.getValue(), null, basis.getValue()))));
                     asked.again().run();
                 });

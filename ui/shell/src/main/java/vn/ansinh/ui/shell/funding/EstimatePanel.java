@@ -7,9 +7,9 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.funding.Estimates.Estimate;
-import vn.ansinh.api.funding.Estimates.Line;
-import vn.ansinh.api.funding.Estimates.Page;
-import vn.ansinh.api.funding.Estimates.Query;
+import vn.ansinh.api.funding.Estimates.EstimateLine;
+import vn.ansinh.api.funding.Estimates.EstimatePage;
+import vn.ansinh.api.funding.Estimates.EstimateQuery;
 import vn.ansinh.api.funding.FundingState;
 import vn.ansinh.api.text.Money;
 import vn.ansinh.ui.kit.component.DataTable;
@@ -42,8 +42,8 @@ final class EstimatePanel extends Div {
         add(grid());
     }
 
-    private Query query(String cursor, int limit) {
-        return new Query(asked.program(), asked.unitId(), asked.year(), null, cursor, limit);
+    private EstimateQuery query(String cursor, int limit) {
+        return new EstimateQuery(asked.program(), asked.unitId(), asked.year(), null, cursor, limit);
     }
 
     private Component grid() {
@@ -82,13 +82,13 @@ final class EstimatePanel extends Div {
                         row.state().label()),
                 this::open);
         grid.setEmptyText(TEXTS.get("estimate.none"));
-        Page first = services.estimates().list(query(null, 1));
+        EstimatePage first = services.estimates().list(query(null, 1));
         grid.footer("about", TEXTS.get("rows", first.count()));
         grid.footer("asked", Money.format(first.asked()));
         grid.footer("granted", Money.format(first.granted()));
         grid.setSource(
                 (cursor, limit) -> {
-                    Page page = services.estimates().list(query(cursor, limit));
+                    EstimatePage page = services.estimates().list(query(cursor, limit));
                     return new PageSource.Slice<>(page.rows(), page.next());
                 },
                 limit -> first.count());
@@ -104,7 +104,7 @@ final class EstimatePanel extends Div {
                         ">" + TEXTS.get("estimate.asked"),
                         ">" + TEXTS.get("estimate.granted"),
                         TEXTS.get("estimate.basis")));
-        for (Line line : estimate.draft().lines()) {
+        for (EstimateLine line : estimate.draft().lines()) {
             table.row(
                     services.fund(line.fund()),
                     line.codes().toString(),

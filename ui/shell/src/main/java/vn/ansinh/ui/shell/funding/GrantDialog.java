@@ -4,7 +4,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
 import java.util.List;
 import vn.ansinh.api.funding.Estimates.Estimate;
-import vn.ansinh.api.funding.Estimates.Line;
+import vn.ansinh.api.funding.Estimates.EstimateLine;
 import vn.ansinh.api.text.Money;
 import vn.ansinh.ui.kit.component.FormDialog;
 import vn.ansinh.ui.kit.field.MoneyField;
@@ -25,7 +25,7 @@ final class GrantDialog extends FormDialog {
         number.setRequiredIndicatorVisible(true);
         wide(number);
         List<MoneyField> fields = new ArrayList<>();
-        for (Line line : estimate.draft().lines()) {
+        for (EstimateLine line : estimate.draft().lines()) {
             MoneyField granted = new MoneyField(
                     TEXTS.get("grant.line", services.fund(line.fund()), line.codes(), Money.format(line.asked())));
             granted.setValue(line.asked());

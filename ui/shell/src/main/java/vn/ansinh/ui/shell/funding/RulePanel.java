@@ -10,9 +10,9 @@ import java.util.List;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.funding.FundingRules.Fee;
 import vn.ansinh.api.funding.FundingRules.FeeDraft;
+import vn.ansinh.api.funding.FundingRules.FundingSource;
 import vn.ansinh.api.funding.FundingRules.Setting;
 import vn.ansinh.api.funding.FundingRules.SettingDraft;
-import vn.ansinh.api.funding.FundingRules.Source;
 import vn.ansinh.api.text.Money;
 import vn.ansinh.ui.kit.component.DataTable;
 import vn.ansinh.ui.kit.component.MessageBar;
@@ -87,7 +87,7 @@ final class RulePanel extends Div {
         return String.join("; ", parts);
     }
 
-    private Component sources(List<Source> sources) {
+    private Component sources(List<FundingSource> sources) {
         DataTable table = new DataTable(
                 TEXTS.get("source.title"),
                 List.of(
@@ -95,7 +95,7 @@ final class RulePanel extends Div {
                         TEXTS.get("source.benefit"),
                         TEXTS.get("fund"),
                         TEXTS.get("rule.by")));
-        for (Source source : sources) {
+        for (FundingSource source : sources) {
             table.row(
                     Formats.month(source.draft().from()),
                     source.draft().benefit().isEmpty()

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.funding.Settlements.Figures;
-import vn.ansinh.api.funding.Settlements.Row;
 import vn.ansinh.api.funding.Settlements.Settlement;
+import vn.ansinh.api.funding.Settlements.SettlementRow;
 import vn.ansinh.api.funding.Settlements.State;
 import vn.ansinh.api.text.Money;
 import vn.ansinh.ui.kit.component.DataTable;
@@ -30,7 +30,7 @@ final class SettlementPaper {
         PaperDialog dialog =
                 new PaperDialog(TEXTS.get("settlement.title", Formats.month(settlement.through())), changed);
         dialog.show(PaperDialog.signatures(facts, settlement.signatures()));
-        for (Row row : settlement.rows()) {
+        for (SettlementRow row : settlement.rows()) {
             dialog.show(table(services.fund(row.fund()), row));
         }
         if (settlement.rows().isEmpty()) {
@@ -57,7 +57,7 @@ final class SettlementPaper {
 
     private record Figure(String key, ToLongFunction<Figures> value) {}
 
-    private static DataTable table(String fund, Row row) {
+    private static DataTable table(String fund, SettlementRow row) {
         List<Figure> figures = new ArrayList<>(List.of(
                 new Figure("figure.received", Figures::received),
                 new Figure("figure.returned", Figures::returned),

@@ -11,8 +11,8 @@ import java.time.YearMonth;
 import java.util.List;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.funding.FundingState;
-import vn.ansinh.api.funding.Submissions.Standing;
-import vn.ansinh.api.funding.Submissions.Submission;
+import vn.ansinh.api.funding.Submissions.ListStanding;
+import vn.ansinh.api.funding.Submissions.PayrollSubmission;
 import vn.ansinh.api.text.Money;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.ui.kit.component.FactList;
@@ -40,18 +40,18 @@ final class SubmissionPanel extends Div {
         this.asked = asked;
         this.month = month;
         addClassName("as-list");
-        List<Standing> rows = services.submissions().standings(asked.program(), asked.unitId(), month);
+        List<ListStanding> rows = services.submissions().standings(asked.program(), asked.unitId(), month);
         add(figures(rows), grid(rows));
     }
 
-    private static boolean is(Standing row, FundingState state) {
+    private static boolean is(ListStanding row, FundingState state) {
         return !row.closed()
                 && row.submission() != null
                 && !row.submission().stale()
                 && row.submission().state() == state;
     }
 
-    private static KeyFigures figures(List<Standing> rows) {
+    private static KeyFigures figures(List<ListStanding> rows) {
         return new KeyFigures()
                 .figure(TEXTS.get("submission.lists"), Money.format(rows.size()))
                 .figure(
@@ -61,20 +61,22 @@ final class SubmissionPanel extends Div {
                                 .count()))
                 .figure(
                         TEXTS.get("submission.closed"),
-                        Money.format(rows.stream().filter(Standing::closed).count()))
+                        Money.format(rows.stream().filter(ListStanding::closed).count()))
                 .figure(
                         TEXTS.get("submission.total"),
-                        Money.format(rows.stream().mapToLong(Standing::total).sum()))
+                        Money.format(
+                                rows.stream().mapToLong(ListStanding::total).sum()))
                 .figure(
                         TEXTS.get("submission.missing"),
-                        Money.format(rows.stream().mapToLong(Standing::missing).sum()));
+                        Money.format(
+                                rows.stream().mapToLong(ListStanding::missing).sum()));
     }
 
-    private Component grid(List<Standing> rows) {
-        LazyGrid<Standing> grid = new LazyGrid<>(TEXTS.get("tab.submissions"));
-        grid.link("unit", TEXTS.get("unit"), Standing::unitName, this::open).setFlexGrow(3);
+    private Component grid(List<ListStanding> rows) {
+        LazyGrid<ListStanding> grid = new LazyGrid<>(TEXTS.get("tab.submissions"));
+        grid.link("unit", TEXTS.get("unit"), ListStanding::unitName, this::open).setFlexGrow(3);
         grid.money("people", TEXTS.get("submission.people"), row -> (long) row.people());
-        grid.money("total", TEXTS.get("submission.total"), Standing::total).setPartNameGenerator(row -> "strong");
+        grid.money("total", TEXTS.get("submission.total"), ListStanding::total).setPartNameGenerator(row -> "strong");
         grid.money("missing", TEXTS.get("submission.missing"), row -> row.missing() == 0 ? null : row.missing());
         grid.wrapped(
                         "by",
@@ -103,14 +105,15 @@ final class SubmissionPanel extends Div {
         grid.setRows(rows);
         grid.footer("unit", TEXTS.get("rows", rows.size()));
         grid.footer(
-                "total", Money.format(rows.stream().mapToLong(Standing::total).sum()));
+                "total",
+                Money.format(rows.stream().mapToLong(ListStanding::total).sum()));
         grid.footer(
                 "missing",
-                Money.format(rows.stream().mapToLong(Standing::missing).sum()));
+                Money.format(rows.stream().mapToLong(ListStanding::missing).sum()));
         return grid;
     }
 
-    private static State look(Standing row) {
+    private static State look(ListStanding row) {
         if (row.closed()) {
             return State.CLOSED;
         }
@@ -119,7 +122,7 @@ final class SubmissionPanel extends Div {
                 : FundingServices.look(row.submission().state());
     }
 
-    private static String word(Standing row) {
+    private static String word(ListStanding row) {
         if (row.closed()) {
             return State.CLOSED.word();
         }
@@ -131,13 +134,13 @@ final class SubmissionPanel extends Div {
                 : row.submission().state().label();
     }
 
-    private void open(Standing row) {
+    private void open(ListStanding row) {
         FactList facts = new FactList()
                 .fact(TEXTS.get("submission.people"), Money.format(row.people()))
                 .fact(TEXTS.get("submission.total"), Money.format(row.total()))
                 .fact(TEXTS.get("submission.missing"), Money.format(row.missing()))
                 .fact(TEXTS.get("state"), word(row));
-        Submission submission = row.submission();
+        PayrollSubmission submission = row.submission();
         if (submission != null) {
             PaperDialog.signatures(facts, submission.signatures());
             facts.fact(TEXTS.get("submission.note"), submission.note());
@@ -155,7 +158,7 @@ final class SubmissionPanel extends Div {
         dialog.open();
     }
 
-    private void actions(PaperDialog dialog, Submission submission) {
+    private void actions(PaperDialog dialog, PayrollSubmission submission) {
         if (services.isSelf(submission.signatures().by())) {
             dialog.withReason(
                     TEXTS.get("paper.withdraw"), why -> services.submissions().withdraw(submission.id(), why));
