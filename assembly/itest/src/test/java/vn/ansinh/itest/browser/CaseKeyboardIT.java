@@ -36,7 +36,7 @@ class CaseKeyboardIT {
     /** More would be felt on two hundred a day. */
     private static final int MOST_STROKES = 80;
 
-    private static final int MOST_TRIPS = 60;
+    private static final int MOST_TRIPS = 80;
 
     private static final String PEOPLE = """
             insert into ansinh.person (full_name, search_name, sort_key, birth_date, birth_year_only, sex, id_number, unit_id,
