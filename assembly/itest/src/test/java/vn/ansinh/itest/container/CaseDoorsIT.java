@@ -53,6 +53,7 @@ public class CaseDoorsIT extends ContainerTest {
     /** A province that no other story of this container uses. */
     private static final String PROVINCE = "38";
 
+    private static final String PROCEDURE = "btxh.tro-cap-hang-thang";
     private static final String CHILD = "Lê Thị Mai Doors";
     private static final String PAPER = "giay-khuyet-tat";
     private static final byte[] SCAN = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
@@ -89,6 +90,9 @@ public class CaseDoorsIT extends ContainerTest {
     @Test
     public void aCaseGoesThroughTheDoorsAndNothingElseDoes() throws Exception {
         province();
+        await(
+                "the procedures, which come after the packs",
+                () -> rest().get("/procedures", "day", TODAY).toString().contains(PROCEDURE));
         long child = offices();
         JsonNode taken = desk.post("/cases", application(child));
         assertEquals("WAITING", taken.path("file").path("state").asText());
@@ -284,7 +288,7 @@ public class CaseDoorsIT extends ContainerTest {
     /** A disabled child's monthly allowance; one paper is still to come. */
     private Map<String, Object> application(long child) {
         Map<String, Object> application = new HashMap<>();
-        application.put("procedure", "btxh.tro-cap-hang-thang");
+        application.put("procedure", PROCEDURE);
         application.put("person", child);
         application.put("unit", commune.code());
         application.put("receivedOn", TODAY.minusDays(20).toString());
