@@ -66,6 +66,10 @@ final class GuidancePanel extends Div {
         menu.addClassNames("as-panel", "as-list-menu", "as-desk", "as-no-print");
         menu.getElement().setAttribute("aria-label", TEXTS.get("guide.procedures"));
         sheet.addClassNames("as-home", "as-scroll");
+        sheet.getElement()
+                .setAttribute("tabindex", "0")
+                .setAttribute("role", "region")
+                .setAttribute("aria-label", TEXTS.get("guide.procedure"));
         Div columns = new Div(menu, sheet);
         columns.addClassNames("as-cols", "as-fill", "as-guidance");
         add(bar, columns);

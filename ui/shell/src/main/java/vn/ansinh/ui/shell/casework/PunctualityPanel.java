@@ -202,6 +202,10 @@ final class PunctualityPanel extends Div {
         table.addClassName("as-wide-table");
         Div scroll = new Div(table);
         scroll.addClassName("as-table-scroll");
+        scroll.getElement()
+                .setAttribute("tabindex", "0")
+                .setAttribute("role", "region")
+                .setAttribute("aria-label", TEXTS.get("punctuality.holders"));
         return scroll;
     }
 
