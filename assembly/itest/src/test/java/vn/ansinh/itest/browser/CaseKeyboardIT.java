@@ -159,7 +159,7 @@ class CaseKeyboardIT {
     @Test
     @Order(2)
     void whatWasTakenStandsInTheLists() {
-        desk.choose("Hồ sơ", "Hồ sơ");
+        desk.open("ho-so");
         desk.read("Tạ Thị Hồ Sơ 1");
         desk.look("95-ho-so-hien-trang");
         for (String tab : List.of("Nhận hồ sơ", "Trạng thái giải quyết", "Đúng hạn, trễ hạn", "Hướng dẫn")) {
