@@ -39,6 +39,10 @@ public final class RunningDistribution implements AutoCloseable {
     /** Password of both. */
     public static final String PASSWORD = "Thu-nghiem-2026!";
 
+    /** What the delivered program pays by. */
+    private static final List<String> PROGRAM_PACKS =
+            List.of("btxh-toan-quoc", "btxh-co-so", "btxh-mot-lan", "htxh-toan-quoc");
+
     private static final Path OUTPUT = Path.of(System.getProperty("itest.output", "target"));
     private static final Duration BOOT = Duration.ofMinutes(4);
     private static final Duration STOP = Duration.ofMinutes(2);
@@ -326,7 +330,7 @@ public final class RunningDistribution implements AutoCloseable {
         }
     }
 
-    /** The packs that lie in the distribution's own directory come by themselves, a moment after the programs. */
+    /** The packs of the program and those in the distribution's own directory come by themselves, a moment after the programs. */
     private void awaitPacks() throws InterruptedException, IOException {
         List<String> files;
         try (Stream<Path> found = Files.list(home().resolve("policies"))) {
@@ -336,7 +340,7 @@ public final class RunningDistribution implements AutoCloseable {
         }
         Instant latest = Instant.now().plus(BOOT);
         JsonNode packs = rest().get("/policies");
-        while (!inForce(packs).containsAll(files)) {
+        while (!inForce(packs).containsAll(files) || !inForce(packs).containsAll(PROGRAM_PACKS)) {
             if (Instant.now().isAfter(latest)) {
                 fail("Not every pack is in force: " + packs);
             }
@@ -345,11 +349,13 @@ public final class RunningDistribution implements AutoCloseable {
         }
     }
 
+    /** Files and ids of what is in force. */
     private static List<String> inForce(JsonNode packs) {
         List<String> files = new ArrayList<>();
         for (JsonNode pack : packs) {
             if (pack.path("stage").asText().equals("ACTIVE")) {
                 files.add(pack.path("file").asText());
+                files.add(pack.path("pack").path("pack").asText());
             }
         }
         return files;
