@@ -51,10 +51,11 @@ public interface Grants {
      * @param facts of the person; one takes the place of what is recorded of its key from its first day on, unless a key has many
      *     values at once
      * @param died {@code null} for what is recorded
+     * @param asOf day on which law is read and by whose month it is told what the right is worth; {@code null} for today
      */
-    record Supposed(List<Fact> facts, LocalDate died) {
+    record Supposed(List<Fact> facts, LocalDate died, LocalDate asOf) {
 
-        public static final Supposed NOTHING = new Supposed(List.of(), null);
+        public static final Supposed NOTHING = new Supposed(List.of(), null, null);
 
         public Supposed {
             facts = List.copyOf(facts);
@@ -63,8 +64,8 @@ public interface Grants {
 
     /**
      * @param from first month
-     * @param due what the right is worth by itself, in its first month or in the present one when that is later, and why not when
-     *     it is worth nothing
+     * @param due what the right is worth by itself, in its first month, or in the present one ({@link Supposed#asOf}) when that is
+     *     later, and why not when it is worth nothing
      * @param conflicts Vietnamese sentences: what would give way to what, by which clause; empty when nothing does. Who lacks
      *     {@code fact.sensitive} is told that there is a conflict with a sensitive benefit, not with which
      */

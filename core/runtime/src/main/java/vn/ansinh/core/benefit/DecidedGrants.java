@@ -80,8 +80,9 @@ public final class DecidedGrants implements Grants {
         YearMonth from = from(proposal, known);
         Claim claim = new Claim(0, proposal.benefit(), from, null, proposal.unitId());
         LocalDate today = LocalDate.now(clock);
-        YearMonth month = YearMonth.from(today).isBefore(from) ? from : YearMonth.from(today);
-        Due due = policies.due(known, List.of(claim), from, month, today).stream()
+        LocalDate asOf = supposed.asOf() == null ? today : supposed.asOf();
+        YearMonth month = YearMonth.from(asOf).isBefore(from) ? from : YearMonth.from(asOf);
+        Due due = policies.due(known, List.of(claim), from, month, asOf).stream()
                 .filter(each -> each.period().equals(from) || each.reason() == null)
                 .reduce((first, later) -> later.reason() == null ? later : first)
                 .orElseThrow();

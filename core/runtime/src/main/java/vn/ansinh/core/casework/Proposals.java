@@ -86,7 +86,8 @@ final class Proposals {
                         .preview(
                                 new Grants.Proposal(
                                         row.personId(), row.benefit(), row.unitId(), from, row.number(), day),
-                                new Grants.Supposed(new AnsweredFacts(desk, row, answers).from(row.number()), died())));
+                                new Grants.Supposed(
+                                        new AnsweredFacts(desk, row, answers).from(row.number()), died(), day)));
         Due due = preview.due();
         String against = due.reason() != null ? due.reason() : noPayment();
         Proposed proposed = proposed(row.benefit(), preview.from(), due.amount(), words(due), against);
