@@ -4,6 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -138,9 +139,14 @@ final class MenuWalk {
         if (dialogs() > 0 || link.count() == 0) {
             desk.open(path);
         } else {
+            boolean elsewhere = !URI.create(page.url()).getPath().endsWith("/" + path);
+            if (elsewhere) {
+                page.evaluate("() => document.querySelector('main h1')?.setAttribute('data-left', '')");
+            }
             link.click();
         }
-        page.locator("main h1")
+        // not the heading of the page that is being left: what is slow to come would be judged by it
+        page.locator("main h1:not([data-left])")
                 .first()
                 .waitFor(new Locator.WaitForOptions()
                         .setState(WaitForSelectorState.VISIBLE)
