@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,45 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import vn.ansinh.itest.Province;
-import vn.ansinh.itest.RunningDistribution;
 
 /**
  * Case files from the desk to the payment list: a disabled child's case by three officials in the browser, its papers opened and
  * read; a supplement, a complaint, a rejection. The step that a story is about is done in the browser, those before it over REST.
  */
-@ExtendWith(Browsing.class)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class CaseDayIT {
+class CaseDayIT extends CaseOffice {
 
     private static final String CHILD = "Đinh Gia Bảo";
-
-    private static RunningDistribution server;
-    private static Desk desk;
-    private static CaseWindow window;
-    private static CaseWorld world;
-    private static CaseClerk reception;
-    private static CaseClerk appraiser;
-    private static CaseClerk chief;
-
-    @BeforeAll
-    static void anOffice(RunningDistribution running, BrowserContext browser) throws Exception {
-        server = running;
-        desk = new Desk(browser.newPage(), running.url());
-        window = new CaseWindow(desk);
-        world = new CaseWorld(running);
-        world.officials();
-        reception = new CaseClerk(running, "ym.mot-cua");
-        appraiser = new CaseClerk(running, "ym.can-bo");
-        chief = new CaseClerk(running, "ym.lanh-dao");
-    }
 
     @Test
     @Order(1)

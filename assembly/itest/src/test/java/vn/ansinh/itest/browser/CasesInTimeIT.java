@@ -4,50 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.BrowserContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import vn.ansinh.itest.Nd335Office;
-import vn.ansinh.itest.RunningDistribution;
 
 /**
  * Cases that time or place makes hard: one of before 1 July 2025 by commune and district, entered today; a move to another province;
  * a death reported two months late, once with the money collected and once not. Signed in the browser, brought there over REST.
  */
-@ExtendWith(Browsing.class)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class CasesInTimeIT {
-
-    private static RunningDistribution server;
-    private static Desk desk;
-    private static CaseWindow window;
-    private static CaseWorld world;
-    private static CaseClerk reception;
-    private static CaseClerk appraiser;
-    private static CaseClerk chief;
-
-    @BeforeAll
-    static void offices(RunningDistribution running, BrowserContext browser) throws Exception {
-        server = running;
-        desk = new Desk(browser.newPage(), running.url());
-        window = new CaseWindow(desk);
-        world = new CaseWorld(running);
-        world.officials();
-        reception = new CaseClerk(running, "ym.mot-cua");
-        appraiser = new CaseClerk(running, "ym.can-bo");
-        chief = new CaseClerk(running, "ym.lanh-dao");
-    }
+class CasesInTimeIT extends CaseOffice {
 
     @Test
     @Order(1)
