@@ -1,31 +1,20 @@
 package vn.ansinh.core.policy;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URL;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
-import org.osgi.util.tracker.BundleTracker;
-import org.osgi.util.tracker.BundleTrackerCustomizer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import vn.ansinh.api.fact.Facts;
 import vn.ansinh.api.policy.Packs;
+import vn.ansinh.core.extender.BundleFiles;
 import vn.ansinh.core.extender.FileRefusedException;
-import vn.ansinh.core.extender.SourceText;
 
 /**
  * Offers {@code ANSINH-INF/policy/*.yaml} of every bundle that runs to the registry. Fact keys are read while a bundle
  * still starts, packs once it is active: so a pack finds the keys of its own bundle.
  */
-public final class PolicyExtender implements BundleTrackerCustomizer<List<String>> {
+public final class PolicyExtender extends BundleFiles {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PolicyExtender.class);
     /** Where packs lie in a bundle. */
     static final String DIRECTORY = "ANSINH-INF/policy";
 
@@ -33,48 +22,45 @@ public final class PolicyExtender implements BundleTrackerCustomizer<List<String
 
     private final PackArrivals arrivals;
     private final Facts facts;
-    private final BundleTracker<List<String>> tracker;
 
     public PolicyExtender(BundleContext context, PolicyRegistry registry, Facts facts) {
+        super(context, Bundle.ACTIVE, DIRECTORY, false, Packs.LARGEST);
         this.arrivals = registry.arrivals();
         this.facts = facts;
-        this.tracker = new BundleTracker<>(context, Bundle.ACTIVE, this);
     }
 
-    /** Serves all running bundles, and those that start from now on. */
-    public void open() {
-        tracker.open();
+    /** A bundle without packs may bring the fact keys that one waits for. */
+    @Override
+    public List<String> addingBundle(Bundle bundle, BundleEvent event) {
+        List<String> files = super.addingBundle(bundle, event);
+        if (files == null && bundle.findEntries(FACTS, "*.yaml", false) != null) {
+            arrivals.tryAgain();
+        }
+        return files;
     }
 
-    /** What is in force stays in force. */
-    public void close() {
-        tracker.close();
+    /** The file that a bundle was made of is called as people see it. */
+    @Override
+    protected String named(Bundle bundle, String path) {
+        String dropped = dropped(bundle);
+        return dropped == null ? bundle.getSymbolicName() + "/" + path : dropped;
+    }
+
+    /** @return {@code null} for a bundle that was not made of a file */
+    private static String dropped(Bundle bundle) {
+        return bundle.getHeaders("").get(PolicyFiles.SHOWN);
     }
 
     @Override
-    public List<String> addingBundle(Bundle bundle, BundleEvent event) {
-        Enumeration<URL> entries = bundle.findEntries(DIRECTORY, "*.yaml", false);
-        if (entries == null) {
-            if (bundle.findEntries(FACTS, "*.yaml", false) != null) {
-                arrivals.tryAgain();
-            }
-            return null;
-        }
-        List<String> files = new ArrayList<>();
-        for (URL entry : Collections.list(entries)) {
-            String name = entry.getPath().substring(entry.getPath().lastIndexOf('/') + 1);
-            String dropped = bundle.getHeaders("").get(PolicyFiles.SHOWN);
-            String file = dropped == null ? bundle.getSymbolicName() + "/" + name : dropped;
-            files.add(file);
-            try (InputStream in = entry.openStream()) {
-                arrivals.offer(SourceText.read(in, file, Packs.LARGEST), file, isShipped(bundle, dropped), facts::keys);
-            } catch (FileRefusedException e) {
-                arrivals.refuse(file, e);
-            } catch (IOException e) {
-                LOG.error("Policy pack {} cannot be read", file, e);
-            }
-        }
-        return files;
+    protected String found(Bundle bundle, String file, String text) {
+        arrivals.offer(text, file, isShipped(bundle, dropped(bundle)), facts::keys);
+        return file;
+    }
+
+    @Override
+    protected String refused(String file, FileRefusedException why) {
+        arrivals.refuse(file, why);
+        return file;
     }
 
     /** What was installed by a feature, or lies in the distribution's own directory. */
@@ -82,13 +68,9 @@ public final class PolicyExtender implements BundleTrackerCustomizer<List<String
         return dropped == null ? bundle.getLocation().startsWith("mvn:") : dropped.startsWith(PolicyFiles.SHIPPED);
     }
 
+    /** What is in force stays in force. */
     @Override
-    public void modifiedBundle(Bundle bundle, BundleEvent event, List<String> files) {
-        // active is active
-    }
-
-    @Override
-    public void removedBundle(Bundle bundle, BundleEvent event, List<String> files) {
-        files.forEach(arrivals::withdraw);
+    protected void gone(Bundle bundle, List<String> brought) {
+        brought.forEach(arrivals::withdraw);
     }
 }
