@@ -7,8 +7,14 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import vn.ansinh.api.job.Jobs;
 import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.report.ReportFormat;
+import vn.ansinh.api.sheet.Spreadsheets.SheetWriter;
 import vn.ansinh.ui.kit.problem.Problems;
 
 /** Links to files. */
@@ -24,6 +30,20 @@ public final class Downloads {
     public interface Content {
         /** @return read and closed by the download */
         InputStream open() throws IOException;
+    }
+
+    /** Begins an Excel file of one sheet. */
+    @FunctionalInterface
+    public interface SheetBegin {
+        /** @return closed by the download, {@code out} with it */
+        SheetWriter begin(OutputStream out) throws IOException;
+    }
+
+    /** Writes what stands on a sheet. */
+    @FunctionalInterface
+    public interface SheetContent {
+        /** @param sheet with its columns, and no row yet */
+        void write(SheetWriter sheet) throws IOException;
     }
 
     /** A link to the file that a job made. */
@@ -48,6 +68,24 @@ public final class Downloads {
                 return DownloadResponse.error(GONE, e);
             }
         }));
+    }
+
+    /** A link to an Excel file that is written when it is asked for; however long it is, it is never all in memory. */
+    public static Anchor sheet(String text, String fileName, SheetBegin begin, SheetContent content) {
+        return of(text, fileName, ReportFormat.XLSX.mediaType(), () -> written(begin, content));
+    }
+
+    /** @return of a file that is gone when it was read */
+    private static InputStream written(SheetBegin begin, SheetContent content) throws IOException {
+        Path file = Files.createTempFile("ansinh", ".xlsx");
+        try (OutputStream out = Files.newOutputStream(file);
+                SheetWriter sheet = begin.begin(out)) {
+            content.write(sheet);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+        return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
     }
 
     private static Anchor link(String text, DownloadHandler handler) {

@@ -2,11 +2,6 @@ package vn.ansinh.ui.shell.casework;
 
 import com.vaadin.flow.component.Component;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +21,6 @@ import vn.ansinh.ui.kit.text.Texts;
 final class CaseExport {
 
     private static final Texts TEXTS = Texts.of(CaseExport.class);
-    private static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int PAGE = 500;
     /** More than anybody reads; what is left out is said below the last row. */
     private static final int MOST = 50_000;
@@ -43,25 +37,15 @@ final class CaseExport {
     Component link(CaseFilter filter) {
         String where = WorkContext.current().unitName();
         LocalDate today = services.today();
-        return Downloads.of(
+        return Downloads.sheet(
                 TEXTS.get("export.link"),
                 TEXTS.get("export.file", today.toString()),
-                MEDIA_TYPE,
-                () -> file(filter, where, today));
-    }
-
-    private InputStream file(CaseFilter filter, String where, LocalDate today) throws IOException {
-        Path file = Files.createTempFile("ho-so", ".xlsx");
-        try (OutputStream out = Files.newOutputStream(file);
-                SheetWriter sheet = spreadsheets.write(out, TEXTS.get("cases.title"), columns())) {
-            sheet.heading(TEXTS.get("export.heading"), true);
-            sheet.heading(TEXTS.get("export.where", where, Formats.date(today)), false);
-            rows(filter, sheet);
-        } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(file);
-            throw e;
-        }
-        return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
+                out -> spreadsheets.write(out, TEXTS.get("cases.title"), columns()),
+                sheet -> {
+                    sheet.heading(TEXTS.get("export.heading"), true);
+                    sheet.heading(TEXTS.get("export.where", where, Formats.date(today)), false);
+                    rows(filter, sheet);
+                });
     }
 
     private static List<Column> columns() {

@@ -2,11 +2,6 @@ package vn.ansinh.ui.shell.review;
 
 import com.vaadin.flow.component.Component;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +22,6 @@ import vn.ansinh.ui.kit.text.Texts;
 final class LifeExport {
 
     private static final Texts TEXTS = Texts.of(LifeExport.class);
-    private static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int PAGE = 500;
 
     private final PersonHistory histories;
@@ -41,22 +35,19 @@ final class LifeExport {
     }
 
     Component link() {
-        return Downloads.of(
-                TEXTS.get("export.link"), TEXTS.get("life.file", Long.toString(person.id())), MEDIA_TYPE, this::file);
-    }
-
-    private InputStream file() throws IOException {
-        Path file = Files.createTempFile("qua-trinh", ".xlsx");
-        try (OutputStream out = Files.newOutputStream(file);
-                SheetWriter sheet = spreadsheets.write(out, TEXTS.get("life.title"), columns())) {
-            sheet.heading(
-                    TEXTS.get("life.heading", person.fullName(), person.birth().label()), true);
-            rows(sheet);
-        } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(file);
-            throw e;
-        }
-        return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
+        return Downloads.sheet(
+                TEXTS.get("export.link"),
+                TEXTS.get("life.file", Long.toString(person.id())),
+                out -> spreadsheets.write(out, TEXTS.get("life.title"), columns()),
+                sheet -> {
+                    sheet.heading(
+                            TEXTS.get(
+                                    "life.heading",
+                                    person.fullName(),
+                                    person.birth().label()),
+                            true);
+                    rows(sheet);
+                });
     }
 
     private void rows(SheetWriter sheet) throws IOException {

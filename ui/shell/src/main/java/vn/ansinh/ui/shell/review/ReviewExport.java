@@ -2,11 +2,6 @@ package vn.ansinh.ui.shell.review;
 
 import com.vaadin.flow.component.Component;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import vn.ansinh.api.review.ReviewKind;
@@ -25,7 +20,6 @@ import vn.ansinh.ui.kit.text.Texts;
 final class ReviewExport {
 
     private static final Texts TEXTS = Texts.of(ReviewExport.class);
-    private static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int PAGE = 500;
     private static final int MOST = 50_000;
 
@@ -41,26 +35,17 @@ final class ReviewExport {
 
     Component link() {
         String where = WorkContext.current().unitName();
-        return Downloads.of(
+        return Downloads.sheet(
                 TEXTS.get("export.link"),
                 TEXTS.get("export.file", kind.code(), query.from().toString()),
-                MEDIA_TYPE,
-                () -> file(where));
-    }
-
-    private InputStream file(String where) throws IOException {
-        Path file = Files.createTempFile("ra-soat", ".xlsx");
-        try (OutputStream out = Files.newOutputStream(file);
-                SheetWriter sheet = services.spreadsheets().write(out, TEXTS.get("review.title"), columns())) {
-            sheet.heading(TEXTS.get("export.heading", kind.name()), true);
-            sheet.heading(
-                    TEXTS.get("export.where", where, Formats.date(query.from()), Formats.date(query.to())), false);
-            rows(sheet);
-        } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(file);
-            throw e;
-        }
-        return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
+                out -> services.spreadsheets().write(out, TEXTS.get("review.title"), columns()),
+                sheet -> {
+                    sheet.heading(TEXTS.get("export.heading", kind.name()), true);
+                    sheet.heading(
+                            TEXTS.get("export.where", where, Formats.date(query.from()), Formats.date(query.to())),
+                            false);
+                    rows(sheet);
+                });
     }
 
     private void rows(SheetWriter sheet) throws IOException {
