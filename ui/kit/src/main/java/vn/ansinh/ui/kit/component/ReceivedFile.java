@@ -47,13 +47,18 @@ public final class ReceivedFile implements AutoCloseable {
         }
     }
 
-    /** Its content as text; what is not UTF-8 becomes replacement characters. @throws UncheckedIOException when it cannot be read */
-    public String text() {
+    /** Its content, whole. @throws UncheckedIOException when it cannot be read */
+    public byte[] bytes() {
         try {
-            return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+            return Files.readAllBytes(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Its content as text; what is not UTF-8 becomes replacement characters. @throws UncheckedIOException when it cannot be read */
+    public String text() {
+        return new String(bytes(), StandardCharsets.UTF_8);
     }
 
     /** Hands it over: whoever asks deletes it when the work with it has ended. @return where it lies */

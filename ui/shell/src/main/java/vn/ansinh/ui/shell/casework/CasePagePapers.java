@@ -179,14 +179,10 @@ final class CasePagePapers extends Div {
                         TEXTS.get("scan.verb"),
                         scans.largest(),
                         CaseScans.kinds())
-                .does(file -> {
-                    long document =
-                            scans.store(file, code.isEmpty() ? null : code).id();
-                    open.act(
-                            open.services().today(),
-                            TEXTS.get("scan.done"),
-                            at -> open.services().cases().attach(at, code, document));
-                })
+                .does(file -> open.act(
+                        open.services().today(),
+                        TEXTS.get("scan.done"),
+                        at -> open.services().cases().bring(at, code, file.name(), file.bytes())))
                 .open();
     }
 }

@@ -1,20 +1,16 @@
 package vn.ansinh.ui.shell.casework;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.audit.Subject;
-import vn.ansinh.api.casework.CaseDetail;
 import vn.ansinh.api.document.Documents;
 import vn.ansinh.api.document.StoredDocument;
 import vn.ansinh.ui.kit.component.ReceivedFile;
 
 /** The files of a case in the document store. */
-public final class CaseScans {
+final class CaseScans {
 
     /** Kind of the owner that a case is to its documents. */
     static final String OWNER = "case";
@@ -50,23 +46,15 @@ public final class CaseScans {
                 .collect(Collectors.toMap(StoredDocument::id, Function.identity()));
     }
 
-    /** Keeps a file. @param paper code of the paper that it is @throws vn.ansinh.api.problem.Problem when it is not taken */
-    StoredDocument store(ReceivedFile file, String paper) {
-        return store(open.services(), open.detail(), file, paper);
-    }
-
     /**
-     * Keeps a file with a case.
+     * Keeps a file that goes with an act to come, and so is not yet put to the case.
      *
-     * @param paper code of the paper that it is, {@code null} when nobody said
+     * @param paper code of the paper that it is
      * @throws vn.ansinh.api.problem.Problem when it is not taken
      */
-    public static StoredDocument store(CaseServices services, CaseDetail detail, ReceivedFile file, String paper) {
+    StoredDocument keep(ReceivedFile file, String paper) {
         try (file) {
-            long id = services.cases().keep(detail.file().id(), paper, file.name(), Files.readAllBytes(file.path()));
-            return services.documents().byId(id);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return documents.byId(open.services().cases().keep(open.file().id(), paper, file.name(), file.bytes()));
         }
     }
 }

@@ -41,7 +41,7 @@ final class ScanField extends Div {
 
     private void received(ReceivedFile file) {
         try {
-            StoredDocument stored = scans.store(file, paper);
+            StoredDocument stored = scans.keep(file, paper);
             documentId = stored.id();
             tell(MessageBar.ok(TEXTS.get("scan.kept"), stored.name()));
         } catch (RuntimeException e) {

@@ -7,9 +7,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -59,12 +56,10 @@ final class NoticeFiles extends Div {
 
     private void received(ReceivedFile file) {
         try (file) {
-            byte[] content = Files.readAllBytes(file.path());
+            byte[] content = file.bytes();
             added.removeIf(before -> before.name().equals(file.name()));
             added.add(new NewFile(file.name(), content));
             show();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -10,9 +10,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.access.Permitted;
@@ -28,7 +25,6 @@ import vn.ansinh.ui.kit.component.FileDialog;
 import vn.ansinh.ui.kit.component.FormDialog;
 import vn.ansinh.ui.kit.component.MessageBar;
 import vn.ansinh.ui.kit.component.Page;
-import vn.ansinh.ui.kit.component.ReceivedFile;
 import vn.ansinh.ui.kit.component.State;
 import vn.ansinh.ui.kit.component.StateBadge;
 import vn.ansinh.ui.kit.context.WorkContext;
@@ -201,19 +197,11 @@ public class TemplatesView extends Page implements AfterNavigationObserver {
                         LARGEST,
                         ".docx")
                 .does(file -> {
-                    papers.replace(paper.code(), unit(), bytes(file), why.getValue());
+                    papers.replace(paper.code(), unit(), file.bytes(), why.getValue());
                     done(TEXTS.get("replaced"));
                 });
         dialog.addComponentAtIndex(1, why);
         dialog.open();
-    }
-
-    private static byte[] bytes(ReceivedFile file) {
-        try {
-            return Files.readAllBytes(file.path());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void withdraw(Paper paper) {

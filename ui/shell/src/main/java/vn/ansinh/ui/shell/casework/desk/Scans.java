@@ -8,18 +8,17 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.casework.CaseDetail;
 import vn.ansinh.api.casework.CaseFiles.At;
 import vn.ansinh.api.casework.Procedure.RequiredPaper;
 import vn.ansinh.api.document.Documents;
-import vn.ansinh.api.document.StoredDocument;
 import vn.ansinh.ui.kit.component.FileUpload;
 import vn.ansinh.ui.kit.component.ReceivedFile;
 import vn.ansinh.ui.kit.context.Keys;
 import vn.ansinh.ui.kit.text.Texts;
-import vn.ansinh.ui.shell.casework.CaseScans;
 
 /** Scans that were brought before the case has a number: they wait beside the form and go to the case once it is received. */
 final class Scans extends Div {
@@ -81,14 +80,16 @@ final class Scans extends Div {
      */
     CaseDetail handTo(CaseDetail received) {
         CaseDetail detail = received;
-        for (Map.Entry<ReceivedFile, ComboBox<RequiredPaper>> each :
-                Map.copyOf(waiting).entrySet()) {
-            RequiredPaper paper = each.getValue().getValue();
-            String code = paper == null ? "" : paper.code();
-            StoredDocument stored = CaseScans.store(services.all(), detail, each.getKey(), paper == null ? null : code);
-            waiting.remove(each.getKey());
+        for (ReceivedFile file : List.copyOf(waiting.keySet())) {
+            RequiredPaper paper = waiting.get(file).getValue();
             detail = services.cases()
-                    .attach(new At(detail.file().id(), detail.file().revision(), null), code, stored.id());
+                    .bring(
+                            new At(detail.file().id(), detail.file().revision(), null),
+                            paper == null ? "" : paper.code(),
+                            file.name(),
+                            file.bytes());
+            waiting.remove(file);
+            file.close();
         }
         return detail;
     }
