@@ -47,14 +47,16 @@ public interface BulkDecisions {
     /**
      * Hands a draft in for signing.
      *
-     * @throws vn.ansinh.api.problem.Problem CONFLICT while rows are wrong or in doubt, or when it is no draft any more
+     * @throws vn.ansinh.api.problem.Problem CONFLICT while rows are wrong or in doubt, when it is no draft any more, or when several
+     *     units decide about its rows
      */
     BulkDecision submit(long id, String number, LocalDate date);
 
     /**
-     * Signs: everything the decision says happens now, or nothing does.
+     * Signs: everything the decision says happens now, or nothing does. The unit that a procedure of the program lets decide a single
+     * case of {@code date} signs for many as well; where no procedure says it, whoever may sign in the decision's unit.
      *
-     * @throws vn.ansinh.api.problem.Problem FORBIDDEN to who drafted it; CONFLICT when something has changed since, so that a row
+     * @throws vn.ansinh.api.problem.Problem FORBIDDEN to who drafted it, and outside the unit that decides; CONFLICT when something has changed since, so that a row
      *     cannot be done: the draft then goes back with its rows told; INVALID for a missing number or a day after today
      */
     BulkDecision sign(long id, String number, LocalDate date);

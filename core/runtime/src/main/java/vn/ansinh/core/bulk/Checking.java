@@ -149,6 +149,23 @@ final class Checking {
                 .collect(Collectors.groupingBy(Held::personId));
     }
 
+    /** What is decided about which rights; rows without a right to decide about are left out. */
+    List<Deciders.Asked> asked(List<Line> lines) throws SQLException {
+        if (!paper.kind().reported()) {
+            return rights(lines).stream()
+                    .map(right -> new Deciders.Asked(right.benefit(), right.unitId(), 0))
+                    .toList();
+        }
+        Map<Long, List<Held>> rights = rightsOfPeople(lines);
+        List<Deciders.Asked> asked = new ArrayList<>();
+        for (Line line : lines) {
+            rights.getOrDefault(line.personId(), List.of()).stream()
+                    .filter(right -> verdicts.concerns(right, line))
+                    .forEach(right -> asked.add(new Deciders.Asked(right.benefit(), right.unitId(), line.toUnitId())));
+        }
+        return asked;
+    }
+
     private List<Line> judgedPeople(List<Line> lines) throws SQLException {
         Map<Long, Known> people = known(lines);
         Map<Long, List<Held>> rights = rightsOfPeople(lines);

@@ -33,6 +33,7 @@ import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.api.unit.Units;
 import vn.ansinh.core.audit.Asked;
 import vn.ansinh.core.audit.Fields;
+import vn.ansinh.core.casework.procedure.ProcedureLibrary;
 import vn.ansinh.core.review.ReviewMarks;
 
 /** {@link BulkDecisions} on tables {@code ansinh.bulk_decision} and {@code ansinh.bulk_row}. */
@@ -47,11 +48,15 @@ public final class StoredBulkDecisions implements BulkDecisions {
     private final Units units;
     private final Policies policies;
     private final CodeLists codeLists;
+    private final ProcedureLibrary procedures;
     private final Drafting drafting;
     private final Audit audit;
     private final Clock clock;
 
-    /** @param everywhere for writing, after a look at whose rights and people they are */
+    /**
+     * @param everywhere for writing, after a look at whose rights and people they are
+     * @param procedures say whose decision it is
+     */
     public StoredBulkDecisions(
             Transactions transactions,
             Transactions everywhere,
@@ -60,8 +65,10 @@ public final class StoredBulkDecisions implements BulkDecisions {
             Policies policies,
             CodeLists codeLists,
             Entitlements entitlements,
+            ProcedureLibrary procedures,
             Audit audit,
             Clock clock) {
+        this.procedures = procedures;
         this.transactions = transactions;
         this.everywhere = everywhere;
         this.access = access;
@@ -210,7 +217,8 @@ public final class StoredBulkDecisions implements BulkDecisions {
         return everywhere.call(connection -> {
             BulkDecision paper = locked(connection, id, State.DRAFT, Permissions.BULK_DRAFT);
             Lines rows = new Lines(connection);
-            List<Line> lines = checking(connection, caller, paper).judged(rows.of(id));
+            Checking checking = checking(connection, caller, paper);
+            List<Line> lines = checking.judged(rows.of(id));
             rows.update(id, lines);
             long open = lines.stream().filter(Line::open).count();
             if (open > 0 || lines.isEmpty()) {
@@ -220,6 +228,9 @@ public final class StoredBulkDecisions implements BulkDecisions {
                                 ? "Quyết định không còn dòng nào."
                                 : "Còn " + open + " dòng cần sửa hoặc xác nhận. Hãy xử lý hoặc bỏ ra rồi trình lại.");
             }
+            LocalDate today = LocalDate.now(clock);
+            new Deciders(procedures, units, today, paper, date == null ? today : date)
+                    .requireOne(checking.asked(lines));
             new Papers(connection).turn(id, State.SUBMITTED, trimmed(number), date, null);
             told("bulk.submit", lines, Fields.of("decision", id), null);
             return new Papers(connection).byId(id).orElseThrow();
@@ -262,6 +273,8 @@ public final class StoredBulkDecisions implements BulkDecisions {
         Papers papers = new Papers(connection);
         Checking checking = checking(connection, caller, paper);
         List<Line> before = rows.of(paper.id());
+        new Deciders(procedures, units, LocalDate.now(clock), paper, decision.date())
+                .require(caller, checking.asked(before));
         Held.lock(
                 connection,
                 paper.kind().reported()

@@ -137,6 +137,12 @@ final class Verdicts {
                         + (others ? " Còn chế độ của chương trình khác." : ""));
     }
 
+    /** Whether a reported row does something to a right of its person. */
+    boolean concerns(Held right, Line line) {
+        return line.day() != null
+                && (kind == Kind.DEATH ? ends(right, YearMonth.from(line.day())) : moves(right, line));
+    }
+
     /** Whether a death in month {@code last} ends a right of the decision's. */
     boolean ends(Held right, YearMonth last) {
         return right.own() && right.program().equals(program) && right.runsBeyond(lastPaid(right, last));

@@ -13,18 +13,18 @@ import vn.ansinh.api.unit.Units;
  * Whose turn it is. A step is done by the unit of its level that stands over the commune on the day; where there is none on that
  * day, as there are no districts since 2025-07-01, by the commune. Who has succeeded a unit that ended does what is left of it.
  */
-final class Turns {
+public final class Turns {
 
     private final Units units;
     private final LocalDate today;
 
-    Turns(Units units, LocalDate today) {
+    public Turns(Units units, LocalDate today) {
         this.units = units;
         this.today = today;
     }
 
     /** The unit that does a step of {@code level} on {@code day} for what lies in a commune. */
-    long holder(long communeId, Level level, LocalDate day) {
+    public long holder(long communeId, Level level, LocalDate day) {
         Optional<AdministrativeUnit> up = units.byId(communeId);
         while (up.isPresent() && up.get().level() != level) {
             up = units.byId(up.get().parentId());
@@ -34,9 +34,14 @@ final class Turns {
 
     /** Whether the caller's unit may act in a step on {@code day}. */
     boolean mayAct(Caller caller, Step step, long communeId, LocalDate day) {
+        return mayAct(caller, step.level(), communeId, day);
+    }
+
+    /** As {@link #mayAct(Caller, Step, long, LocalDate)}, for whatever a unit of {@code level} does. */
+    public boolean mayAct(Caller caller, Level level, long communeId, LocalDate day) {
         return caller.unitId() != 0
-                && (answersFor(caller.unitId(), holder(communeId, step.level(), day))
-                        || answersFor(caller.unitId(), holder(communeId, step.level(), today)));
+                && (answersFor(caller.unitId(), holder(communeId, level, day))
+                        || answersFor(caller.unitId(), holder(communeId, level, today)));
     }
 
     /** Whether a unit is another, or the commune that has taken its work over. */

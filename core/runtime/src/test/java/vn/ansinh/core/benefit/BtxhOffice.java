@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import vn.ansinh.api.audit.Audit;
 import vn.ansinh.core.benefit.Office.Law;
+import vn.ansinh.core.casework.procedure.DeclaredProcedures;
+import vn.ansinh.core.casework.procedure.ProcedureLibrary;
 import vn.ansinh.core.review.DeclaredReviews;
 import vn.ansinh.core.review.StoredReviews;
 import vn.ansinh.testkit.TestDatabase;
@@ -33,6 +35,10 @@ final class BtxhOffice {
         String raised = "nd-335-2026.policy.yaml";
         packs.put(raised, Files.readString(RAISED.resolve(raised)));
         return new Office(database, new Law(PROGRAM, packs, Files.readString(BUNDLE.resolve("fact/btxh.yaml"))));
+    }
+
+    static ProcedureLibrary procedures() throws IOException {
+        return DeclaredProcedures.in(BUNDLE.resolve("procedure"));
     }
 
     static StoredReviews reviews(TestDatabase database, Office office) throws IOException {

@@ -14,6 +14,7 @@ import vn.ansinh.api.history.PersonHistory;
 import vn.ansinh.api.review.Reviews;
 import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.core.bulk.StoredBulkDecisions;
+import vn.ansinh.core.casework.procedure.DeclaredProcedures;
 import vn.ansinh.core.codelist.CoreCodeLists;
 import vn.ansinh.core.history.MergedHistory;
 import vn.ansinh.core.review.DeclaredReviews;
@@ -41,6 +42,7 @@ final class ReviewDoors {
                 office.policies,
                 CoreCodeLists.read(),
                 office.entitlements,
+                DeclaredProcedures.NONE,
                 audit,
                 office.clock);
         BulkDecision draft = office.asSystem(() -> bulk.report(
