@@ -2,7 +2,9 @@ package vn.ansinh.core.program;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
@@ -10,6 +12,7 @@ import org.osgi.framework.ServiceReference;
 import vn.ansinh.api.policy.Policies;
 import vn.ansinh.api.program.Program;
 import vn.ansinh.core.casework.procedure.ProcedureLibrary;
+import vn.ansinh.core.review.ReviewFiles;
 
 /** The programs that run: their services, looked at only while somebody asks. */
 public class Registry {
@@ -43,31 +46,36 @@ public class Registry {
     }
 
     int benefits(String program) {
-        ServiceReference<Policies> reference = context.getServiceReference(Policies.class);
-        Policies policies = reference == null ? null : context.getService(reference);
-        if (policies == null) {
-            return 0;
-        }
-        try {
-            return policies.benefits(program).size();
-        } finally {
-            context.ungetService(reference);
-        }
+        return ask(Policies.class, policies -> policies.benefits(program).size(), 0);
     }
 
-    /** What is wrong in the procedures that the bundle of a program brings, a line each; blank when nothing is. */
+    /** What is wrong in the procedures and review lists that the bundle of a program brings, a line each; blank when nothing is. */
     String faults(Running running) {
         Bundle bundle = context.getBundle(running.bundle());
-        ServiceReference<ProcedureLibrary> reference = context.getServiceReference(ProcedureLibrary.class);
-        ProcedureLibrary library = reference == null ? null : context.getService(reference);
-        if (bundle == null || library == null) {
+        if (bundle == null) {
             return "";
         }
+        String own = bundle.getSymbolicName() + "/";
+        List<String> procedures = ask(
+                ProcedureLibrary.class,
+                library -> library.files().stream()
+                        .filter(file -> file.file().startsWith(own) && !file.early())
+                        .flatMap(file -> file.faults().stream())
+                        .toList(),
+                List.of());
+        List<String> reviews = ask(ReviewFiles.class, files -> files.faults(own), List.of());
+        return Stream.of(procedures, reviews).flatMap(List::stream).collect(Collectors.joining("\n"));
+    }
+
+    /** @param absent answer while there is no such service */
+    private <S, T> T ask(Class<S> type, Function<S, T> question, T absent) {
+        ServiceReference<S> reference = context.getServiceReference(type);
+        S service = reference == null ? null : context.getService(reference);
+        if (service == null) {
+            return absent;
+        }
         try {
-            return library.files().stream()
-                    .filter(file -> file.file().startsWith(bundle.getSymbolicName() + "/") && !file.early())
-                    .flatMap(file -> file.faults().stream())
-                    .collect(Collectors.joining("\n"));
+            return question.apply(service);
         } finally {
             context.ungetService(reference);
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import vn.ansinh.core.extender.BundleFiles;
+import vn.ansinh.core.extender.FileRefusedException;
 
 /** Reads {@code ANSINH-INF/review/*.yaml} of every bundle that starts, and forgets it when the bundle stops. */
 final class ReviewExtender extends BundleFiles {
@@ -22,7 +23,13 @@ final class ReviewExtender extends BundleFiles {
     }
 
     @Override
+    protected String refused(String file, FileRefusedException why) {
+        shelf.refuse(file, why.faults());
+        return file;
+    }
+
+    @Override
     protected void gone(Bundle bundle, List<String> brought) {
-        shelf.forget(bundle.getBundleId());
+        shelf.forget(bundle.getBundleId(), brought);
     }
 }

@@ -34,7 +34,7 @@ import vn.ansinh.core.identity.PersonScope;
 import vn.ansinh.core.sql.Rows;
 
 /** {@link Reviews} on the registry, the facts and the ledger; what was handled lies in {@code ansinh.review_mark}. */
-public final class StoredReviews implements Reviews {
+public final class StoredReviews implements Reviews, ReviewFiles {
 
     private static final int LONGEST_PAGE = 500;
     private static final int LONGEST_SPAN_DAYS = 366;
@@ -86,6 +86,11 @@ public final class StoredReviews implements Reviews {
     /** Stops reading. */
     public void close() {
         extender.close();
+    }
+
+    @Override
+    public List<String> faults(String begin) {
+        return shelf.faults(begin);
     }
 
     ReviewShelf shelf() {

@@ -56,6 +56,27 @@ class ReviewFileTest {
     }
 
     @Test
+    void whatIsWrongIsToldUntilTheBundleGoes() {
+        String file = """
+                chuong-trinh: btxh
+                ra-soat:
+                  - {ma: tuoi, ten: Tuổi, kieu: %s, tuoi: [86], can-cu: k, de-xuat: dieu-chinh}
+                """;
+        ReviewShelf shelf = new ReviewShelf();
+        shelf.declare(7, "btxh/ANSINH-INF/review/a.yaml", file.formatted("tuoi"));
+        shelf.declare(7, "btxh/ANSINH-INF/review/b.yaml", file.formatted("tuoi"));
+        shelf.declare(8, "khac/ANSINH-INF/review/c.yaml", file.formatted("tuoi-gi"));
+        assertEquals(1, shelf.rules().size());
+        assertEquals(
+                List.of("btxh/ANSINH-INF/review/b.yaml, dòng 1, cột 1: Mã «tuoi» đã có ở tệp khác của chương trình;"
+                        + " dòng này không được dùng."),
+                shelf.faults("btxh/"));
+        assertTrue(shelf.faults("khac/").get(0).startsWith("khac/ANSINH-INF/review/c.yaml, dòng 3,"));
+        shelf.forget(8, List.of("khac/ANSINH-INF/review/c.yaml"));
+        assertEquals(List.of(), shelf.faults("khac/"));
+    }
+
+    @Test
     void theFileOfSocialAssistanceIsInOrder() throws IOException {
         String yaml = Files.readString(Path.of(
                 "..", "..", "plugins", "btxh", "src", "main", "resources", "ANSINH-INF", "review", "btxh.yaml"));
