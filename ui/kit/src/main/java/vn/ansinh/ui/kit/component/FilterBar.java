@@ -10,6 +10,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.function.Consumer;
 import vn.ansinh.ui.kit.context.Keys;
+import vn.ansinh.ui.kit.context.PageAddress;
 import vn.ansinh.ui.kit.text.Texts;
 
 /** The one bar above a list: a search field, filters, and the filters in force as chips that can be taken off. */
@@ -56,6 +57,21 @@ public class FilterBar extends Div {
         Keys.focus(field, "/");
         fields.add(field);
         return field;
+    }
+
+    /**
+     * Adds a wide search field whose text stands in the address of the page, so that a link finds the same.
+     *
+     * @param label as of {@link #search(String, String, Consumer)}
+     * @param parameter of the address
+     * @param changed called when the address says what was typed
+     */
+    public void search(String label, String parameter, Runnable changed) {
+        search(label, PageAddress.current().get(parameter).orElse(""), typed -> {
+                    PageAddress.current().put(parameter, typed);
+                    changed.run();
+                })
+                .addClassName("as-wide-search");
     }
 
     /** Adds a filter field behind those that are there. */

@@ -90,6 +90,11 @@ public record AccessServices(
         return access.require().may(Permissions.AGENCY_READ) ? agencies.tree(today()) : List.of();
     }
 
+    /** Names of the agencies of today that the caller may see, by id. */
+    Map<Long, String> agencyNames() {
+        return agenciesNow().stream().collect(Collectors.toMap(Agency::id, Agency::name));
+    }
+
     /** A territory in words. */
     String territory(long unitId) {
         return unitId == 0 ? text("unit.country") : units.fullName(unitId);

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -40,7 +39,7 @@ public class AccountsView extends Page implements AfterNavigationObserver {
     private static final String SEARCH = "tim";
 
     private final transient AccessServices services;
-    private final transient Map<Long, String> agencyNames = new HashMap<>();
+    private transient Map<Long, String> agencyNames = Map.of();
     private final transient Map<String, String> roleNames;
     private final Div filters = new Div();
     private final LazyGrid<Account> grid = new LazyGrid<>(text("accounts.title"));
@@ -80,11 +79,7 @@ public class AccountsView extends Page implements AfterNavigationObserver {
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         FilterBar bar = new FilterBar();
-        bar.search(text("accounts.search"), PageAddress.current().get(SEARCH).orElse(""), value -> {
-                    PageAddress.current().put(SEARCH, value);
-                    show();
-                })
-                .addClassName("as-wide-search");
+        bar.search(text("accounts.search"), SEARCH, this::show);
         filters.removeAll();
         filters.add(bar);
         load();
@@ -92,8 +87,7 @@ public class AccountsView extends Page implements AfterNavigationObserver {
 
     private void load() {
         Problems.guard(() -> {
-            agencyNames.clear();
-            services.agenciesNow().forEach(agency -> agencyNames.put(agency.id(), agency.name()));
+            agencyNames = services.agencyNames();
             all = services.accounts().all();
             show();
         });

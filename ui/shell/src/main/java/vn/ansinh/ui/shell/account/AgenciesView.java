@@ -76,11 +76,7 @@ public class AgenciesView extends Page implements AfterNavigationObserver {
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         FilterBar bar = new FilterBar();
-        bar.search(text("agencies.search"), PageAddress.current().get(SEARCH).orElse(""), value -> {
-                    PageAddress.current().put(SEARCH, value);
-                    load();
-                })
-                .addClassName("as-wide-search");
+        bar.search(text("agencies.search"), SEARCH, this::load);
         DateField date = new DateField(null);
         date.setAriaLabel(text("agencies.day"));
         date.setTooltipText(text("agencies.day"));

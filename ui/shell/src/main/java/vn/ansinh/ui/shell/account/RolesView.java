@@ -10,7 +10,6 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +38,7 @@ public class RolesView extends Page implements AfterNavigationObserver {
     private static final String SEARCH = "tim";
 
     private final transient AccessServices services;
-    private final transient Map<Long, String> agencyNames = new HashMap<>();
+    private transient Map<Long, String> agencyNames = Map.of();
     private final Div filters = new Div();
     private final LazyGrid<Listed> grid = new LazyGrid<>(text("roles.title"));
     private final SidePanel side = new SidePanel(grid);
@@ -86,11 +85,7 @@ public class RolesView extends Page implements AfterNavigationObserver {
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         FilterBar bar = new FilterBar();
-        bar.search(text("roles.search"), PageAddress.current().get(SEARCH).orElse(""), value -> {
-                    PageAddress.current().put(SEARCH, value);
-                    load();
-                })
-                .addClassName("as-wide-search");
+        bar.search(text("roles.search"), SEARCH, this::load);
         filters.removeAll();
         filters.add(bar);
         load();
@@ -98,8 +93,7 @@ public class RolesView extends Page implements AfterNavigationObserver {
 
     private void load() {
         Problems.guard(() -> {
-            agencyNames.clear();
-            services.agenciesNow().forEach(agency -> agencyNames.put(agency.id(), agency.name()));
+            agencyNames = services.agencyNames();
             String wanted = Vietnamese.fold(PageAddress.current().get(SEARCH).orElse(""));
             List<Listed> rows = services.roles().all().stream()
                     .filter(listed -> Vietnamese.fold(listed.role().name()).contains(wanted))

@@ -83,11 +83,7 @@ final class EntryList extends Div {
     private Component filters() {
         PageAddress address = PageAddress.current();
         FilterBar bar = new FilterBar();
-        bar.search(TEXTS.get("search"), address.get(SEARCH).orElse(""), typed -> {
-                    address.put(SEARCH, typed);
-                    load();
-                })
-                .addClassName("as-wide-search");
+        bar.search(TEXTS.get("search"), SEARCH, this::load);
         Checkbox all = new Checkbox(TEXTS.get("all"), address.get(ALL).isPresent());
         all.addValueChangeListener(event -> {
             address.put(ALL, event.getValue() ? "1" : "");

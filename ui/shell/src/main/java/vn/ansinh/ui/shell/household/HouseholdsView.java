@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import vn.ansinh.api.access.Permissions;
@@ -77,13 +76,8 @@ public class HouseholdsView extends Page implements AfterNavigationObserver {
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        PageAddress address = PageAddress.current();
         FilterBar bar = new FilterBar();
-        TextField search = bar.search(TEXTS.get("search"), address.get(SEARCH).orElse(""), value -> {
-            address.put(SEARCH, value);
-            load();
-        });
-        search.addClassName("as-wide-search");
+        bar.search(TEXTS.get("search"), SEARCH, this::load);
         bar.addAtEnd(grid.columnChooser());
         filters.removeAll();
         filters.add(bar);

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import java.time.LocalDate;
@@ -85,11 +84,7 @@ public class PeopleView extends Page implements AfterNavigationObserver {
     public void afterNavigation(AfterNavigationEvent event) {
         PageAddress address = PageAddress.current();
         FilterBar bar = new FilterBar();
-        TextField search = bar.search(text("people.search"), address.get(SEARCH).orElse(""), value -> {
-            address.put(SEARCH, value);
-            load();
-        });
-        search.addClassName("as-wide-search");
+        bar.search(text("people.search"), SEARCH, this::load);
         if (services.access().require().may(Permissions.PERSON_RESTORE)) {
             Button removed = new Button(
                     Texts.of(RemovedDialog.class).get("removed.open"),

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import java.time.Clock;
@@ -82,11 +81,7 @@ public class UnitsView extends Page implements AfterNavigationObserver {
     private void showFilters() {
         PageAddress address = PageAddress.current();
         FilterBar bar = new FilterBar();
-        TextField search = bar.search(text("units.search"), address.get(SEARCH).orElse(""), value -> {
-            address.put(SEARCH, value);
-            load();
-        });
-        search.addClassName("as-wide-search");
+        bar.search(text("units.search"), SEARCH, this::load);
         DateField date = new DateField(null);
         date.setAriaLabel(text("units.day"));
         date.setTooltipText(text("units.day"));
