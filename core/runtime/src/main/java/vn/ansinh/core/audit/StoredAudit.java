@@ -25,6 +25,7 @@ import vn.ansinh.api.audit.Verification;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.core.sql.Rows;
+import vn.ansinh.core.sql.Slice;
 
 /** {@link Audit} on table {@code ansinh.audit_entry}. */
 public final class StoredAudit implements Audit {
@@ -180,11 +181,8 @@ public final class StoredAudit implements Audit {
 
     private Page page(EntryQuery query, int limit) {
         List<Entry> rows = transactions.call(connection -> Names.in(connection, query.list(connection, limit + 1)));
-        if (rows.size() <= limit) {
-            return new Page(rows, null);
-        }
-        List<Entry> shown = List.copyOf(rows.subList(0, limit));
-        return new Page(shown, EntryQuery.cursor(shown.get(limit - 1).id()));
+        Slice<Entry> page = Slice.of(rows, limit);
+        return new Page(page.rows(), page.next(last -> EntryQuery.cursor(last.id())));
     }
 
     /** Whose access log it is must be theirs to read, wherever those who looked sat. */

@@ -32,6 +32,7 @@ import vn.ansinh.api.unit.Units;
 import vn.ansinh.core.identity.PersonRows;
 import vn.ansinh.core.identity.PersonScope;
 import vn.ansinh.core.sql.Rows;
+import vn.ansinh.core.sql.Slice;
 
 /** {@link Entitlements} on table {@code ansinh.entitlement}. */
 public final class StoredEntitlements implements Entitlements {
@@ -303,12 +304,10 @@ public final class StoredEntitlements implements Entitlements {
                                 EntitlementRows.read(row, 1), PersonRows.read(row, EntitlementRows.WIDTH + 1)));
                     }
                 }
-                if (rows.size() <= query.limit()) {
-                    return new BeneficiaryPage(rows, null);
-                }
-                rows = rows.subList(0, query.limit());
-                long last = rows.get(rows.size() - 1).entitlement().id();
-                return new BeneficiaryPage(List.copyOf(rows), Long.toString(last, CURSOR_BASE));
+                Slice<Beneficiary> page = Slice.of(rows, query.limit());
+                return new BeneficiaryPage(
+                        page.rows(),
+                        page.next(last -> Long.toString(last.entitlement().id(), CURSOR_BASE)));
             }
         });
     }

@@ -25,6 +25,7 @@ import vn.ansinh.api.unit.Units;
 import vn.ansinh.core.identity.PersonScope;
 import vn.ansinh.core.policy.PolicyRegistry;
 import vn.ansinh.core.sql.Rows;
+import vn.ansinh.core.sql.Slice;
 
 /** {@link Payrolls} on tables {@code ansinh.payroll…}. */
 public final class StoredPayrolls implements Payrolls {
@@ -184,11 +185,8 @@ public final class StoredPayrolls implements Payrolls {
                     statement.setInt(position, query.limit() + 1);
                 },
                 PayrollRows::readLine);
-        if (lines.size() <= query.limit()) {
-            return new LinePage(lines, null);
-        }
-        lines = List.copyOf(lines.subList(0, query.limit()));
-        return new LinePage(lines, Long.toString(lines.get(lines.size() - 1).id(), CURSOR_BASE));
+        Slice<PayrollLine> page = Slice.of(lines, query.limit());
+        return new LinePage(page.rows(), page.next(last -> Long.toString(last.id(), CURSOR_BASE)));
     }
 
     @Override
@@ -345,11 +343,8 @@ public final class StoredPayrolls implements Payrolls {
                 movements.pageSql(query.kind(), after),
                 statement -> movements.bindPage(statement, query.kind(), after, query.limit() + 1),
                 movements::read);
-        if (rows.size() <= query.limit()) {
-            return new MovementPage(rows, null);
-        }
-        rows = List.copyOf(rows.subList(0, query.limit()));
-        return new MovementPage(rows, Long.toString(rows.get(rows.size() - 1).entitlementId(), CURSOR_BASE));
+        Slice<Movement> page = Slice.of(rows, query.limit());
+        return new MovementPage(page.rows(), page.next(last -> Long.toString(last.entitlementId(), CURSOR_BASE)));
     }
 
     @Override

@@ -20,6 +20,7 @@ import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.api.unit.Units;
 import vn.ansinh.core.identity.PersonScope;
 import vn.ansinh.core.sql.Rows;
+import vn.ansinh.core.sql.Slice;
 
 /** {@link Receivables} on tables {@code ansinh.receivable…} and {@code ansinh.payroll_cancellation}. */
 public final class StoredReceivables implements Receivables {
@@ -71,11 +72,8 @@ public final class StoredReceivables implements Receivables {
                     statement.setInt(position, query.limit() + 1);
                 },
                 ReceivableRows::read);
-        if (rows.size() <= query.limit()) {
-            return new ReceivablePage(rows, null);
-        }
-        rows = List.copyOf(rows.subList(0, query.limit()));
-        return new ReceivablePage(rows, Long.toString(rows.get(rows.size() - 1).id(), CURSOR_BASE));
+        Slice<Receivable> page = Slice.of(rows, query.limit());
+        return new ReceivablePage(page.rows(), page.next(last -> Long.toString(last.id(), CURSOR_BASE)));
     }
 
     @Override

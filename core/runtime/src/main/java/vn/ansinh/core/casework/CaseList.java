@@ -24,6 +24,7 @@ import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.api.unit.AdministrativeUnit.Level;
 import vn.ansinh.core.identity.PersonScope;
 import vn.ansinh.core.sql.Rows;
+import vn.ansinh.core.sql.Slice;
 
 /** Lists of cases by due day, page by page. */
 final class CaseList {
@@ -168,11 +169,9 @@ final class CaseList {
                             select.setInt(position, query.limit() + 1);
                         },
                         CaseRows::read));
-        boolean more = rows.size() > query.limit();
-        List<CaseRow> shown = more ? rows.subList(0, query.limit()) : rows;
+        Slice<CaseRow> page = Slice.of(rows, query.limit());
         CaseSight sight = new CaseSight(desk, caller);
-        return new CasePage(
-                shown.stream().map(sight::file).toList(), more ? cursor(shown.get(shown.size() - 1)) : null);
+        return new CasePage(page.rows().stream().map(sight::file).toList(), page.next(CaseList::cursor));
     }
 
     private static String cursor(CaseRow last) {

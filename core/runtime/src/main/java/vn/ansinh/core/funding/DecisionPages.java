@@ -20,6 +20,7 @@ import vn.ansinh.api.funding.FundingState;
 import vn.ansinh.api.unit.Units;
 import vn.ansinh.core.identity.PersonScope;
 import vn.ansinh.core.payment.Sql;
+import vn.ansinh.core.sql.Slice;
 
 /** Decisions as they are read: a unit sees its own whole, and of those from above the lines to it and to units below it. */
 final class DecisionPages {
@@ -55,9 +56,6 @@ final class DecisionPages {
                                 Papers.before(query.cursor()),
                                 query.limit() + 1)
                         .list(connection, DecisionPages::head));
-        String next = rows.size() > query.limit()
-                ? Long.toString(rows.get(query.limit() - 1).id())
-                : null;
         long[] sums = filtered(
                         Sql.of("select count(distinct x.id), coalesce(sum(m.amount) filter (where x.state = 'APPROVED'"
                                 + " and x.kind = 'BUDGET'), 0), coalesce(sum(m.amount) filter"
@@ -68,8 +66,9 @@ final class DecisionPages {
                                 + " join ansinh.funding_line m on m.decision_id = x.id where"),
                         query)
                 .one(connection, row -> new long[] {row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)});
+        Slice<Allocation> page = Slice.of(rows, query.limit());
         return new AllocationPage(
-                rows.subList(0, Math.min(rows.size(), query.limit())), (int) sums[0], sums[1], sums[2], sums[3], next);
+                page.rows(), (int) sums[0], sums[1], sums[2], sums[3], page.next(last -> Long.toString(last.id())));
     }
 
     private Sql filtered(Sql sql, AllocationQuery query) {

@@ -23,6 +23,7 @@ import vn.ansinh.api.unit.Units;
 import vn.ansinh.core.audit.Fields;
 import vn.ansinh.core.identity.PersonScope;
 import vn.ansinh.core.payment.Sql;
+import vn.ansinh.core.sql.Slice;
 
 /** {@link Estimates} on tables {@code ansinh.funding_estimate…}. */
 public final class StoredEstimates implements Estimates {
@@ -210,9 +211,6 @@ public final class StoredEstimates implements Estimates {
                                     Papers.before(query.cursor()),
                                     query.limit() + 1)
                             .list(connection, StoredEstimates::head));
-            String next = rows.size() > query.limit()
-                    ? Long.toString(rows.get(query.limit() - 1).id())
-                    : null;
             long[] sums = filtered(
                             "select count(distinct x.id), coalesce(sum(l.asked), 0), coalesce(sum(l.granted), 0)"
                                     + " from ansinh.funding_estimate x"
@@ -220,8 +218,9 @@ public final class StoredEstimates implements Estimates {
                             caller,
                             query)
                     .one(connection, row -> new long[] {row.getLong(1), row.getLong(2), row.getLong(3)});
+            Slice<Estimate> page = Slice.of(rows, query.limit());
             return new EstimatePage(
-                    rows.subList(0, Math.min(rows.size(), query.limit())), (int) sums[0], sums[1], sums[2], next);
+                    page.rows(), (int) sums[0], sums[1], sums[2], page.next(last -> Long.toString(last.id())));
         });
     }
 

@@ -11,6 +11,7 @@ import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.api.unit.Units;
 import vn.ansinh.core.sql.Rows;
+import vn.ansinh.core.sql.Slice;
 
 /** Pages of households that last. */
 final class HouseholdList {
@@ -66,11 +67,8 @@ final class HouseholdList {
                         row.getString(4),
                         row.getString(5),
                         row.getInt(6))));
-        if (rows.size() <= limit) {
-            return new HouseholdPage(rows, null);
-        }
-        List<Row> shown = List.copyOf(rows.subList(0, limit));
-        return new HouseholdPage(shown, Long.toString(shown.get(limit - 1).id()));
+        Slice<Row> page = Slice.of(rows, limit);
+        return new HouseholdPage(page.rows(), page.next(last -> Long.toString(last.id())));
     }
 
     private static String escaped(String text) {

@@ -10,6 +10,7 @@ import vn.ansinh.api.identity.PersonRegistry.PersonQuery;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.core.sql.Rows;
+import vn.ansinh.core.sql.Slice;
 
 /** A list of people as they lived on a day: unit and address come from the history of residence. */
 final class PeopleOfDay {
@@ -55,11 +56,8 @@ final class PeopleOfDay {
                     statement.setInt(position, query.limit() + 1);
                 },
                 row -> PersonRows.read(row, 1)));
-        if (people.size() <= query.limit()) {
-            return new PersonPage(people, null);
-        }
-        List<Person> shown = List.copyOf(people.subList(0, query.limit()));
-        return new PersonPage(shown, Long.toString(shown.get(query.limit() - 1).id(), CURSOR_BASE));
+        Slice<Person> page = Slice.of(people, query.limit());
+        return new PersonPage(page.rows(), page.next(last -> Long.toString(last.id(), CURSOR_BASE)));
     }
 
     int count(int limit) {

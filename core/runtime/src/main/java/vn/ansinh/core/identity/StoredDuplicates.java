@@ -24,6 +24,7 @@ import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.api.unit.Units;
 import vn.ansinh.core.sql.Rows;
+import vn.ansinh.core.sql.Slice;
 
 /** {@link Duplicates} on tables {@code ansinh.duplicate_candidate} and {@code ansinh.person_merge}. */
 public final class StoredDuplicates implements Duplicates {
@@ -97,9 +98,8 @@ public final class StoredDuplicates implements Duplicates {
                         row.getString(2),
                         PersonRows.read(row, 3),
                         PersonRows.read(row, 3 + PersonRows.WIDTH))));
-        boolean more = found.size() > limit;
-        List<Found> shown = more ? found.subList(0, limit) : found;
-        List<Pair> pairs = shown.stream().map(pair -> pair(pair, caller)).toList();
+        Slice<Found> page = Slice.of(found, limit);
+        List<Pair> pairs = page.rows().stream().map(pair -> pair(pair, caller)).toList();
         audit.listed(
                 Subject.PERSON,
                 "Hồ sơ có thể trùng",
@@ -109,7 +109,7 @@ public final class StoredDuplicates implements Duplicates {
                         .map(Person::id)
                         .distinct()
                         .toList());
-        return new PairPage(pairs, more ? Long.toString(shown.get(limit - 1).id()) : null);
+        return new PairPage(pairs, page.next(last -> Long.toString(last.id())));
     }
 
     private static long after(String cursor) {

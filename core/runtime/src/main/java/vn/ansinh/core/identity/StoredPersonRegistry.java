@@ -25,6 +25,7 @@ import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.api.unit.Units;
 import vn.ansinh.core.audit.Asked;
 import vn.ansinh.core.sql.Rows;
+import vn.ansinh.core.sql.Slice;
 
 /** {@link PersonRegistry} on table {@code ansinh.person}. */
 public final class StoredPersonRegistry implements PersonRegistry {
@@ -136,24 +137,21 @@ public final class StoredPersonRegistry implements PersonRegistry {
         Long after = query.cursor() == null ? null : personAt(query.cursor());
         return transactions.call(connection -> {
             List<Long> found = names.find(connection, after, query.limit() + 1);
-            boolean more = found.size() > query.limit();
-            List<Long> shown = more ? found.subList(0, query.limit()) : found;
+            Slice<Long> shown = Slice.of(found, query.limit());
             List<Person> people = Rows.list(
                     connection,
                     "select " + PersonRows.COLUMNS + " from ansinh.person p where p.id = any(?) order by p.unit_id,"
                             + " p.sort_key, p.id",
-                    statement -> statement.setArray(1, connection.createArrayOf("bigint", shown.toArray())),
+                    statement -> statement.setArray(
+                            1, connection.createArrayOf("bigint", shown.rows().toArray())),
                     row -> PersonRows.read(row, 1));
-            return new PersonPage(people, more ? Long.toString(shown.get(shown.size() - 1), CURSOR_BASE) : null);
+            return new PersonPage(people, shown.next(last -> Long.toString(last, CURSOR_BASE)));
         });
     }
 
     private static PersonPage page(List<Person> people, int limit) {
-        if (people.size() <= limit) {
-            return new PersonPage(people, null);
-        }
-        List<Person> shown = List.copyOf(people.subList(0, limit));
-        return new PersonPage(shown, Long.toString(shown.get(limit - 1).id(), CURSOR_BASE));
+        Slice<Person> page = Slice.of(people, limit);
+        return new PersonPage(page.rows(), page.next(last -> Long.toString(last.id(), CURSOR_BASE)));
     }
 
     /** A cursor is the last person's key: no name travels in an address, and the place survives changes before it. */

@@ -27,6 +27,7 @@ import vn.ansinh.api.unit.Units;
 import vn.ansinh.core.notice.NoticeRows.Cursor;
 import vn.ansinh.core.sql.Change;
 import vn.ansinh.core.sql.Rows;
+import vn.ansinh.core.sql.Slice;
 
 /** {@link Notices} on table {@code ansinh.notice}. */
 public final class StoredNotices implements Notices {
@@ -75,9 +76,8 @@ public final class StoredNotices implements Notices {
         }
         Reader reader = reader();
         List<Notice> found = transactions.call(connection -> new NoticeRows(connection, reader).list(query, after));
-        boolean more = found.size() > query.limit();
-        List<Notice> shown = more ? found.subList(0, query.limit()) : found;
-        return new Page(shown, more ? Cursor.after(shown.get(shown.size() - 1)) : null);
+        Slice<Notice> page = Slice.of(found, query.limit());
+        return new Page(page.rows(), page.next(Cursor::after));
     }
 
     private Reader reader() {

@@ -13,6 +13,7 @@ import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.api.unit.Units;
 import vn.ansinh.core.identity.PersonFilter;
 import vn.ansinh.core.identity.PersonScope;
+import vn.ansinh.core.sql.Slice;
 
 /** Orders and their payments, page by page. */
 final class OrderPages {
@@ -47,11 +48,8 @@ final class OrderPages {
         }
         sql.and(" order by o.id desc limit ?", query.limit() + 1);
         List<PaymentOrder> found = transactions.call(connection -> sql.list(connection, rows::read));
-        if (found.size() <= query.limit()) {
-            return new OrderPage(found, null);
-        }
-        List<PaymentOrder> page = List.copyOf(found.subList(0, query.limit()));
-        return new OrderPage(page, Long.toString(page.get(page.size() - 1).id()));
+        Slice<PaymentOrder> page = Slice.of(found, query.limit());
+        return new OrderPage(page.rows(), page.next(last -> Long.toString(last.id())));
     }
 
     /** @param order that the caller may see */
@@ -74,11 +72,8 @@ final class OrderPages {
         }
         sql.and(" order by t.item limit ?", query.limit() + 1);
         List<PaymentItem> found = transactions.call(connection -> sql.list(connection, OrderRows::readItem));
-        if (found.size() <= query.limit()) {
-            return new ItemPage(found, null);
-        }
-        List<PaymentItem> page = List.copyOf(found.subList(0, query.limit()));
-        return new ItemPage(page, Integer.toString(page.get(page.size() - 1).number()));
+        Slice<PaymentItem> page = Slice.of(found, query.limit());
+        return new ItemPage(page.rows(), page.next(last -> Integer.toString(last.number())));
     }
 
     List<PaymentItem> ofPerson(Caller caller, long personId, int limit) {

@@ -31,6 +31,7 @@ import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.api.unit.Units;
 import vn.ansinh.core.sql.Change;
 import vn.ansinh.core.sql.Rows;
+import vn.ansinh.core.sql.Slice;
 
 /** {@link Questions} on table {@code ansinh.question}. */
 public final class StoredQuestions implements Questions {
@@ -157,9 +158,8 @@ public final class StoredQuestions implements Questions {
         caller();
         long before = query.cursor() == null ? Long.MAX_VALUE : Long.parseLong(query.cursor());
         List<Question> found = transactions.call(connection -> rows(connection).list(query, before));
-        boolean more = found.size() > query.limit();
-        List<Question> shown = more ? found.subList(0, query.limit()) : found;
-        return new Page(shown, more ? Long.toString(shown.get(shown.size() - 1).id()) : null);
+        Slice<Question> page = Slice.of(found, query.limit());
+        return new Page(page.rows(), page.next(last -> Long.toString(last.id())));
     }
 
     @Override

@@ -31,6 +31,7 @@ import vn.ansinh.core.identity.PersonRows;
 import vn.ansinh.core.identity.PersonScope;
 import vn.ansinh.core.identity.RegistryChanges;
 import vn.ansinh.core.sql.Rows;
+import vn.ansinh.core.sql.Slice;
 
 /** {@link Verifications} on tables {@code ansinh.registry_*}. */
 public final class StoredVerifications implements Verifications {
@@ -151,11 +152,8 @@ public final class StoredVerifications implements Verifications {
                             .toList());
             return found;
         });
-        if (events.size() <= limit) {
-            return new EventPage(events, null);
-        }
-        List<Event> shown = List.copyOf(events.subList(0, limit));
-        return new EventPage(shown, Long.toString(shown.get(limit - 1).id()));
+        Slice<Event> page = Slice.of(events, limit);
+        return new EventPage(page.rows(), page.next(last -> Long.toString(last.id())));
     }
 
     private static long after(String cursor) {

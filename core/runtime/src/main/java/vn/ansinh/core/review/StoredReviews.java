@@ -32,6 +32,7 @@ import vn.ansinh.core.audit.Asked;
 import vn.ansinh.core.audit.Fields;
 import vn.ansinh.core.identity.PersonScope;
 import vn.ansinh.core.sql.Rows;
+import vn.ansinh.core.sql.Slice;
 
 /** {@link Reviews} on the registry, the facts and the ledger; what was handled lies in {@code ansinh.review_mark}. */
 public final class StoredReviews implements Reviews, ReviewFiles {
@@ -190,8 +191,7 @@ public final class StoredReviews implements Reviews, ReviewFiles {
                     select.setInt(position, query.limit() + 1);
                 },
                 row -> read(row, rule, hidden)));
-        boolean more = rows.size() > query.limit();
-        List<ReviewRow> page = more ? rows.subList(0, query.limit()) : rows;
+        Slice<ReviewRow> page = Slice.of(rows, query.limit());
         audit.listed(
                 Subject.PERSON,
                 Asked.of("Rà soát: " + shown(rule, caller).name())
@@ -200,8 +200,8 @@ public final class StoredReviews implements Reviews, ReviewFiles {
                         .and("from", query.from())
                         .and("to", query.to())
                         .toString(),
-                page.stream().map(ReviewRow::personId).distinct().toList());
-        return new Page(List.copyOf(page), more ? page.get(page.size() - 1).key() : null);
+                page.rows().stream().map(ReviewRow::personId).distinct().toList());
+        return new Page(page.rows(), page.next(ReviewRow::key));
     }
 
     private ReviewRule rule(String program, String code) {

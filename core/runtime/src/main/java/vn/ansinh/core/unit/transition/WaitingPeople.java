@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
+import vn.ansinh.api.identity.Person;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.api.unit.Transitions.Hamlet;
@@ -14,6 +15,7 @@ import vn.ansinh.api.unit.Transitions.WaitingQuery;
 import vn.ansinh.core.identity.PersonFilter;
 import vn.ansinh.core.identity.PersonRows;
 import vn.ansinh.core.sql.Rows;
+import vn.ansinh.core.sql.Slice;
 
 /**
  * Who still waits in a unit that ended: who lives there, and who lives elsewhere and has a right that is paid there after the
@@ -92,11 +94,8 @@ final class WaitingPeople {
                     statement.setInt(position, query.limit() + 1);
                 },
                 row -> PersonRows.read(row, 1));
-        if (people.size() <= query.limit()) {
-            return new WaitingPage(people, null);
-        }
-        var shown = List.copyOf(people.subList(0, query.limit()));
-        return new WaitingPage(shown, Long.toString(shown.get(query.limit() - 1).id(), BASE));
+        Slice<Person> page = Slice.of(people, query.limit());
+        return new WaitingPage(page.rows(), page.next(last -> Long.toString(last.id(), BASE)));
     }
 
     private static long after(String cursor) {
