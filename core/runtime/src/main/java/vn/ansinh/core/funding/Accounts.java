@@ -6,8 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.TreeSet;
+import java.util.List;
 import vn.ansinh.api.funding.Balances.Balance;
 import vn.ansinh.api.funding.BudgetCodes;
 import vn.ansinh.api.problem.Problem;
@@ -20,45 +19,52 @@ final class Accounts {
             "n.unit_id, n.year, n.fund, sum(n.estimated), sum(n.received), sum(n.given), sum(n.closed),"
                     + " sum(n.cancelled), sum(n.fee)";
 
+    /**
+     * Whether anybody keeps accounts for unit {@code k.bearer_id} in {@code k.program}: something was set at or above it, or it was
+     * given money.
+     */
+    static final String KEPT = """
+            ((k.program, k.bearer_id) in (select r.program, c.unit_id
+                from ansinh.funding_rule r join ansinh.unit_closure c on c.ancestor_id = r.unit_id)
+             or (k.program, k.bearer_id) in (select d.program, l.unit_id
+                from ansinh.funding_line l join ansinh.funding_decision d on d.id = l.decision_id
+                where d.state = 'APPROVED'))""";
+
     /** 100 million million đồng: what is more was typed wrongly. */
     private static final long LARGEST = 100_000_000_000_000L;
+
+    private static final String NAMED =
+            "unnest(?::text[], ?::bigint[], ?::integer[], ?::text[]) k (program, unit_id, year, fund)";
+
+    private static final String OPEN = "insert into ansinh.funding_account (program, unit_id, year, fund)"
+            + " select distinct k.program, k.unit_id, k.year, k.fund from " + NAMED + " order by 1, 2, 3, 4"
+            + " on conflict do nothing";
+
+    /** Everybody takes them in this order. */
+    private static final String HOLD =
+            "select 1 from ansinh.funding_account a where (a.program, a.unit_id, a.year, a.fund)"
+                    + " in (select k.program, k.unit_id, k.year, k.fund from " + NAMED + ")"
+                    + " order by a.program, a.unit_id, a.year, a.fund for update";
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private Accounts() {}
 
     /** Program, unit, budget year and source. */
-    record Account(String program, long unitId, int year, String fund) {
-
-        private static final Comparator<Account> ORDER = Comparator.comparing(Account::program)
-                .thenComparing(Account::unitId)
-                .thenComparing(Account::year)
-                .thenComparing(Account::fund);
-    }
+    record Account(String program, long unitId, int year, String fund) {}
 
     /** Locks accounts until the transaction ends. @throws Problem CONFLICT when somebody else holds one for too long */
     static void lock(Connection connection, Collection<Account> accounts) throws SQLException {
-        TreeSet<Account> ordered = new TreeSet<>(Account.ORDER);
-        ordered.addAll(accounts);
         try (Statement patience = connection.createStatement()) {
             patience.execute("set local lock_timeout = '20s'");
-            for (Account account : ordered) {
+            for (String each : List.of(OPEN, HOLD)) {
                 Sql.of(
-                                "insert into ansinh.funding_account (program, unit_id, year, fund) values (?, ?, ?, ?)"
-                                        + " on conflict do nothing",
-                                account.program(),
-                                account.unitId(),
-                                account.year(),
-                                account.fund())
+                                each,
+                                accounts.stream().map(Account::program).toList(),
+                                accounts.stream().map(Account::unitId).toList(),
+                                accounts.stream().map(Account::year).toList(),
+                                accounts.stream().map(Account::fund).toList())
                         .execute(connection);
-                Sql.of(
-                                "select 1 from ansinh.funding_account where program = ? and unit_id = ? and year = ?"
-                                        + " and fund = ? for update",
-                                account.program(),
-                                account.unitId(),
-                                account.year(),
-                                account.fund())
-                        .list(connection, row -> row.getInt(1));
             }
             patience.execute("set local lock_timeout = default");
         } catch (SQLException e) {
@@ -75,15 +81,22 @@ final class Accounts {
 
     /** What is on an account. */
     static Balance of(Connection connection, Account account) throws SQLException {
-        return Sql.of(
-                        "select " + COLUMNS + " from ansinh.funding_entry n where n.program = ? and n.unit_id = ?"
-                                + " and n.year = ? and n.fund = ? group by n.unit_id, n.year, n.fund",
-                        account.program(),
-                        account.unitId(),
-                        account.year(),
-                        account.fund())
-                .first(connection, Accounts::balance)
+        return of(connection, account.program(), account.year(), List.of(account.unitId())).stream()
+                .filter(balance -> balance.fund().equals(account.fund()))
+                .findFirst()
                 .orElseGet(() -> new Balance(account.unitId(), account.year(), account.fund(), 0, 0, 0, 0, 0, 0));
+    }
+
+    /** What is on accounts of units. */
+    static List<Balance> of(Connection connection, String program, int year, Collection<Long> units)
+            throws SQLException {
+        return Sql.of(
+                        "select " + COLUMNS + " from ansinh.funding_entry n where n.program = ? and n.year = ?"
+                                + " and n.unit_id = any(?) group by n.unit_id, n.year, n.fund",
+                        program,
+                        year,
+                        units)
+                .list(connection, Accounts::balance);
     }
 
     /** Reads {@link #COLUMNS}. */
@@ -98,20 +111,6 @@ final class Accounts {
                 row.getLong(7),
                 row.getLong(8),
                 row.getLong(9));
-    }
-
-    /** Whether anybody keeps accounts for a unit: something was set at or above it, or it was given money. */
-    static boolean kept(Connection connection, String program, long unitId) throws SQLException {
-        return Sql.of(
-                        "select exists (select from ansinh.funding_rule r join ansinh.unit_closure c on c.ancestor_id = r.unit_id"
-                                + " where c.unit_id = ? and r.program = ?)"
-                                + " or exists (select from ansinh.funding_line l join ansinh.funding_decision d on d.id = l.decision_id"
-                                + " where l.unit_id = ? and d.program = ? and d.state = 'APPROVED')",
-                        unitId,
-                        program,
-                        unitId,
-                        program)
-                .one(connection, row -> row.getBoolean(1));
     }
 
     /** Reads the codes of the budget index from a column on. */

@@ -3,13 +3,14 @@ package vn.ansinh.core.funding;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import vn.ansinh.api.codelist.CodeLists;
 import vn.ansinh.api.funding.Balances.Balance;
+import vn.ansinh.api.funding.FundingRules.Rule;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.text.Money;
 import vn.ansinh.api.unit.AdministrativeUnit;
@@ -41,11 +42,14 @@ public final class AccountsAtClosing implements ClosingFunds {
 
     /** Accounts that lists use, of units that keep any, with one list of each. */
     private static final String USED = """
-            select distinct on (u.program, u.bearer_id, u.year, u.fund) u.program, u.bearer_id, u.year, u.fund, u.unit_id,
-                u.month
-            from ansinh.funding_use u
-            where u.payroll_id = any(?) and u.amount > 0
-            order by u.program, u.bearer_id, u.year, u.fund, u.unit_id""";
+            with k as materialized (
+                select distinct on (u.program, u.bearer_id, u.year, u.fund) u.program, u.bearer_id, u.year, u.fund, u.unit_id,
+                    u.month
+                from ansinh.funding_use u
+                where u.payroll_id = any(?) and u.amount > 0
+                order by u.program, u.bearer_id, u.year, u.fund, u.unit_id)
+            select k.program, k.bearer_id, k.year, k.fund, k.unit_id, k.month from k where
+            """ + Accounts.KEPT + " order by k.bearer_id, k.fund";
 
     private final FundingCodes codes;
     private final Units units;
@@ -72,46 +76,54 @@ public final class AccountsAtClosing implements ClosingFunds {
 
     @Override
     public void requireEnough(Connection connection, Long[] payrolls, boolean seen) throws SQLException {
-        List<Used> used = new ArrayList<>();
-        Map<Long, Boolean> kept = new HashMap<>();
-        for (Used one : Sql.of(USED, List.of(payrolls))
+        List<Used> used = Sql.of(USED, List.of(payrolls))
                 .list(
                         connection,
                         row -> new Used(
                                 new Account(row.getString(1), row.getLong(2), row.getInt(3), row.getString(4)),
                                 row.getLong(5),
-                                Sql.month(row, 6)))) {
-            Account account = one.account();
-            if (!kept.containsKey(account.unitId())) {
-                kept.put(account.unitId(), Accounts.kept(connection, account.program(), account.unitId()));
-            }
-            if (kept.get(account.unitId())) {
-                used.add(one);
-            }
-        }
+                                Sql.month(row, 6)));
         if (used.isEmpty()) {
             return;
         }
+        // lists that are closed together are of one program and one month
+        String program = used.get(0).account().program();
+        YearMonth month = used.get(0).month();
         Accounts.lock(connection, used.stream().map(Used::account).toList());
-        List<String> lacking = new ArrayList<>();
-        boolean blocks = false;
-        for (Used one : used) {
-            Balance balance = Accounts.of(connection, one.account());
-            if (balance.available() < 0 && !unknown(connection, one, balance)) {
-                blocks |= RuleOfList.of(connection, one.account().program(), one.unitId(), one.month())
-                        .blocks();
-                lacking.add(name(one.account().unitId()) + " thiếu " + Money.format(-balance.available())
-                        + " đồng nguồn «" + codes.fundName(one.account().fund()) + "»");
+        Map<Account, Balance> overdrawn = new HashMap<>();
+        for (Balance balance : Accounts.of(connection, program, month.getYear(), bearers(used))) {
+            if (balance.available() < 0) {
+                overdrawn.put(new Account(program, balance.unitId(), balance.year(), balance.fund()), balance);
             }
         }
-        refuse(lacking, blocks, seen);
+        // who has a budget of its own and has told nothing of it may have any amount
+        Set<Long> own = Offices.ownBudgets(connection, program, bearers(used), month);
+        List<Used> lacking = used.stream()
+                .filter(one -> overdrawn.containsKey(one.account()))
+                .filter(one -> overdrawn.get(one.account()).received() != 0
+                        || !own.contains(one.account().unitId()))
+                .toList();
+        boolean blocks =
+                RuleOfList.of(
+                                connection,
+                                program,
+                                lacking.stream().map(Used::unitId).toList(),
+                                month)
+                        .values()
+                        .stream()
+                        .anyMatch(Rule::blocks);
+        refuse(
+                lacking.stream()
+                        .map(one -> name(one.account().unitId()) + " thiếu "
+                                + Money.format(-overdrawn.get(one.account()).available())
+                                + " đồng nguồn «" + codes.fundName(one.account().fund()) + "»")
+                        .toList(),
+                blocks,
+                seen);
     }
 
-    /** Who has a budget of its own and has told nothing of it may have any amount. */
-    private static boolean unknown(Connection connection, Used used, Balance balance) throws SQLException {
-        return balance.received() == 0
-                && Offices.ownBudget(
-                        connection, used.account().program(), used.account().unitId(), used.month());
+    private static List<Long> bearers(List<Used> used) {
+        return used.stream().map(one -> one.account().unitId()).distinct().toList();
     }
 
     private static void refuse(List<String> lacking, boolean blocks, boolean seen) {

@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.problem.Problem;
@@ -97,13 +100,19 @@ final class Offices {
 
     /** Whether a unit allocates without having received from above. */
     static boolean ownBudget(Connection connection, String program, long unitId, YearMonth month) throws SQLException {
-        return Sql.of(
-                        "select own_budget from ansinh.funding_rule where program = ? and unit_id = ? and from_month <= ?"
-                                + " order by from_month desc, id desc limit 1",
+        return !ownBudgets(connection, program, List.of(unitId), month).isEmpty();
+    }
+
+    /** Those of units that allocate without having received from above. */
+    static Set<Long> ownBudgets(Connection connection, String program, Collection<Long> units, YearMonth month)
+            throws SQLException {
+        return Set.copyOf(Sql.of(
+                        "select unit_id from (select distinct on (unit_id) unit_id, own_budget from ansinh.funding_rule"
+                                + " where program = ? and unit_id = any(?) and from_month <= ?"
+                                + " order by unit_id, from_month desc, id desc) r where own_budget",
                         program,
-                        unitId,
+                        units,
                         month)
-                .first(connection, row -> row.getBoolean(1))
-                .orElse(false);
+                .list(connection, row -> row.getLong(1)));
     }
 }

@@ -22,13 +22,6 @@ import vn.ansinh.core.payment.Sql;
 /** {@link Balances} on view {@code ansinh.funding_entry}. */
 public final class StoredBalances implements Balances {
 
-    /** As {@link Accounts#kept}: where nobody keeps accounts, nothing lacks. */
-    private static final String KEPT = "(exists (select from ansinh.funding_rule r join ansinh.unit_closure c"
-            + " on c.ancestor_id = r.unit_id where c.unit_id = n.unit_id and r.program = n.program)"
-            + " or exists (select from ansinh.funding_line l join ansinh.funding_decision d on d.id = l.decision_id"
-            + " where l.unit_id = n.unit_id and d.program = n.program and d.state = 'APPROVED')"
-            + " or exists (select from ansinh.funding_estimate e where e.unit_id = n.unit_id and e.program = n.program))";
-
     private final Transactions everywhere;
     private final Access access;
     private final Units units;
@@ -80,8 +73,10 @@ public final class StoredBalances implements Balances {
         List<Long> kept = new ArrayList<>();
         boolean approval = false;
         boolean blocks = false;
+        Map<Long, Rule> rules = RuleOfList.of(
+                connection, program, drafts.stream().map(draft -> draft[1]).toList(), month);
         for (long[] draft : drafts) {
-            Rule rule = RuleOfList.of(connection, program, draft[1], month);
+            Rule rule = rules.get(draft[1]);
             approval |= rule.approval();
             if (rule.kept()) {
                 kept.add(draft[0]);
@@ -119,16 +114,14 @@ public final class StoredBalances implements Balances {
                                 new Account(program, row.getLong(1), month.getYear(), row.getString(2)),
                                 row.getLong(3)));
         Map<Account, Long> available = new HashMap<>();
-        Sql.of(
-                        "select " + Accounts.COLUMNS + " from ansinh.funding_entry n where n.program = ? and n.year = ?"
-                                + " and n.unit_id = any(?) group by n.unit_id, n.year, n.fund",
+        Accounts.of(
+                        connection,
                         program,
                         month.getYear(),
                         drafted.keySet().stream()
                                 .map(Account::unitId)
                                 .distinct()
                                 .toList())
-                .list(connection, Accounts::balance)
                 .forEach(balance -> available.put(
                         new Account(program, balance.unitId(), balance.year(), balance.fund()), balance.available()));
         List<Need> needs = new ArrayList<>();

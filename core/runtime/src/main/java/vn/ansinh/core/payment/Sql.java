@@ -19,7 +19,7 @@ import vn.ansinh.core.sql.Rows;
 
 /**
  * A statement put together from parts, each with its parameters beside it. Months go as their first day; a collection goes as
- * an array, of months, of ids or of integers.
+ * an array, of months, of ids, of texts or of integers.
  */
 public final class Sql {
 
@@ -98,9 +98,9 @@ public final class Sql {
                     .map(element -> element instanceof YearMonth month ? date(month) : element)
                     .toArray();
             boolean ids = values.stream().anyMatch(Long.class::isInstance);
-            statement.setArray(
-                    at,
-                    statement.getConnection().createArrayOf(months ? "date" : ids ? "bigint" : "integer", elements));
+            boolean texts = values.stream().anyMatch(String.class::isInstance);
+            String type = months ? "date" : ids ? "bigint" : texts ? "text" : "integer";
+            statement.setArray(at, statement.getConnection().createArrayOf(type, elements));
         } else {
             statement.setObject(at, value);
         }
