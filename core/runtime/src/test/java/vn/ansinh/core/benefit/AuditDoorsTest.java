@@ -6,7 +6,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,21 +21,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.audit.Audit;
 import vn.ansinh.api.benefit.Entitlements;
-import vn.ansinh.api.benefit.Entitlements.BeneficiaryQuery;
 import vn.ansinh.api.benefit.Payrolls;
-import vn.ansinh.api.benefit.Payrolls.LineFilter;
-import vn.ansinh.api.benefit.Payrolls.LineQuery;
-import vn.ansinh.api.benefit.Payrolls.MovementQuery;
-import vn.ansinh.api.benefit.Receivable;
 import vn.ansinh.api.benefit.Receivables;
-import vn.ansinh.api.benefit.Receivables.ReceivableQuery;
-import vn.ansinh.api.benefit.Receivables.Recovery;
-import vn.ansinh.api.benefit.RecoveryDecision.Instalment;
 import vn.ansinh.api.bulk.BulkDecisions;
 import vn.ansinh.api.casework.CaseFiles;
 import vn.ansinh.api.casework.Eligibility;
 import vn.ansinh.api.fact.Facts;
-import vn.ansinh.api.fact.Subject;
 import vn.ansinh.api.history.PersonHistory;
 import vn.ansinh.api.identity.Duplicates;
 import vn.ansinh.api.identity.Households;
@@ -44,7 +34,6 @@ import vn.ansinh.api.identity.Households.HouseholdDraft;
 import vn.ansinh.api.identity.PersonRegistry;
 import vn.ansinh.api.identity.PersonRegistry.PersonQuery;
 import vn.ansinh.api.payment.PaymentOrders;
-import vn.ansinh.api.payment.PaymentOrders.ItemQuery;
 import vn.ansinh.api.registry.Verifications;
 import vn.ansinh.api.report.ReportClosings;
 import vn.ansinh.api.review.Reviews;
@@ -58,15 +47,11 @@ import vn.ansinh.core.casework.CaseDesk;
 import vn.ansinh.core.casework.SmallProcedures;
 import vn.ansinh.core.casework.StoredCaseFiles;
 import vn.ansinh.core.codelist.CoreCodeLists;
-import vn.ansinh.core.fact.AuditedFacts;
 import vn.ansinh.core.identity.DuplicateSearch;
 import vn.ansinh.core.identity.RegistryChanges;
 import vn.ansinh.core.identity.StoredDuplicates;
 import vn.ansinh.core.identity.StoredHouseholds;
 import vn.ansinh.core.identity.StoredPersonRegistry;
-import vn.ansinh.core.payment.AuditedPaymentOrders;
-import vn.ansinh.core.payment.Channels;
-import vn.ansinh.core.payment.StoredPaymentOrders;
 import vn.ansinh.core.registry.RegistryLine;
 import vn.ansinh.core.registry.StoredVerifications;
 import vn.ansinh.core.sql.Rows;
@@ -121,8 +106,6 @@ class AuditDoorsTest {
             ReportClosings.class,
             CaseFiles.class);
 
-    private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
-
     private static Office office;
     private static long commune;
     private static Caller official;
@@ -131,7 +114,7 @@ class AuditDoorsTest {
     private static final Map<String, Door> DOORS = new LinkedHashMap<>();
 
     /** A door and who stands behind it. @param id of a person, or of a household where {@code kind} says so */
-    private record Door(String kind, long id, Callable<?> way) {}
+    record Door(String kind, long id, Callable<?> way) {}
 
     /** A row as a test looks at it. */
     private record Row(String kind, long subject, List<Long> ids, String said) {
@@ -159,9 +142,8 @@ class AuditDoorsTest {
         office.fact(alive, "muc-do", "nang");
         people(scoped, all, audit, alive, gone);
         households(scoped, all, audit, alive);
-        long order = ledger(scoped, audit, dead, alive, unknown);
+        DOORS.putAll(new LedgerDoors(office, scoped, all, audit, commune).of(dead, alive, unknown));
         duplicates(all, audit, alive, twin);
-        payments(scoped, all, audit, order, alive);
         transitions(scoped, all, audit, alive);
         registry(all, audit, alive);
         cases(scoped, all, audit, alive);
@@ -214,78 +196,6 @@ class AuditDoorsTest {
         DOORS.put("Households.list", new Door("household", household, () -> households.list(commune, "", null, 100)));
     }
 
-    /** Pays from September to December and finds out in between that one has died. @return October's order */
-    private static long ledger(Transactions scoped, Audit audit, long dead, long alive, long unknown) {
-        Receivables receivables =
-                new AuditedReceivables(office.receivables, DATABASE.transactions(), office.access, audit);
-        Payrolls payrolls = new AuditedPayrolls(office.payrolls, scoped, audit);
-        Entitlements entitlements = new AuditedEntitlements(office.entitlements, scoped, office.access, audit);
-        Facts facts = new AuditedFacts(office.facts, scoped, office.access, audit);
-        office.month(commune, "2026-09");
-        office.postOffice.collected(office.postOffice.send(commune, "2026-09"));
-        office.month(commune, "2026-10");
-        long order = office.postOffice.send(commune, "2026-10");
-        office.died(dead, "2026-08-30");
-        office.month(commune, "2026-11");
-        office.postOffice.cameBack(order, "person_id = " + dead);
-        office.month(commune, "2026-12");
-        Receivable owed = office.asSystem(() -> receivables
-                .list(new ReceivableQuery(Office.PROGRAM, commune, Receivable.State.PROPOSED, dead, null, 10))
-                .rows()
-                .get(0));
-        long decision = office.asSystem(() -> receivables.decide(new Recovery(
-                List.of(owed.id()),
-                "12/QĐ-TT",
-                Office.TODAY,
-                owed.amount(),
-                "Hà Văn Lâm (con trai)",
-                List.of(new Instalment(LocalDate.of(2027, 1, 15), owed.amount())))));
-        person(
-                "Receivables.list",
-                dead,
-                () -> receivables.list(new ReceivableQuery(Office.PROGRAM, commune, null, 0, null, 100)));
-        person("Receivables.byId", dead, () -> receivables.byId(owed.id()));
-        person("Receivables.decision", dead, () -> receivables.decision(decision));
-        person("Receivables.decisions", dead, () -> receivables.decisions(Office.PROGRAM, commune, 0, 10));
-        person("Receivables.decisions of one", dead, () -> receivables.decisions(Office.PROGRAM, commune, dead, 10));
-        person(
-                "Receivables.cancellations",
-                dead,
-                () -> receivables.cancellations(Office.PROGRAM, commune, YearMonth.of(2026, 12), 10));
-        person(
-                "Payrolls.lines",
-                alive,
-                () -> payrolls.lines(new LineQuery(Office.PROGRAM, commune, NOVEMBER, "", LineFilter.ALL, null, 100)));
-        person(
-                "Payrolls.movements",
-                dead,
-                () -> payrolls.movements(new MovementQuery(Office.PROGRAM, commune, NOVEMBER, null, null, 100)));
-        person(
-                "Payrolls.notices",
-                unknown,
-                () -> payrolls.notices(Office.PROGRAM, commune, YearMonth.of(2026, 12), 10));
-        person("Payrolls.noticesOf", unknown, () -> payrolls.noticesOf(unknown, 10));
-        long right = office.asSystem(() -> office.entitlements.ofPerson(alive))
-                .get(0)
-                .id();
-        person("Payrolls.history", alive, () -> payrolls.history(right, 10));
-        person("Entitlements.byId", alive, () -> entitlements.byId(right));
-        person("Entitlements.ofPerson", alive, () -> entitlements.ofPerson(alive));
-        office.execute(
-                "update ansinh.entitlement set account_number = '0123456789', bank = 'VCB' where person_id = " + alive);
-        person("Entitlements.accountsOf", alive, () -> entitlements.accountsOf(alive));
-        person("Entitlements.events", alive, () -> entitlements.events(right));
-        office.decide(said -> office.entitlements.suspend(right, YearMonth.of(2027, 3), said), "G08");
-        person("Entitlements.suspensions", alive, () -> entitlements.suspensions(right));
-        person(
-                "Entitlements.beneficiaries",
-                alive,
-                () -> entitlements.beneficiaries(
-                        new BeneficiaryQuery(Office.PROGRAM, commune, "", null, NOVEMBER, null, 100)));
-        person("Facts.of", alive, () -> facts.of(Subject.person(alive)));
-        return order;
-    }
-
     private static void duplicates(Transactions all, Audit audit, long one, long other) throws Exception {
         StoredDuplicates duplicates = new StoredDuplicates(
                 all, office.access, office.units, office.policies, office.facts, audit, office.clock);
@@ -300,24 +210,6 @@ class AuditDoorsTest {
         person("Duplicates.candidates", other, () -> duplicates.candidates(commune, null, 100));
         person("Duplicates.compare", other, () -> duplicates.compare(one, other));
         person("Duplicates.merges", kept, () -> duplicates.merges(commune, 10));
-    }
-
-    private static void payments(Transactions scoped, Transactions all, Audit audit, long order, long id) {
-        PaymentOrders orders = new AuditedPaymentOrders(
-                new StoredPaymentOrders(
-                        scoped,
-                        all,
-                        office.access,
-                        office.units,
-                        CoreCodeLists.read(),
-                        new Channels(List.of()),
-                        null,
-                        office.clock),
-                all,
-                office.access,
-                audit);
-        person("PaymentOrders.items", id, () -> orders.items(new ItemQuery(order, "", null, null, 100)));
-        person("PaymentOrders.ofPerson", id, () -> orders.ofPerson(id, 10));
     }
 
     private static void transitions(Transactions scoped, Transactions all, Audit audit, long id) {
