@@ -45,6 +45,17 @@ public interface Policies {
     YearMonth startMonth(String benefit, PersonFacts person, LocalDate decisionDate);
 
     /**
+     * Why a person does not have a benefit on one very day. A month in which a condition begins or ends is paid as a whole (NĐ
+     * 20/2021 Điều 8 khoản 1, 2); who applies on a day has the age and the conditions on that day, or has them not.
+     *
+     * @param benefit its code
+     * @param unitId commune that would pay
+     * @param day also that on which law is read
+     * @return a sentence in Vietnamese, empty when the person has the benefit
+     */
+    Optional<String> whyNot(String benefit, long unitId, PersonFacts person, LocalDate day);
+
+    /**
      * What stands against a right before it is approved: which benefit would give way to which, from when, by which clause.
      *
      * @param claims what the person holds, in all programs

@@ -1,6 +1,7 @@
 package vn.ansinh.core.policy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import vn.ansinh.core.extender.Place;
@@ -162,7 +163,12 @@ sealed interface Condition {
         @Override
         public void forEachObstacle(FactView facts, LocalDate day, Consumer<Leaf> visitor) {
             if (!holds(facts, day)) {
-                part.forEachLeaf(visitor);
+                List<Leaf> leaves = new ArrayList<>();
+                part.forEachLeaf(leaves::add);
+                List<Leaf> so =
+                        leaves.stream().filter(leaf -> leaf.holds(facts, day)).toList();
+                // of several that would each forbid it, only what is so
+                (so.isEmpty() ? leaves : so).forEach(visitor);
             }
         }
     }

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import vn.ansinh.api.fact.FactKey;
 import vn.ansinh.api.policy.Citation;
@@ -134,6 +135,11 @@ public final class PackTrial {
     /** As {@link vn.ansinh.api.policy.Policies#startMonth}. */
     public YearMonth startMonth(String benefit, PersonFacts person, LocalDate decisionDate) {
         return book.startMonth(benefit, person, decisionDate);
+    }
+
+    /** As {@link vn.ansinh.api.policy.Policies#whyNot}. */
+    public Optional<String> whyNot(String benefit, long unitId, PersonFacts person, LocalDate day) {
+        return book.whyNot(benefit, unitId, person, day);
     }
 
     /** As {@link vn.ansinh.api.policy.Policies#conflicts}. */

@@ -121,6 +121,15 @@ public final class PolicyBook {
         return entry == null ? YearMonth.from(decisionDate) : new StartOfRight(entry, person, decisionDate).month();
     }
 
+    /** See {@link vn.ansinh.api.policy.Policies#whyNot}. */
+    Optional<String> whyNot(String benefit, long unitId, PersonFacts person, LocalDate day) {
+        Claim claim = new Claim(0, benefit, YearMonth.from(day), null, unitId);
+        return Optional.ofNullable(new Valuation(person, day, labels)
+                .on(day, claim, law.entry(benefit))
+                .due()
+                .reason());
+    }
+
     /** See {@link vn.ansinh.api.policy.Policies#due}. */
     public List<Due> due(PersonFacts person, List<Claim> claims, YearMonth from, YearMonth to, LocalDate asOf) {
         Valuation valuation = new Valuation(person, asOf, labels);

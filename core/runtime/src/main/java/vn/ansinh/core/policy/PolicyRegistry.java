@@ -312,6 +312,11 @@ public final class PolicyRegistry implements Policies {
     }
 
     @Override
+    public Optional<String> whyNot(String benefit, long unitId, PersonFacts person, LocalDate day) {
+        return book.whyNot(benefit, unitId, person, day);
+    }
+
+    @Override
     public List<String> conflicts(PersonFacts person, List<Claim> claims, Claim proposed, LocalDate asOf) {
         return new Conflicts(book, person, asOf).of(claims, proposed);
     }

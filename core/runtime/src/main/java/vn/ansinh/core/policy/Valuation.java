@@ -35,18 +35,27 @@ final class Valuation {
     }
 
     Entitled of(Claim claim, Entry entry, YearMonth month) {
-        String obstacle = obstacle(claim, entry, month);
-        if (obstacle != null) {
-            return nothing(claim, entry, month, obstacle);
-        }
         LocalDate last = month.atEndOfMonth();
         if (person.died() != null && person.died().isBefore(last)) {
             last = person.died();
         }
-        Due best = new Best(claim, entry, month).in(last);
+        return of(claim, entry, month, last, false);
+    }
+
+    /** What the claim is worth in the month of {@code day} by what is so on that very day. */
+    Entitled on(LocalDate day, Claim claim, Entry entry) {
+        return of(claim, entry, YearMonth.from(day), day, true);
+    }
+
+    private Entitled of(Claim claim, Entry entry, YearMonth month, LocalDate day, boolean thatDay) {
+        String obstacle = obstacle(claim, entry, month);
+        if (obstacle != null) {
+            return nothing(claim, entry, month, obstacle);
+        }
+        Best search = new Best(claim, entry, month, thatDay ? day : claim.from().atDay(1));
+        Due best = thatDay ? search.at(day) : search.in(day);
         return best == null
-                ? nothing(
-                        claim, entry, month, new WhyNot(person, facts, labels).noRate(claim, entry, month, last, asOf))
+                ? nothing(claim, entry, month, new WhyNot(person, facts, labels).noRate(claim, entry, month, day, asOf))
                 : new Entitled(best, entry);
     }
 
@@ -98,16 +107,24 @@ final class Valuation {
         private final Claim claim;
         private final Entry entry;
         private final YearMonth month;
+        private final LocalDate begun;
         private RateInForce rate;
         private RateInForce.Product product;
         private long amount;
         private int multiple;
         private BigDecimal things;
 
-        Best(Claim claim, Entry entry, YearMonth month) {
+        /** @param begun day from which the right is claimed */
+        Best(Claim claim, Entry entry, YearMonth month, LocalDate begun) {
             this.claim = claim;
             this.entry = entry;
             this.month = month;
+            this.begun = begun;
+        }
+
+        Due at(LocalDate day) {
+            on(day);
+            return rate == null ? null : due();
         }
 
         /** @param last the last day of the month on which the person lives */
@@ -146,7 +163,7 @@ final class Valuation {
             return written.age().holds(person.born(), day)
                     && each.lastsTo(month)
                     && (written.claimedBefore() == null
-                            || AgeBand.fullMonths(person.born(), claim.from().atDay(1)) < written.claimedBefore() * 12)
+                            || AgeBand.fullMonths(person.born(), begun) < written.claimedBefore() * 12)
                     && written.condition().holds(facts, day);
         }
 

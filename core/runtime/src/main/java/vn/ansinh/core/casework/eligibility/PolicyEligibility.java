@@ -89,7 +89,8 @@ public final class PolicyEligibility implements Eligibility {
             } else if (held.containsKey(benefit.code())) {
                 verdicts.add(no(benefit, "Đang hưởng từ tháng " + Vietnamese.month(held.get(benefit.code())) + "."));
             } else {
-                verdicts.add(verdict(benefit, told, person.unitId(), day));
+                verdicts.add(
+                        verdict(benefit, told, person.unitId(), day, unanswered(procedure, benefit, told, keys, day)));
             }
         }
         // stable: the pack's order among equals
@@ -176,7 +177,21 @@ public final class PolicyEligibility implements Eligibility {
                 .collect(Collectors.toMap(Entitlement::benefit, Entitlement::from, (first, second) -> first));
     }
 
-    private Verdict verdict(Benefit benefit, PersonFacts person, long unitId, LocalDate day) {
+    /** What must be known before anybody can say that a benefit applies: law takes some of it for granted once it was decided. */
+    private static String unanswered(
+            Procedure procedure, Benefit benefit, PersonFacts told, Map<String, FactKey> keys, LocalDate day) {
+        return procedure.questions().stream()
+                .filter(question -> question.required()
+                        && (question.benefits().isEmpty() || question.benefits().contains(benefit.code())))
+                .map(FactQuestion::key)
+                .filter(key ->
+                        told.facts().stream().noneMatch(fact -> fact.key().equals(key) && fact.holdsOn(day)))
+                .map(key -> keys.containsKey(key) ? keys.get(key).label() : key)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** @param unanswered labels of what is not known yet, blank for none: said when nothing else stands against the benefit */
+    private Verdict verdict(Benefit benefit, PersonFacts person, long unitId, LocalDate day, String unanswered) {
         YearMonth month = YearMonth.from(day);
         YearMonth from = policies.startMonth(benefit.code(), person, day);
         YearMonth looked = benefit.cadence() == Cadence.ONCE && from.isBefore(month) ? from : month;
@@ -191,6 +206,16 @@ public final class PolicyEligibility implements Eligibility {
                 .orElse(null);
         if (worth == null) {
             return no(benefit, periods.get(periods.size() - 1).due().reason());
+        }
+        if (benefit.cadence() == Cadence.MONTH) {
+            // a month is paid as a whole; who applies has the age on the day
+            Optional<String> against = policies.whyNot(benefit.code(), unitId, person, day);
+            if (against.isPresent()) {
+                return no(benefit, against.get());
+            }
+        }
+        if (!unanswered.isEmpty()) {
+            return no(benefit, "Chưa có thông tin: " + unanswered + ".");
         }
         return new Verdict(
                 benefit.code(),
