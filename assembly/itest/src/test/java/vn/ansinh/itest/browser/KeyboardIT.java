@@ -86,7 +86,7 @@ class KeyboardIT {
     @ParameterizedTest
     @Order(4)
     @CsvSource({
-        "Việc của tôi, Việc của tôi, Mở Chương trình|Tạo đợt chi trả|Mở danh sách chi trả",
+        "Việc của tôi, Việc của tôi, Mở Chương trình|Mở Kỳ chi trả|Mở danh sách chi trả",
         "Người dân, Người dân, Họ tên…",
         "Đối tượng, Đối tượng bảo trợ xã hội, Nhập từ Excel",
         "Nhập từ Excel, Nhập đối tượng từ Excel, Chọn tệp .xlsx",

@@ -99,7 +99,7 @@ public final class ShellBundle {
                 PeopleView.PATH,
                 text("people.title"),
                 MenuGroup.GENERAL,
-                10,
+                12,
                 "group",
                 PeopleView.class,
                 () -> new PeopleView(services)));

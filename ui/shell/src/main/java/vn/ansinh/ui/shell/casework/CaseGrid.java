@@ -30,7 +30,7 @@ final class CaseGrid extends LazyGrid<CaseFile> {
         /** Where it is. */
         WHEREABOUTS("name", "number", "step", "holder", "since", "due", "missing", "place", "state"),
         /** What is to be done. */
-        WORK("due", "step", "name", "number", "procedure", "missing", "state");
+        WORK("due", "promised", "step", "name", "number", "procedure", "missing", "state");
 
         private final List<String> columns;
 
@@ -72,7 +72,8 @@ final class CaseGrid extends LazyGrid<CaseFile> {
             case "name" -> link(key, header, CaseFile::personName, this::open).setFlexGrow(3);
             case "number" ->
                 text(key, header, CaseFile::number).setAutoWidth(true).setFlexGrow(0);
-            case "procedure" -> wrapped(key, header, CaseFile::procedureName).setFlexGrow(3);
+            case "procedure" ->
+                wrapped(key, header, CaseFile::procedureName).setWidth("210px").setFlexGrow(5);
             case "step" -> wrapped(key, header, CaseFile::stepName).setFlexGrow(2);
             case "holder" -> wrapped(key, header, this::holder).setFlexGrow(3);
             case "unit" -> wrapped(key, header, file -> unitName(file.unitId())).setFlexGrow(2);
@@ -81,7 +82,7 @@ final class CaseGrid extends LazyGrid<CaseFile> {
                 date(key, header, CaseFile::due).setPartNameGenerator(file -> file.late() > 0 ? "late" : null);
             case "received" -> date(key, header, CaseFile::receivedOn);
             case "promised" -> date(key, header, CaseFile::promisedOn);
-            case "missing" -> wrapped(key, header, missing::of).setFlexGrow(3);
+            case "missing" -> wrapped(key, header, missing::of).setFlexGrow(2);
             case "place" -> wrapped(key, header, CaseFile::paperPlace).setFlexGrow(1);
             case "state" -> state(key, header, file -> look(file), file -> word(file, today));
             default -> throw new IllegalArgumentException(key);

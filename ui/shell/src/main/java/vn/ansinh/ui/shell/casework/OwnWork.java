@@ -45,6 +45,11 @@ final class OwnWork {
         return due;
     }
 
+    /** The first {@code count} of one's own cases: by due day, those without one last. */
+    List<CaseFile> first(int count) {
+        return services.cases().page(query(View.MINE, null, count)).rows();
+    }
+
     /** The Sunday of this week. */
     LocalDate endOfWeek() {
         return services.today().with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));

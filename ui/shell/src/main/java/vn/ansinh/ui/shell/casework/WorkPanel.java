@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Optional;
 import vn.ansinh.api.casework.CaseFile;
+import vn.ansinh.api.casework.CaseFiles.Counts;
+import vn.ansinh.api.casework.CaseFiles.View;
 import vn.ansinh.api.casework.CasePermissions;
 import vn.ansinh.ui.kit.component.DataTable;
 import vn.ansinh.ui.kit.component.Panel;
@@ -15,7 +17,7 @@ import vn.ansinh.ui.kit.home.HomePanel;
 import vn.ansinh.ui.kit.text.Formats;
 import vn.ansinh.ui.kit.text.Texts;
 
-/** On the first page: the case files that are late or due this week. */
+/** On the first page: the case files in which the official has to act, the most urgent first. */
 final class WorkPanel implements HomePanel {
 
     private static final Texts TEXTS = Texts.of(WorkPanel.class);
@@ -41,34 +43,46 @@ final class WorkPanel implements HomePanel {
     @Override
     public Optional<Component> show() {
         OwnWork work = new OwnWork(services, WorkContext.current().unitId());
-        List<CaseFile> due = work.dueBy(work.endOfWeek());
-        if (due.isEmpty()) {
+        List<CaseFile> first = work.first(SHOWN);
+        if (first.isEmpty()) {
             return Optional.empty();
         }
         DataTable table = new DataTable(
                 TEXTS.get("panel.title"),
                 List.of(
-                        TEXTS.get("list.due"),
+                        TEXTS.get("panel.due"),
                         TEXTS.get("list.step"),
                         TEXTS.get("list.name"),
                         TEXTS.get("list.number"),
                         TEXTS.get("list.state")));
-        due.stream().limit(SHOWN).forEach(file -> {
-            Span day = new Span(Formats.date(file.due()));
-            if (file.late() > 0) {
-                day.addClassNames("as-red", "as-b");
-            }
+        first.forEach(file -> {
             table.row(
-                    day,
+                    day(file),
                     new Anchor(CasePageView.PATH + "?" + CasePageView.ID + "=" + file.id(), file.stepName()),
                     new Span(file.personName()),
                     new Span(file.number()),
                     new StateBadge(CaseGrid.look(file), CaseGrid.word(file, services.today())));
         });
         table.addClassName("as-cards");
-        long late = due.stream().filter(file -> file.late() > 0).count();
-        return Optional.of(new Panel(TEXTS.get("panel.count", due.size(), late))
+        Counts all = services.cases().counts(work.query(View.MINE, null, 1));
+        int week = work.dueBy(work.endOfWeek()).size();
+        return Optional.of(new Panel(TEXTS.get("panel.count", all.all(), week, all.late()))
                 .atEnd(new Anchor(WorkView.PATH, TEXTS.get("panel.all")))
                 .content(table));
+    }
+
+    /** The last day of the step; where nobody has read its term in the law, the day promised to the citizen. */
+    private static Span day(CaseFile file) {
+        if (file.due() == null) {
+            Span promised = new Span(
+                    file.promisedOn() == null ? "" : TEXTS.get("panel.promised", Formats.date(file.promisedOn())));
+            promised.addClassName("as-muted");
+            return promised;
+        }
+        Span due = new Span(Formats.date(file.due()));
+        if (file.late() > 0) {
+            due.addClassNames("as-red", "as-b");
+        }
+        return due;
     }
 }

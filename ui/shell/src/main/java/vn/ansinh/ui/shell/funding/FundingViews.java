@@ -6,7 +6,7 @@ import vn.ansinh.ui.kit.view.View;
 /** Makes the page for the menu. */
 public final class FundingViews {
 
-    private static final int ORDER = 41;
+    private static final int ORDER = 32;
 
     private final FundingServices services;
 

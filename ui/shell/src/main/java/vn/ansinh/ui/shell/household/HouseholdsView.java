@@ -94,7 +94,8 @@ public class HouseholdsView extends Page implements AfterNavigationObserver {
         WorkContext context = WorkContext.current();
         String wanted = PageAddress.current().get(SEARCH).orElse("");
         setSub(context.unitName());
-        grid.setEmptyText(TEXTS.get(wanted.isEmpty() ? "none" : "no-hit", context.unitName(), wanted));
+        String none = services.access().require().may(Permissions.HOUSEHOLD_WRITE) ? "none" : "none-reader";
+        grid.setEmptyText(TEXTS.get(wanted.isEmpty() ? none : "no-hit", context.unitName(), wanted));
         PageSource<Row> source = (cursor, limit) -> {
             HouseholdPage page = services.households().list(context.unitId(), wanted, cursor, limit);
             return new PageSource.Slice<>(page.households(), page.next());

@@ -44,7 +44,7 @@ public final class PeopleViews {
                 HouseholdsView.PATH,
                 HouseholdsView.TITLE,
                 MenuGroup.GENERAL,
-                12,
+                13,
                 "home",
                 HouseholdsView.class,
                 () -> new HouseholdsView(services));

@@ -6,7 +6,7 @@ import vn.ansinh.ui.kit.view.View;
 /** Makes the two pages for the menu. */
 public final class ReviewViews {
 
-    private static final int ORDER = 42;
+    private static final int ORDER = 10;
 
     private final ReviewServices services;
 
