@@ -35,8 +35,16 @@ public interface CaseFiles {
     /** A case in the caller's sight. */
     Optional<CaseDetail> byId(long id);
 
-    /** Writes what was told anew, until a decision is drafted. */
-    CaseDetail amend(At at, Application application);
+    /**
+     * Writes what was told anew, until a decision is drafted: all of it, with the {@linkplain Application#subject() particulars} of
+     * an end or a move. What the caller was not shown stays as it was, and so does the day on which it was handed in.
+     *
+     * @param reason why the event's day, the reason of an end, the destination or the rights chosen are others now; may be blank where
+     *     none of them is
+     * @throws Problem INVALID {@code AS-CASE-OTHER} for another person, unit or procedure, {@code AS-CASE-REASON} without the reason;
+     *     CONFLICT {@code AS-CASE-CHECK} for particulars that cannot be decided on
+     */
+    CaseDetail amend(At at, Application application, String reason);
 
     /** Puts a document of the store to the case. @param paper code of the required paper, or blank for another one */
     CaseDetail attach(At at, String paper, long documentId);

@@ -154,17 +154,19 @@ public final class CaseResource implements RestResource {
         return CaseView.of(detail, NumberSight.of(access));
     }
 
-    /** Writes what was told anew. */
+    /** Writes what was told anew. @param reason why event day, end reason, destination or rights are others now */
     @PUT
     @Path("{id: \\d+}/application")
     public CaseView amend(
             @PathParam("id") long id,
             @QueryParam("revision") Integer revision,
             @QueryParam("day") LocalDate day,
+            @QueryParam("reason") @DefaultValue("") String reason,
             CaseApplication application) {
         return view(cases.amend(
                 new CaseActs.Note(revision, day, null).at(id),
-                Required.body(application).in(units, today)));
+                Required.body(application).in(units, today),
+                reason));
     }
 
     /** Puts a document of the store to the case. */

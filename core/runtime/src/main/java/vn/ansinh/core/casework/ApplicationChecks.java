@@ -199,7 +199,8 @@ final class ApplicationChecks {
         return checks;
     }
 
-    private List<Check> ofEffect() {
+    /** What the effect of the procedure needs to know. */
+    List<Check> ofEffect() {
         List<Check> checks = new ArrayList<>();
         Application.Particulars subject = application.subject();
         boolean pays = procedure.effect() == Effect.OPEN || procedure.effect() == Effect.ONCE;

@@ -154,7 +154,18 @@ final class CaseAct {
     /** Tells what happened in the step that the case is in. @param paper id of the document that it made, 0 for none */
     void event(CaseEvent.Kind kind, String note, long paper) throws SQLException {
         CaseParts.event(connection, row, kind, day, caller, note, paper);
-        Map<String, String> told = new TreeMap<>();
+        audited(kind, note, Map.of(), Map.of());
+    }
+
+    /** As {@link #event(CaseEvent.Kind, String)}, with what was before and what is now in the audit, and why. */
+    void event(CaseEvent.Kind kind, String note, String why, Map<String, String> before, Map<String, String> after)
+            throws SQLException {
+        CaseParts.event(connection, row, kind, day, caller, note, 0);
+        audited(kind, why, before, after);
+    }
+
+    private void audited(CaseEvent.Kind kind, String why, Map<String, String> before, Map<String, String> after) {
+        Map<String, String> told = new TreeMap<>(after);
         told.put("case", row.number());
         told.put("case-step", step().name());
         told.put("day", Vietnamese.day(day));
@@ -162,8 +173,8 @@ final class CaseAct {
                 .changed(
                         Subject.person(row.personId()),
                         "case." + kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
-                        Map.of(),
+                        before,
                         told,
-                        note == null || note.isBlank() ? null : note);
+                        why == null || why.isBlank() ? null : why);
     }
 }

@@ -38,7 +38,7 @@ final class CaseReading {
 
     private CaseDetail detail(Connection connection, Caller caller, CaseRow row) throws SQLException {
         Procedure procedure = desk.procedure(row.procedure(), row.version());
-        CaseSight sight = new CaseSight(desk, caller, working(caller, row, procedure));
+        CaseSight sight = CaseSight.within(desk, caller, row, procedure);
         Map<String, List<String>> answers = CaseRows.answers(connection, row.id());
         Application application = sight.application(row, answers);
         Draft draft = CaseParts.draft(connection, row.id())
@@ -56,14 +56,6 @@ final class CaseReading {
                 CaseParts.events(connection, row.id()),
                 CaseParts.papers(connection, row.id(), sight.everything(), row.sensitive()),
                 row.previousId());
-    }
-
-    private boolean working(Caller caller, CaseRow row, Procedure procedure) {
-        Step step = procedure.step(row.step()).orElse(null);
-        return step != null
-                && !row.state().ended()
-                && caller.may(step.kind().permission())
-                && new Turns(desk.units(), desk.today()).mayAct(caller, step, row.unitId(), row.since());
     }
 
     /** What stands in the way of the next step. */

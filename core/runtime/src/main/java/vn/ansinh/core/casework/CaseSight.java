@@ -1,6 +1,7 @@
 package vn.ansinh.core.casework;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +39,17 @@ final class CaseSight {
         this(desk, caller, false);
     }
 
-    /** @param working whether it is the caller's turn in the one case that is shown */
-    CaseSight(CaseDesk desk, Caller caller, boolean working) {
+    /** For one case, whole for whose turn it is. */
+    static CaseSight within(CaseDesk desk, Caller caller, CaseRow row, Procedure procedure) {
+        Step step = procedure.step(row.step()).orElse(null);
+        boolean working = step != null
+                && !row.state().ended()
+                && caller.may(step.kind().permission())
+                && new Turns(desk.units(), desk.today()).mayAct(caller, step, row.unitId(), row.since());
+        return new CaseSight(desk, caller, working);
+    }
+
+    private CaseSight(CaseDesk desk, Caller caller, boolean working) {
         this.desk = desk;
         this.everything = working || caller.may(Permissions.FACT_SENSITIVE);
         this.secrets = new Secrets(desk);
@@ -123,9 +133,7 @@ final class CaseSight {
     }
 
     private Set<String> missing(CaseRow row, Procedure procedure) {
-        return row.missing().stream()
-                .filter(code -> everything || !row.sensitive() && procedure != null && !secrets.of(procedure, code))
-                .collect(Collectors.toSet());
+        return row.missing().stream().filter(code -> seen(row, procedure, code)).collect(Collectors.toSet());
     }
 
     /** What was applied for. */
@@ -139,16 +147,50 @@ final class CaseSight {
                 row.applicant(),
                 named(row) ? row.benefit() : null,
                 answers.entrySet().stream()
-                        .filter(answer -> everything || !secrets.ofKey(answer.getKey()))
+                        .filter(answer -> seen(answer.getKey()))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
-                row.papers().stream()
-                        .filter(code ->
-                                everything || !row.sensitive() && procedure != null && !secrets.of(procedure, code))
-                        .collect(Collectors.toSet()),
+                row.papers().stream().filter(code -> seen(row, procedure, code)).collect(Collectors.toSet()),
                 row.payment(),
                 new Application.Particulars(row.entitlements(), row.reason(), row.eventOn(), row.toUnitId()),
                 row.promisedOn(),
                 row.paperPlace());
+    }
+
+    private boolean seen(String key) {
+        return everything || !secrets.ofKey(key);
+    }
+
+    private boolean seen(CaseRow row, Procedure procedure, String code) {
+        return everything || !row.sensitive() && procedure != null && !secrets.of(procedure, code);
+    }
+
+    /**
+     * What the caller tells anew about a case that was shown as {@link #application} shows it: what was not shown stays, and so does
+     * the day on which it was handed in.
+     */
+    Application restored(CaseRow row, Map<String, List<String>> answers, Application told) {
+        Procedure procedure = procedure(row).orElse(null);
+        Map<String, List<String>> all = new HashMap<>(told.answers());
+        answers.forEach((key, values) -> {
+            if (!seen(key)) {
+                all.putIfAbsent(key, values);
+            }
+        });
+        Set<String> papers = new HashSet<>(told.papers());
+        row.papers().stream().filter(code -> !seen(row, procedure, code)).forEach(papers::add);
+        return new Application(
+                told.procedure(),
+                told.personId(),
+                told.unitId(),
+                row.receivedOn(),
+                told.applicant(),
+                told.benefit() == null && !named(row) ? row.benefit() : told.benefit(),
+                all,
+                papers,
+                told.payment(),
+                told.subject(),
+                told.promisedOn(),
+                told.paperPlace());
     }
 
     /** What is proposed; {@code null} for nothing. */

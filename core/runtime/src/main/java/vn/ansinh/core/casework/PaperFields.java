@@ -24,7 +24,8 @@ import vn.ansinh.core.paper.UnitHead;
 final class PaperFields {
 
     private static final String LATER = "theo thông báo của cơ quan tiếp nhận";
-    private static final String REASONS = "ly-do-tang-giam";
+    /** Code list of why rights begin, change and end. */
+    static final String REASONS = "ly-do-tang-giam";
 
     private final CaseAct act;
     private final CaseRow row;

@@ -92,8 +92,8 @@ public final class StoredCaseFiles implements CaseFiles {
     }
 
     @Override
-    public CaseDetail amend(At at, Application application) {
-        return act(at, act -> new Walking(act).amend(application));
+    public CaseDetail amend(At at, Application application, String reason) {
+        return act(at, act -> new Amending(act).amend(application, reason));
     }
 
     @Override

@@ -15,56 +15,13 @@ import vn.ansinh.api.casework.Procedure.RequiredPaper;
 import vn.ansinh.api.casework.Step;
 import vn.ansinh.api.problem.Problem;
 
-/** A case on its way: told anew, sent on, given back, taken back, moved to other law, handed out. */
+/** A case on its way: sent on, given back, taken back, moved to other law, handed out. */
 final class Walking {
 
     private final CaseAct act;
 
     Walking(CaseAct act) {
         this.act = act;
-    }
-
-    void amend(Application application) throws SQLException {
-        act.requireState(CaseState.OPEN, CaseState.WAITING);
-        requireTurnOrDesk();
-        if (act.row().drafter() != null) {
-            throw CaseAct.wrongStep("Đã dự thảo quyết định nên không sửa được nữa. Muốn sửa, hãy trả lại bước trước.");
-        }
-        CaseRow row = act.row();
-        if (application.personId() != row.personId()
-                || application.unitId() != row.unitId()
-                || !application.procedure().equals(row.procedure())) {
-            throw Problem.invalid(
-                    "AS-CASE-OTHER",
-                    "Không đổi được người, đơn vị, thủ tục của hồ sơ. Hãy rút hồ sơ và tiếp nhận mới.");
-        }
-        Application told = received(application, row);
-        ApplicationChecks checks = ApplicationChecks.of(act.desk, told, act.procedure);
-        CaseChange change = new CaseChange();
-        Reception.ofApplication(checks, told, checks.missing()).forEach(change::set);
-        if (row.termOn() == null && application.promisedOn() != null) {
-            change.set("promised_on", application.promisedOn());
-        }
-        CaseParts.answers(act.connection, row.id(), told.answers());
-        act.change(change.set("holder", act.caller.account()));
-        act.event(CaseEvent.Kind.CHANGED, "");
-    }
-
-    /** The day on which it was handed in stays. */
-    private static Application received(Application told, CaseRow row) {
-        return new Application(
-                told.procedure(),
-                told.personId(),
-                told.unitId(),
-                row.receivedOn(),
-                told.applicant(),
-                told.benefit(),
-                told.answers(),
-                told.papers(),
-                told.payment(),
-                told.subject(),
-                told.promisedOn(),
-                told.paperPlace());
     }
 
     /** The one-stop desk of the commune helps the citizen also while others have the case. */

@@ -143,9 +143,7 @@ class CaseEffectsTest {
         long person = opened.file().personId();
         office.turnTo(LocalDate.of(2025, 12, 1));
         LocalDate told = LocalDate.of(2025, 11, 20);
-        Application end = office.with(
-                office.application(SmallProcedures.END, person, commune, told, null, NONE),
-                new Application.Particulars(Set.of(), "G01", LocalDate.of(2025, 9, 20), 0));
+        Application end = ended(person, commune, told, "G01", LocalDate.of(2025, 9, 20));
         CaseDetail ready = office.toSignature(office.receive(end), told);
         CaseDetail ended = office.sign(ready, told, "51/QĐ-UBND");
         assertEquals(List.of("BT6 " + name(commune) + " 2025-08–2025-09"), office.rights(person));
@@ -165,6 +163,57 @@ class CaseEffectsTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals("Lê Thị Mẹ", right.payment().payeeName());
+    }
+
+    @Test
+    void aDayOfDeathTypedWrongIsMendedWithItsReasonBeforeTheDecision() {
+        LocalDate day = turn("2025-09-15");
+        long commune = office.commune("42", day, 1, 5).id();
+        long person = office.sign(
+                        office.toSignature(disabled("Vũ Thị Nhầm", commune, day), day), day.plusDays(8), "53/QĐ-UBND")
+                .file()
+                .personId();
+        LocalDate told = day.plusDays(20);
+        Application wrong = ended(person, commune, told, "G01", LocalDate.of(2025, 8, 20));
+        CaseDetail taken = office.receive(wrong);
+        Application right = ended(person, commune, told, "G01", LocalDate.of(2025, 9, 20));
+        Caller desk = CaseOffice.desk(commune);
+        assertEquals("AS-CASE-REASON", office.refused(desk, () -> office.cases.amend(at(taken, told), right, " ")));
+        assertEquals(
+                "AS-CASE-CHECK",
+                office.refused(
+                        desk,
+                        () -> office.cases.amend(at(taken, told), ended(person, commune, told, "G01", null), "x")));
+        CaseDetail mended =
+                office.as(desk, () -> office.cases.amend(at(taken, told), right, "Gõ nhầm tháng trên giấy báo tử"));
+        assertEquals(LocalDate.of(2025, 9, 20), mended.application().subject().eventOn());
+        assertEquals(
+                "Ngày xảy ra: 20/08/2025 → 20/09/2025. Lý do sửa: Gõ nhầm tháng trên giấy báo tử",
+                mended.events().get(0).note());
+        CaseDetail ready = office.toSignature(mended, told);
+        assertEquals(YearMonth.of(2025, 9), ready.draft().from());
+        assertEquals(
+                "AS-CASE-STEP",
+                office.refused(
+                        CaseOffice.chairman(commune), () -> office.cases.amend(at(ready, told), wrong, "Sau dự thảo")));
+        CaseDetail again = office.as(
+                CaseOffice.chairman(commune), () -> office.cases.sendBack(at(ready, told), "Ngày mất còn sai"));
+        Application last = ended(person, commune, told, "G01", LocalDate.of(2025, 10, 2));
+        CaseDetail once = office.as(
+                CaseOffice.officer(commune), () -> office.cases.amend(at(again, told), last, "Theo trích lục khai tử"));
+        office.sign(office.toSignature(once, told), told, "54/QĐ-UBND");
+        assertEquals(List.of("BT6 " + name(commune) + " 2025-08–2025-10"), office.rights(person));
+        assertEquals(
+                LocalDate.of(2025, 10, 2),
+                office.as(Caller.SYSTEM, () -> office.people.byId(person))
+                        .orElseThrow()
+                        .deceasedOn());
+    }
+
+    private static Application ended(long person, long commune, LocalDate told, String reason, LocalDate event) {
+        return office.with(
+                office.application(SmallProcedures.END, person, commune, told, null, NONE),
+                new Application.Particulars(Set.of(), reason, event, 0));
     }
 
     @Test

@@ -109,7 +109,7 @@ class CaseTurnsTest {
         CaseDetail waiting = office.as(desk, () -> office.cases.receive(lacking, true));
         assertEquals(CaseState.WAITING, waiting.file().state());
         assertEquals(java.util.Set.of("to-khai"), waiting.file().missing());
-        CaseDetail brought = office.as(desk, () -> office.cases.amend(at(waiting, MONDAY.plusDays(3)), told));
+        CaseDetail brought = office.as(desk, () -> office.cases.amend(at(waiting, MONDAY.plusDays(3)), told, ""));
         CaseDetail whole = office.as(desk, () -> office.cases.supplemented(at(brought, MONDAY.plusDays(3)), ""));
         CaseDetail review = office.as(desk, () -> office.cases.forward(at(whole, MONDAY.plusDays(4)), ""));
         assertEquals(LocalDate.of(2025, 4, 28), review.file().due(), "seven working days after it was complete");

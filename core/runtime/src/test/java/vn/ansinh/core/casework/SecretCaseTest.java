@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.ansinh.api.access.Caller;
@@ -43,9 +44,15 @@ class SecretCaseTest {
     private static final List<String> TELLING =
             List.of("bt3", "bt8", "hiv", "nhiễm", "khoản 3", "khoản 8", "y-te", "y tế");
 
+    private static CaseOffice office;
+
+    @BeforeAll
+    static void open() throws IOException {
+        office = new CaseOffice(DATABASE, DAY.plusDays(60), true);
+    }
+
     @Test
-    void nothingOfACaseSaysIt() throws IOException {
-        CaseOffice office = new CaseOffice(DATABASE, DAY.plusDays(60), true);
+    void nothingOfACaseSaysIt() {
         long commune = office.commune("42", DAY, 0, 0).id();
         long child = office.person("Hồ Văn Kín", "2018-05-06", commune);
         long other = office.person("Hồ Văn Thường", "2018-05-06", commune);
@@ -110,7 +117,7 @@ class SecretCaseTest {
                         && document.name().endsWith(".pdf"))
                 .reduce((first, later) -> later)
                 .orElseThrow();
-        assertEquals(Problem.Kind.FORBIDDEN, kind(office, clerk, decision));
+        assertEquals(Problem.Kind.FORBIDDEN, kind(clerk, decision));
         byte[] pdf = office.as(reader(commune), () -> office.documents.open(decision.id()))
                 .bytes();
         assertEquals("%PDF", new String(pdf, 0, 4, java.nio.charset.StandardCharsets.US_ASCII));
@@ -119,7 +126,39 @@ class SecretCaseTest {
                 signed.events().toString());
     }
 
-    private static Problem.Kind kind(CaseOffice office, Caller caller, StoredDocument document) {
+    @Test
+    void whatTheDeskDoesNotSeeStaysWhenItMendsTheRest() {
+        long commune = office.commune("42", DAY, 0, 1).id();
+        long child = office.person("Hồ Thị Kín", "2018-05-06", commune);
+        var told = office.application(
+                SmallProcedures.MONTHLY,
+                child,
+                commune,
+                DAY,
+                "BT3",
+                Map.of("mang-thai", List.of("khong"), "ho-ngheo", List.of("ngheo")));
+        CaseDetail review =
+                office.as(CaseOffice.desk(commune), () -> office.cases.forward(at(office.receive(told), DAY), ""));
+        CaseDetail waiting = office.as(
+                CaseOffice.officer(commune),
+                () -> office.cases.askSupplement(at(review, DAY), "Ảnh chụp", DAY.plusDays(9)));
+        Caller desk = caller(commune, "case.read", "case.receive", "person.read");
+        var shown = office.as(desk, () -> office.cases.byId(waiting.file().id()))
+                .orElseThrow()
+                .application();
+        assertEquals(Map.of("ho-ngheo", List.of("ngheo")), shown.answers());
+        office.as(desk, () -> office.cases.amend(at(waiting, DAY.plusDays(2)), shown, ""));
+        var after = office.as(
+                        CaseOffice.officer(commune),
+                        () -> office.cases.byId(waiting.file().id()))
+                .orElseThrow()
+                .application();
+        assertEquals("BT3", after.benefit());
+        assertEquals(told.answers(), after.answers());
+        assertEquals(told.papers(), after.papers());
+    }
+
+    private static Problem.Kind kind(Caller caller, StoredDocument document) {
         try {
             office.as(caller, () -> office.documents.open(document.id()));
             return null;

@@ -59,7 +59,7 @@ final class AmendForm {
         place.setPlaceholder(TEXTS.get("amend.place-example"));
         dialog.fields(phone, place);
         pays(dialog);
-        dialog.acts(at -> open.services().cases().amend(at, told()));
+        dialog.acts(at -> open.services().cases().amend(at, told(), ""));
     }
 
     private void questions(ActDialog dialog) {
