@@ -1,5 +1,6 @@
 package vn.ansinh.itest.browser;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -119,6 +120,13 @@ final class CaseWorld {
 
     private static LocalDate today() {
         return LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+    }
+
+    /** A month as REST writes it, in either way. */
+    static String month(JsonNode month) {
+        return month.isArray()
+                ? "%04d-%02d".formatted(month.path(0).asInt(), month.path(1).asInt())
+                : month.asText();
     }
 
     /** What a disabled person tells and brings. @param degree as the fact is written @param certified day of the certificate */

@@ -10,5 +10,5 @@ import org.junit.platform.suite.api.Suite;
 @IncludeClassNamePatterns(StoriesInTimeSuite.CLASSES)
 class StoriesInTimeSuite {
 
-    static final String CLASSES = ".*\\.(TransitionDay|CasesInTime)IT";
+    static final String CLASSES = ".*\\.(TransitionDay|CasesInTime|LateDeaths)IT";
 }

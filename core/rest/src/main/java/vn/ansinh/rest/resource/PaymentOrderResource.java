@@ -11,8 +11,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.access.Permitted;
@@ -75,7 +77,17 @@ public final class PaymentOrderResource implements RestResource {
             @QueryParam("program") String program,
             @QueryParam("unit") String unit,
             @QueryParam("month") List<YearMonth> months) {
-        return orders.payable(Required.parameter("program", program), units.idOrOwn(unit), months);
+        return orders.payable(Required.parameter("program", program), units.idOrOwn(unit, last(months)), months);
+    }
+
+    /** The latest: whoever bore the code then is meant. @return {@code null} for none, which is today */
+    private static YearMonth last(List<YearMonth> months) {
+        return months == null
+                ? null
+                : months.stream()
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null);
     }
 
     /** The channels that are there now. */
@@ -138,7 +150,7 @@ public final class PaymentOrderResource implements RestResource {
         Required.body(request);
         PaymentOrder made = orders.create(new OrderDraft(
                 Required.parameter("program", request.program()),
-                units.id(Required.parameter("unit", request.unit())),
+                units.id(Required.parameter("unit", request.unit()), last(request.months())),
                 Required.parameter("method", request.method()),
                 Required.parameter("months", request.months())));
         return Response.status(Response.Status.CREATED)

@@ -101,7 +101,7 @@ public final class ReceivableResource implements RestResource {
         return receivables
                 .cancellations(
                         Required.parameter("program", program),
-                        units.idOrOwn(unit),
+                        units.idOrOwn(unit, month),
                         Required.parameter("month", month),
                         limit)
                 .stream()
