@@ -21,7 +21,8 @@ public interface Allocations {
     Allocation propose(AllocationDraft draft);
 
     /**
-     * Puts a decision into force. Needs {@code funding.approve} at its unit or above.
+     * Puts a decision into force. Needs {@code funding.approve} at its unit or above; for {@link Kind#CARRY_OVER} above, or at the unit
+     * where it has a budget of its own.
      *
      * @throws Problem FORBIDDEN for who wrote it; CONFLICT when it was decided before, or there is not that much unspent
      */
@@ -48,7 +49,9 @@ public interface Allocations {
         /** Back from units below, what they have unspent. */
         TAKE_BACK("Thu hồi kinh phí"),
         /** Up from units below by themselves (nộp trả), what they have unspent. */
-        RETURN("Nộp trả kinh phí");
+        RETURN("Nộp trả kinh phí"),
+        /** What a unit has unspent when its year is over, to its own account of the year after. */
+        CARRY_OVER("Chuyển nguồn sang năm sau");
 
         private final String label;
 
@@ -63,11 +66,11 @@ public interface Allocations {
     }
 
     /**
-     * @param unitId unit that gives, takes back, or is returned to; for {@link Kind#BUDGET} the unit itself
-     * @param year budget year
+     * @param unitId unit that gives, takes back, or is returned to; for {@link Kind#BUDGET} and {@link Kind#CARRY_OVER} the unit itself
+     * @param year budget year whose money it is
      * @param number of the decision, once per unit and year
      * @param day of the decision
-     * @param about what for; may be blank
+     * @param about what for; may be blank, but for {@link Kind#CARRY_OVER}: the clause that allows it
      */
     record AllocationDraft(
             String program,

@@ -109,6 +109,11 @@ public interface Settlements {
      * @param unordered closed, in no order that has left
      * @param agentReturned given back by who pays out
      * @param fee of who pays out
+     * @param carriedIn left of the year before, by decision
+     * @param carriedOut to the year after, by decision
+     * @param recovered what people had been paid too much on lists of the year and gave back by decision; it goes to the budget and is
+     *     not there for another list
+     * @param recoveredFormer the same on lists of years before, come in after those years' accounts
      */
     record Figures(
             long received,
@@ -121,14 +126,23 @@ public interface Settlements {
             long underway,
             long unordered,
             long agentReturned,
-            long fee) {
+            long fee,
+            long carriedIn,
+            long carriedOut,
+            long recovered,
+            long recoveredFormer) {
 
         /** All zero. */
-        public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
         /** Đồng that have not been spent: owed to people still, or free. */
         public long left() {
-            return received - returned - given - paid - fee;
+            return received + carriedIn - returned - carriedOut - given - paid - fee;
+        }
+
+        /** Đồng of the year's lists that people were paid and keep. */
+        public long spent() {
+            return paid - recovered;
         }
 
         /** Đồng that are owed to people still. */
@@ -154,7 +168,11 @@ public interface Settlements {
                     underway - former.underway,
                     unordered - former.unordered,
                     agentReturned - former.agentReturned,
-                    fee - former.fee);
+                    fee - former.fee,
+                    carriedIn - former.carriedIn,
+                    carriedOut - former.carriedOut,
+                    recovered - former.recovered,
+                    recoveredFormer - former.recoveredFormer);
         }
     }
 

@@ -47,29 +47,41 @@ final class Accounting {
             from stood group by fund""";
 
     private static final String SUMS = """
-            select fund, sum(received), sum(returned), sum(given), sum(closed), sum(cancelled), sum(agent), sum(fee) from (
+            select fund, sum(received), sum(returned), sum(given), sum(closed), sum(cancelled), sum(agent), sum(fee),
+                sum(carried_in), sum(carried_out), sum(recovered), sum(former) from (
                 select l.fund, case when d.kind in ('BUDGET', 'GIVE') then l.amount else 0 end as received,
                     case when d.kind in ('TAKE_BACK', 'RETURN') then l.amount else 0 end as returned, 0::bigint as given,
-                    0::bigint as closed, 0::bigint as cancelled, 0::bigint as agent, 0::bigint as fee
+                    0::bigint as closed, 0::bigint as cancelled, 0::bigint as agent, 0::bigint as fee,
+                    0::bigint as carried_in, case d.kind when 'CARRY_OVER' then l.amount else 0 end as carried_out,
+                    0::bigint as recovered, 0::bigint as former
                 from ansinh.funding_decision d join ansinh.funding_line l on l.decision_id = d.id
                 where d.state = 'APPROVED' and l.unit_id = ? and d.program = ? and d.year = ? and d.day <= ?
                 union all
-                select l.fund, 0, 0, case when d.kind = 'GIVE' then l.amount else -l.amount end, 0, 0, 0, 0
+                select l.fund, 0, 0, 0, 0, 0, 0, 0, l.amount, 0, 0, 0
                 from ansinh.funding_decision d join ansinh.funding_line l on l.decision_id = d.id
-                where d.state = 'APPROVED' and d.kind <> 'BUDGET' and d.unit_id = ? and d.program = ? and d.year = ?
+                where d.state = 'APPROVED' and d.kind = 'CARRY_OVER' and l.unit_id = ? and d.program = ? and d.year = ?
                     and d.day <= ?
                 union all
-                select u.fund, 0, 0, 0, u.amount, u.cancelled, 0, 0
+                select l.fund, 0, 0, case when d.kind = 'GIVE' then l.amount else -l.amount end, 0, 0, 0, 0, 0, 0, 0, 0
+                from ansinh.funding_decision d join ansinh.funding_line l on l.decision_id = d.id
+                where d.state = 'APPROVED' and d.kind not in ('BUDGET', 'CARRY_OVER') and d.unit_id = ? and d.program = ? and d.year = ?
+                    and d.day <= ?
+                union all
+                select u.fund, 0, 0, 0, u.amount, u.cancelled, 0, 0, 0, 0, 0, 0
                 from ansinh.funding_use u
                     join ansinh.payroll y on y.id = u.payroll_id and y.state = 'CLOSED'
                     join ansinh.payroll w on w.id = u.list_id
                 where u.bearer_id = ? and u.program = ? and u.year = ? and y.month <= ? and w.month <= ?
                 union all
-                select a.fund, 0, 0, 0, 0, 0, a.amount, 0 from ansinh.funding_agent_return a
+                select a.fund, 0, 0, 0, 0, 0, a.amount, 0, 0, 0, 0, 0 from ansinh.funding_agent_return a
                 where a.bearer_id = ? and a.program = ? and a.year = ? and a.day <= ?
                 union all
-                select c.fund, 0, 0, 0, 0, 0, 0, c.amount from ansinh.funding_charge c
-                where c.unit_id = ? and c.program = ? and c.year = ? and c.month <= ?) s
+                select c.fund, 0, 0, 0, 0, 0, 0, c.amount, 0, 0, 0, 0 from ansinh.funding_charge c
+                where c.unit_id = ? and c.program = ? and c.year = ? and c.month <= ?
+                union all
+                select r.fund, 0, 0, 0, 0, 0, 0, 0, 0, 0, case when r.former then 0 else r.amount end,
+                    case when r.former then r.amount else 0 end
+                from ansinh.funding_recovered(?, ?, ?) r where r.day <= ?) s
             group by fund""";
 
     private final Connection connection;
@@ -83,6 +95,11 @@ final class Accounting {
         return lastEvent(through).atEndOfMonth();
     }
 
+    /** What papers about a year's money are counted by: they name the year themselves, those of December's accounts with any day. */
+    private static LocalDate lastPaper(YearMonth through) {
+        return through.getMonth() == Month.DECEMBER ? LocalDate.of(through.getYear() + 100, 1, 1) : lastDay(through);
+    }
+
     /** Latest list whose closing may still have cancelled something. */
     private static YearMonth lastEvent(YearMonth through) {
         return through.getMonth() == Month.DECEMBER ? through.plusMonths(1) : through;
@@ -93,6 +110,7 @@ final class Accounting {
         int year = through.getYear();
         YearMonth first = YearMonth.of(year, 1);
         LocalDate last = lastDay(through);
+        LocalDate paper = lastPaper(through);
         YearMonth event = lastEvent(through);
         Map<String, long[]> stood = new TreeMap<>();
         Sql.of(LINES, unitId, program, year, through, event, first, through, first, through, last)
@@ -103,11 +121,13 @@ final class Accounting {
                                 new long[] {row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)}));
         Map<String, Figures> figures = new TreeMap<>();
         Sql.of(SUMS)
-                .and("", unitId, program, year, last)
-                .and("", unitId, program, year, last)
+                .and("", unitId, program, year, paper)
+                .and("", unitId, program, year - 1, last)
+                .and("", unitId, program, year, paper)
                 .and("", unitId, program, year, event, through)
                 .and("", unitId, program, year, last)
                 .and("", unitId, program, year, through)
+                .and("", program, unitId, year, last)
                 .list(connection, row -> {
                     long[] lines = stood.getOrDefault(row.getString(1), new long[4]);
                     return figures.put(
@@ -123,7 +143,11 @@ final class Accounting {
                                     lines[2],
                                     lines[3],
                                     row.getLong(7),
-                                    row.getLong(8)));
+                                    row.getLong(8),
+                                    row.getLong(9),
+                                    row.getLong(10),
+                                    row.getLong(11),
+                                    row.getLong(12)));
                 });
         return figures;
     }

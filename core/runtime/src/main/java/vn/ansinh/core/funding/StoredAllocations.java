@@ -93,9 +93,18 @@ public final class StoredAllocations implements Allocations {
             throw Problem.invalid(
                     "AS-FUNDING-NO-LINES", "Quyết định chưa có dòng nào. Vui lòng ghi đơn vị và số tiền.");
         }
+        if (draft.kind() == Kind.CARRY_OVER) {
+            requireYearOver(draft);
+        }
         codes.requireVoucher(draft.voucher(), draft.day(), draft.unitId());
         for (AllocationLine line : draft.lines()) {
-            if (draft.kind() == Kind.BUDGET) {
+            if (draft.kind() == Kind.CARRY_OVER) {
+                if (line.unitId() != draft.unitId()) {
+                    throw Problem.invalid(
+                            "AS-FUNDING-CARRY-UNIT",
+                            "Mỗi đơn vị chuyển nguồn phần của mình; kinh phí của cấp dưới do cấp dưới chuyển hoặc nộp trả.");
+                }
+            } else if (draft.kind() == Kind.BUDGET) {
                 if (line.unitId() != draft.unitId()) {
                     throw Problem.invalid(
                             "AS-FUNDING-BUDGET-UNIT",
@@ -107,6 +116,19 @@ public final class StoredAllocations implements Allocations {
             codes.requireFund(line.fund(), draft.day(), draft.unitId());
             codes.requireIndex(line.codes(), draft.day(), draft.unitId());
             Accounts.requireAmount(line.amount());
+        }
+    }
+
+    /** What the law lets a unit keep is not known here: whoever decides names the clause. */
+    private static void requireYearOver(AllocationDraft draft) {
+        if (draft.day().getYear() <= draft.year()) {
+            throw Problem.invalid(
+                    "AS-FUNDING-CARRY-EARLY",
+                    "Năm ngân sách " + draft.year() + " chưa hết; chuyển nguồn ghi bằng quyết định của năm sau.");
+        }
+        if (draft.about() == null || draft.about().isBlank()) {
+            throw Problem.invalid(
+                    "AS-FUNDING-CARRY-CLAUSE", "Vui lòng ghi căn cứ cho chuyển nguồn: văn bản, điều, khoản.");
         }
     }
 
@@ -210,7 +232,7 @@ public final class StoredAllocations implements Allocations {
                     requireUnspent(connection, givers);
                 }
             }
-            case TAKE_BACK, RETURN -> requireUnspent(connection, receivers);
+            case TAKE_BACK, RETURN, CARRY_OVER -> requireUnspent(connection, receivers);
         }
     }
 
@@ -243,10 +265,10 @@ public final class StoredAllocations implements Allocations {
     private Allocation decidable(Connection connection, long id) throws SQLException {
         papers.lock(connection, id);
         Allocation decision = read(connection, id);
-        Caller caller = access.require(
-                Permissions.FUNDING_APPROVE,
-                decision.draft().unitId(),
-                decision.draft().program());
+        AllocationDraft draft = decision.draft();
+        Caller caller = draft.kind() == Kind.CARRY_OVER
+                ? offices.requireDecider(connection, Permissions.FUNDING_APPROVE, draft.unitId(), draft.program())
+                : access.require(Permissions.FUNDING_APPROVE, draft.unitId(), draft.program());
         Papers.requireDecidable(decision.state(), decision.signatures(), caller);
         return decision;
     }

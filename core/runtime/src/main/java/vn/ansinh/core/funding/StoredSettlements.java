@@ -32,6 +32,13 @@ public final class StoredSettlements implements Settlements {
 
     private static final String KIND = "funding-settlement";
 
+    private static final String FIGURES =
+            "received, returned, given, closed, cancelled, paid, undelivered, underway, unordered, agent_returned, fee,"
+                    + " carried_in, carried_out, recovered, recovered_former";
+
+    /** What people give back later stands in the accounts of a later year. */
+    private static final String RECEIPTS = "(select coalesce(max(id), 0) from ansinh.receivable_receipt)";
+
     private static final String SELECT =
             "select s.id, s.program, s.unit_id, s.through_month, s.state, s.as_of, s.sent_by,"
                     + " s.drafted_by, s.drafted_name, s.drafted_at, s.decided_by, s.decided_name, s.decided_at, s.reason"
@@ -125,7 +132,8 @@ public final class StoredSettlements implements Settlements {
             throws SQLException {
         return Sql.of(
                         "insert into ansinh.funding_settlement (program, unit_id, year, through_month, state, as_of, drafted_by,"
-                                + " drafted_name, drafted_at) values (?, ?, ?, ?, 'DRAFT', ?, ?, ?, ?) returning id",
+                                + " drafted_name, drafted_at, receipts_through) values (?, ?, ?, ?, 'DRAFT', ?, ?, ?, ?, "
+                                + RECEIPTS + ") returning id",
                         program,
                         unitId,
                         through.getYear(),
@@ -141,8 +149,8 @@ public final class StoredSettlements implements Settlements {
         Sql.of("delete from ansinh.funding_settlement_row where settlement_id = ?", id)
                 .execute(connection);
         Sql.of(
-                        "update ansinh.funding_settlement set as_of = ?, drafted_by = ?, drafted_name = ?, drafted_at = ?"
-                                + " where id = ?",
+                        "update ansinh.funding_settlement set as_of = ?, drafted_by = ?, drafted_name = ?, drafted_at = ?,"
+                                + " receipts_through = " + RECEIPTS + " where id = ?",
                         offices.clock().instant(),
                         caller.account(),
                         caller.fullName(),
@@ -157,9 +165,8 @@ public final class StoredSettlements implements Settlements {
             throw new IllegalStateException("Lists and payments of settlement " + id + " do not agree");
         }
         Sql.of(
-                        "insert into ansinh.funding_settlement_row (settlement_id, fund, received, returned, given, closed,"
-                                + " cancelled, paid, undelivered, underway, unordered, agent_returned, fee)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        "insert into ansinh.funding_settlement_row (settlement_id, fund, " + FIGURES
+                                + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         id,
                         fund,
                         figures.received(),
@@ -172,7 +179,11 @@ public final class StoredSettlements implements Settlements {
                         figures.underway(),
                         figures.unordered(),
                         figures.agentReturned(),
-                        figures.fee())
+                        figures.fee(),
+                        figures.carriedIn(),
+                        figures.carriedOut(),
+                        figures.recovered(),
+                        figures.recoveredFormer())
                 .execute(connection);
     }
 
@@ -185,6 +196,8 @@ public final class StoredSettlements implements Settlements {
             if (settlement.state() != State.DRAFT) {
                 throw decided(settlement);
             }
+            // nobody records that money came in between the count and the signature
+            Sql.of("lock table ansinh.receivable_receipt in share mode").execute(connection);
             Map<String, Figures> kept = new TreeMap<>();
             settlement.rows().forEach(row -> kept.put(row.fund(), row.year()));
             if (!kept.equals(new Accounting(connection)
@@ -194,7 +207,8 @@ public final class StoredSettlements implements Settlements {
                         "Số liệu đã thay đổi từ khi lập quyết toán. Vui lòng lập lại, xem lại rồi gửi.");
             }
             Sql.of(
-                            "update ansinh.funding_settlement set state = 'SENT', sent_by = ?, sent_at = ? where id = ?",
+                            "update ansinh.funding_settlement set state = 'SENT', sent_by = ?, sent_at = ?, receipts_through = "
+                                    + RECEIPTS + " where id = ?",
                             caller.account(),
                             offices.clock().instant(),
                             id)
@@ -356,10 +370,7 @@ public final class StoredSettlements implements Settlements {
 
     private static Map<String, Figures> figures(Connection connection, long settlement) throws SQLException {
         Map<String, Figures> figures = new TreeMap<>();
-        Sql.of(
-                        "select fund, received, returned, given, closed, cancelled, paid, undelivered, underway, unordered,"
-                                + " agent_returned, fee from ansinh.funding_settlement_row where settlement_id = ?",
-                        settlement)
+        Sql.of("select fund, " + FIGURES + " from ansinh.funding_settlement_row where settlement_id = ?", settlement)
                 .list(
                         connection,
                         row -> figures.put(
@@ -375,7 +386,11 @@ public final class StoredSettlements implements Settlements {
                                         row.getLong(9),
                                         row.getLong(10),
                                         row.getLong(11),
-                                        row.getLong(12))));
+                                        row.getLong(12),
+                                        row.getLong(13),
+                                        row.getLong(14),
+                                        row.getLong(15),
+                                        row.getLong(16))));
         return figures;
     }
 }

@@ -55,7 +55,10 @@ final class AllocationDialog extends FormDialog {
         fund = new CodeBox(TEXTS.get("fund"), services.shell().codeLists(), FundingServices.FUNDS, "");
         index = new IndexFields(services.shell().codeLists());
         boolean commune = unit.level() == Level.COMMUNE;
-        kind.setItems(commune ? List.of(Kind.RETURN) : List.of(Kind.GIVE, Kind.BUDGET, Kind.TAKE_BACK));
+        kind.setItems(
+                commune
+                        ? List.of(Kind.RETURN, Kind.CARRY_OVER)
+                        : List.of(Kind.GIVE, Kind.BUDGET, Kind.TAKE_BACK, Kind.CARRY_OVER));
         kind.setItemLabelGenerator(Kind::label);
         kind.setValue(commune ? Kind.RETURN : Kind.GIVE);
         kind.addValueChangeListener(event -> explain());
@@ -80,10 +83,11 @@ final class AllocationDialog extends FormDialog {
     }
 
     private boolean toItself() {
-        return kind.getValue() == Kind.BUDGET || kind.getValue() == Kind.RETURN;
+        return kind.getValue() != Kind.GIVE && kind.getValue() != Kind.TAKE_BACK;
     }
 
     private void explain() {
+        about.setHelperText(kind.getValue() == Kind.CARRY_OVER ? TEXTS.get("allocation.carry-clause") : null);
         lines.setHelperText(TEXTS.get(toItself() ? "allocation.lines-own" : "allocation.lines-help"));
     }
 

@@ -2,6 +2,7 @@ package vn.ansinh.ui.shell.funding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.funding.Settlements.Figures;
@@ -55,20 +56,32 @@ final class SettlementPaper {
         return dialog;
     }
 
+    private static final Set<String> RARE =
+            Set.of("figure.carried-in", "figure.carried-out", "figure.recovered-former");
+
     private record Figure(String key, ToLongFunction<Figures> value) {}
 
     private static DataTable table(String fund, SettlementRow row) {
         List<Figure> figures = new ArrayList<>(List.of(
                 new Figure("figure.received", Figures::received),
+                new Figure("figure.carried-in", Figures::carriedIn),
                 new Figure("figure.returned", Figures::returned),
+                new Figure("figure.carried-out", Figures::carriedOut),
                 new Figure("figure.given", Figures::given),
                 new Figure("figure.closed", each -> each.closed() - each.cancelled()),
                 new Figure("figure.paid", Figures::paid),
+                new Figure("figure.recovered", Figures::recovered),
+                new Figure("figure.spent", Figures::spent),
                 new Figure("figure.undelivered", Figures::undelivered),
                 new Figure("figure.underway", each -> each.underway() + each.unordered()),
                 new Figure("figure.agent-returned", Figures::agentReturned),
                 new Figure("figure.fee", Figures::fee),
-                new Figure("figure.left", Figures::left)));
+                new Figure("figure.left", Figures::left),
+                new Figure("figure.recovered-former", Figures::recoveredFormer)));
+        // most units never have these
+        figures.removeIf(figure -> RARE.contains(figure.key())
+                && figure.value().applyAsLong(row.period()) == 0
+                && figure.value().applyAsLong(row.year()) == 0);
         DataTable table = new DataTable(
                 fund, List.of(fund, ">" + TEXTS.get("settlement.period"), ">" + TEXTS.get("settlement.year")));
         for (Figure figure : figures) {
