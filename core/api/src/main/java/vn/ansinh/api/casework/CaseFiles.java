@@ -18,7 +18,10 @@ import vn.ansinh.api.problem.Problem;
  */
 public interface CaseFiles {
 
-    /** What keeps an application from being complete, and what the caller should know; nothing is kept. */
+    /**
+     * What keeps an application from being complete, and what the caller should know; nothing is kept. It may still be being
+     * written: who files it need not be named yet.
+     */
     List<CaseDetail.Check> check(Application application);
 
     /**

@@ -45,7 +45,8 @@ final class Amending {
         }
         Application told = CaseSight.within(act.desk, act.caller, row, act.procedure)
                 .restored(row, CaseRows.answers(act.connection, row.id()), application);
-        ApplicationChecks checks = ApplicationChecks.of(act.desk, told, act.procedure);
+        ApplicationChecks checks =
+                ApplicationChecks.of(act.desk, told, act.procedure).requireApplicant();
         List<Difference> differences = differences(row, told.subject());
         String why = differences.isEmpty() ? Reasons.optional(reason) : reasoned(checks, reason);
         CaseChange change = new CaseChange();

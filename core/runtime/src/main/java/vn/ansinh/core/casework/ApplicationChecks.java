@@ -57,11 +57,6 @@ final class ApplicationChecks {
                                 "AS-CASE-PROCEDURE",
                                 "Ngày " + Vietnamese.day(application.receivedOn())
                                         + " không có thủ tục này. Vui lòng chọn thủ tục trong danh sách."));
-        if (application.applicant() == null
-                || application.applicant().name() == null
-                || application.applicant().name().isBlank()) {
-            throw Problem.invalid("AS-CASE-APPLICANT", "Thiếu họ tên người nộp hồ sơ.");
-        }
         Person person = desk.people()
                 .byId(application.personId())
                 .orElseThrow(() -> Problem.notFound(
@@ -69,6 +64,15 @@ final class ApplicationChecks {
         ApplicationChecks checks = new ApplicationChecks(desk, procedure, application, person);
         checks.requireSense();
         return checks;
+    }
+
+    /** @throws Problem INVALID unless it says who files it: what is still being typed need not */
+    ApplicationChecks requireApplicant() {
+        Application.Applicant applicant = application.applicant();
+        if (applicant == null || applicant.name() == null || applicant.name().isBlank()) {
+            throw Problem.invalid("AS-CASE-APPLICANT", "Thiếu họ tên người nộp hồ sơ.");
+        }
+        return this;
     }
 
     Procedure procedure() {

@@ -73,7 +73,7 @@ final class Reception {
     /** @param incomplete whether one that lacks something is taken and waits for it */
     long receive(Application application, boolean incomplete) {
         Caller caller = require(application);
-        ApplicationChecks checks = ApplicationChecks.of(desk, application, null);
+        ApplicationChecks checks = ApplicationChecks.of(desk, application, null).requireApplicant();
         caller.requireProgram(checks.procedure().program());
         Step first = checks.procedure().steps().get(0);
         turns().require(caller, first, application.unitId(), application.receivedOn());
@@ -105,7 +105,7 @@ final class Reception {
     long refuse(Application application, String reason) {
         Caller caller = require(application);
         String why = Reasons.require(reason);
-        ApplicationChecks checks = ApplicationChecks.of(desk, application, null);
+        ApplicationChecks checks = ApplicationChecks.of(desk, application, null).requireApplicant();
         caller.requireProgram(checks.procedure().program());
         turns().require(caller, checks.procedure().steps().get(0), application.unitId(), application.receivedOn());
         return desk.transactions().call(connection -> {

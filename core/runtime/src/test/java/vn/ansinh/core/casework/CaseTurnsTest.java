@@ -90,6 +90,28 @@ class CaseTurnsTest {
     }
 
     @Test
+    void whatIsStillBeingTypedIsLookedAtButNotTaken() {
+        Application told = application();
+        Application unnamed = new Application(
+                told.procedure(),
+                told.personId(),
+                commune,
+                MONDAY,
+                new Application.Applicant("", null, ""),
+                "BT6",
+                DISABLED,
+                told.papers(),
+                told.payment(),
+                told.subject(),
+                null,
+                "");
+        List<CaseDetail.Check> looked = office.as(desk, () -> office.cases.check(unnamed));
+        assertTrue(looked.stream().allMatch(check -> check.passed() || !check.blocking()), looked.toString());
+        assertEquals("AS-CASE-APPLICANT", office.refused(desk, () -> office.cases.receive(unnamed, true)));
+        assertEquals("AS-CASE-APPLICANT", office.refused(desk, () -> office.cases.refuse(unnamed, "Không đúng nơi")));
+    }
+
+    @Test
     void anIncompleteFileIsTakenAndWaits() {
         Application told = application();
         Application lacking = new Application(
