@@ -94,14 +94,14 @@ final class CaseWindow {
     /** Text of a paper of the case, from the Word file and from the PDF; both have to be there. */
     String opened(String paper, Path directory) throws Exception {
         StringBuilder text = new StringBuilder();
-        for (String kind : List.of("docx", "pdf")) {
+        for (String kind : List.of("(Word)", "(PDF)")) {
             Locator link = desk.page()
                     .locator(".as-case-side a.as-download")
                     .filter(new Locator.FilterOptions().setHasText(paper))
                     .filter(new Locator.FilterOptions().setHasText(kind))
                     .first();
             Path file = DownloadedList.save(desk.page().waitForDownload(link::click), directory);
-            text.append(kind.equals("pdf") ? DownloadedList.pdf(file) : word(file))
+            text.append(kind.equals("(PDF)") ? DownloadedList.pdf(file) : word(file))
                     .append('\n');
         }
         return text.toString();

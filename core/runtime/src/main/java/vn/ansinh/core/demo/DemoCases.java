@@ -8,13 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.benefit.PaymentDetails;
 import vn.ansinh.api.casework.Application;
 import vn.ansinh.api.casework.Application.Applicant;
 import vn.ansinh.api.casework.Application.Particulars;
@@ -45,6 +45,9 @@ public final class DemoCases {
 
     /** Days that a posting hangs out here: more than any law asks for. */
     private static final int POSTED = 10;
+
+    private static final int ADULT = 18;
+    private static final String PHONE = "0912345678";
 
     private final Access access;
     private final PersonRegistry registry;
@@ -182,11 +185,7 @@ public final class DemoCases {
                 applying.personId(),
                 staff.desk().unitId(),
                 received,
-                new Applicant(
-                        Optional.ofNullable(person.rights().get(0).payment().payeeName())
-                                .orElse(person.draft().fullName()),
-                        null,
-                        "0912345678"),
+                applicant(person, received),
                 person.rights().get(0).benefit(),
                 answers,
                 applying.procedure().papers().stream()
@@ -197,6 +196,17 @@ public final class DemoCases {
                 Particulars.NONE,
                 received.plusDays(20),
                 "Tủ 1, ngăn " + (1 + applying.personId() % 5));
+    }
+
+    /** Who receives the money for somebody files for them, too: a parent of a child, a child of the old. */
+    private static Applicant applicant(DemoPerson person, LocalDate received) {
+        PaymentDetails payment = person.rights().get(0).payment();
+        if (payment.payeeName() == null) {
+            return new Applicant(person.draft().fullName(), null, PHONE);
+        }
+        boolean child = person.draft().birth().date().getYear() > received.getYear() - ADULT;
+        boolean woman = payment.payeeNumber() != null && payment.payeeNumber().charAt(3) % 2 == 1;
+        return new Applicant(payment.payeeName(), child ? woman ? "04" : "03" : "08", PHONE);
     }
 
     private static boolean isNeeded(RequiredPaper paper, Map<String, List<String>> answers) {

@@ -197,8 +197,8 @@ public final class StoredReviews implements Reviews, ReviewFiles {
                 Asked.of("Rà soát: " + shown(rule, caller).name())
                         .and("program", query.program())
                         .unit(query.unitId())
-                        .and("from", query.from())
-                        .and("to", query.to())
+                        .and("from-day", Vietnamese.day(query.from()))
+                        .and("to-day", Vietnamese.day(query.to()))
                         .toString(),
                 page.rows().stream().map(ReviewRow::personId).distinct().toList());
         return new Page(page.rows(), page.next(ReviewRow::key));

@@ -42,11 +42,11 @@ final class CasePageLog extends OrderedList {
 
     private static State look(CaseEvent.Kind kind) {
         return switch (kind) {
-            case RECEIVED, TAKEN, FORWARDED, POSTED, SUPPLEMENTED, CONCLUDED -> State.WAITING;
             case CHANGED, DRAFTED, VERSION_CHANGED -> State.DRAFT;
             case RETURNED, SENT_BACK, SUPPLEMENT_ASKED -> State.RETURNED;
             case COMPLAINED, APOLOGISED -> State.PROVISIONAL;
-            case SIGNED, RESULT_GIVEN, HANDED_OVER -> State.APPROVED;
+            case RECEIVED, TAKEN, FORWARDED, POSTED, SUPPLEMENTED, CONCLUDED, SIGNED, RESULT_GIVEN, HANDED_OVER ->
+                State.APPROVED;
             case REJECTED -> State.REJECTED;
             case WITHDRAWN -> State.ENDED;
         };

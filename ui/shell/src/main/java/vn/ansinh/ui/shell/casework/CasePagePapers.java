@@ -152,7 +152,7 @@ final class CasePagePapers extends Div {
         String file = document == null ? paper.name() : document.name();
         String kind = file.contains(".") ? file.substring(file.lastIndexOf('.') + 1) : "";
         String text = named
-                ? TEXTS.get("papers.named", paper.name(), kind)
+                ? kind.equals("pdf") ? TEXTS.get("papers.pdf", paper.name()) : paper.name()
                 : paper.produced() && !kind.isEmpty() ? kind : file;
         return Downloads.of(
                 text.strip(),

@@ -57,6 +57,7 @@ public class CasePageView extends Page implements AfterNavigationObserver {
     private final Div content = new Div();
     private final Div trail = new Div();
     private transient OpenCase open;
+    private String shown;
 
     public CasePageView(CaseServices services) {
         super(TITLE);
@@ -117,7 +118,14 @@ public class CasePageView extends Page implements AfterNavigationObserver {
         actions.bottom().ifPresent(content::add);
     }
 
+    /** The number, not the name: titles stay in the history of a browser that others use, too. */
+    @Override
+    public String getPageTitle() {
+        return shown == null ? super.getPageTitle() : TEXTS.get("page.tab", shown);
+    }
+
     private void head(CaseFile file) {
+        shown = file.number();
         trail.removeAll();
         Anchor list = new Anchor("ho-so", TEXTS.get("page.list"));
         trail.add(list, new Span(" / " + file.number()));

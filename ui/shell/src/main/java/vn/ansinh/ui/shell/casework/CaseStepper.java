@@ -33,12 +33,13 @@ final class CaseStepper extends OrderedList {
         if (now.isEmpty()) {
             return detail.file().state().label();
         }
+        String note = note(detail, now.get(), today);
         return TEXTS.get(
-                "steps.summary",
+                note.isEmpty() ? "steps.summary" : "steps.summary-note",
                 shown.indexOf(now.get()) + 1,
                 shown.size(),
                 now.get().step().name(),
-                note(detail, now.get(), today));
+                note);
     }
 
     private static Optional<Track> now(CaseDetail detail) {
