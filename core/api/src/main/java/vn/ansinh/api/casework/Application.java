@@ -10,7 +10,7 @@ import vn.ansinh.api.benefit.PaymentDetails;
  * What a citizen hands in at the one-stop desk.
  *
  * @param procedure id; the version is that of {@code receivedOn}
- * @param personId whom it is about; of an application towards a funeral, who died
+ * @param personId whom it is about; of an application towards a funeral, who died; 0 where the particulars name them by number
  * @param unitId commune that takes it
  * @param receivedOn day on which it was handed in: not after today
  * @param applicant who files it
@@ -52,10 +52,17 @@ public record Application(
      * @param reason code of list {@code ly-do-tang-giam} of an end, {@code null} for none
      * @param eventOn day of death, of losing the condition or of moving; {@code null} for none
      * @param toUnitId commune moved to, 0 for none
+     * @param number identity number of who moves within a district and applies where they go, before they live there: their desk
+     *     does not see them yet and names them by the number on their paper; {@code null} for anybody else. Not kept
      */
-    public record Particulars(Set<Long> entitlements, String reason, LocalDate eventOn, long toUnitId) {
+    public record Particulars(Set<Long> entitlements, String reason, LocalDate eventOn, long toUnitId, String number) {
 
         public static final Particulars NONE = new Particulars(Set.of(), null, null, 0);
+
+        /** Of who is known where they apply. */
+        public Particulars(Set<Long> entitlements, String reason, LocalDate eventOn, long toUnitId) {
+            this(entitlements, reason, eventOn, toUnitId, null);
+        }
 
         public Particulars {
             entitlements = Set.copyOf(entitlements);

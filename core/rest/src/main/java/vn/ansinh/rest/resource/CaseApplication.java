@@ -15,6 +15,7 @@ import vn.ansinh.api.casework.Application.Particulars;
  * @param unit code of the commune on the day of receipt; the caller's own unit when left out
  * @param receivedOn today when left out
  * @param toUnit code of the commune moved to, left out for none
+ * @param number identity number of who moves within a district and applies where they go; then {@code person} is left out
  */
 public record CaseApplication(
         String procedure,
@@ -30,6 +31,7 @@ public record CaseApplication(
         String reason,
         LocalDate eventOn,
         String toUnit,
+        String number,
         LocalDate promisedOn,
         String paperPlace,
         Boolean incomplete) {
@@ -38,7 +40,7 @@ public record CaseApplication(
         LocalDate day = today.or(receivedOn);
         return new Application(
                 Required.parameter("procedure", procedure),
-                Required.parameter("person", person),
+                number == null ? Required.parameter("person", person) : 0,
                 units.idOrOwn(unit, day),
                 day,
                 Required.parameter("applicant", applicant),
@@ -50,7 +52,8 @@ public record CaseApplication(
                         entitlements == null ? Set.of() : entitlements,
                         reason,
                         eventOn,
-                        toUnit == null || toUnit.isBlank() ? 0 : units.id(toUnit)),
+                        toUnit == null || toUnit.isBlank() ? 0 : units.id(toUnit),
+                        number),
                 promisedOn,
                 paperPlace == null ? "" : paperPlace);
     }

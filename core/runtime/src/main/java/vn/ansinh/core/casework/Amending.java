@@ -45,8 +45,9 @@ final class Amending {
         }
         Application told = CaseSight.within(act.desk, act.caller, row, act.procedure)
                 .restored(row, CaseRows.answers(act.connection, row.id()), application);
-        ApplicationChecks checks =
-                ApplicationChecks.of(act.desk, told, act.procedure).requireApplicant();
+        // who has the case has the person in it, though they may not live here yet
+        ApplicationChecks checks = act.desk.knowing(
+                () -> ApplicationChecks.of(act.desk, told, act.procedure).requireApplicant());
         List<Difference> differences = differences(row, told.subject());
         String why = differences.isEmpty() ? Reasons.optional(reason) : reasoned(checks, reason);
         CaseChange change = new CaseChange();

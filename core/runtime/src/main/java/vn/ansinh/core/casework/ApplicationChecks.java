@@ -57,10 +57,9 @@ final class ApplicationChecks {
                                 "AS-CASE-PROCEDURE",
                                 "Ngày " + Vietnamese.day(application.receivedOn())
                                         + " không có thủ tục này. Vui lòng chọn thủ tục trong danh sách."));
-        Person person = desk.people()
-                .byId(application.personId())
-                .orElseThrow(() -> Problem.notFound(
-                        "AS-PERSON-UNKNOWN", "Không có người này, hoặc người đó không thuộc địa bàn được giao."));
+        Person person = application.subject().number() == null
+                ? desk.people().byId(application.personId()).orElseThrow(Newcomers::unknown)
+                : new Newcomers(desk).moving(application, procedure);
         ApplicationChecks checks = new ApplicationChecks(desk, procedure, application, person);
         checks.requireSense();
         return checks;

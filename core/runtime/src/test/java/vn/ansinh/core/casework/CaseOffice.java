@@ -20,6 +20,7 @@ import vn.ansinh.api.benefit.Entitlement;
 import vn.ansinh.api.benefit.Entitlements;
 import vn.ansinh.api.benefit.PaymentDetails;
 import vn.ansinh.api.benefit.PaymentDetails.PayeeRole;
+import vn.ansinh.api.benefit.Payrolls;
 import vn.ansinh.api.benefit.Payrolls.LineFilter;
 import vn.ansinh.api.benefit.Payrolls.LineQuery;
 import vn.ansinh.api.casework.Application;
@@ -303,19 +304,45 @@ final class CaseOffice {
                             clock)
                     .run(new TriedJob(
                             Map.of("program", "btxh", "unit", Long.toString(commune), "month", month.toString())));
-            StoredPayrolls payrolls = new StoredPayrolls(
-                    database.scopedBy(access),
-                    database.transactions(),
-                    access,
-                    units,
-                    policies,
-                    CoreCodeLists.read(),
-                    clock);
-            return payrolls.lines(new LineQuery("btxh", commune, month, "", LineFilter.ALL, null, 500)).lines().stream()
+            return payrolls()
+                    .lines(new LineQuery("btxh", commune, month, "", LineFilter.ALL, null, 500))
+                    .lines()
+                    .stream()
                     .filter(line -> line.personId() == person)
                     .map(line ->
                             line.period() + (line.months() == 1 ? "" : "–" + line.lastPeriod()) + " " + line.amount())
                     .toList();
         });
+    }
+
+    /** As {@link #drafted}, closed by another; nothing is where nobody is paid. */
+    List<String> closed(long person, long commune, YearMonth month) {
+        List<String> lines = drafted(person, commune, month);
+        as(Caller.SYSTEM, () -> {
+            policies.provisionalValues("btxh")
+                    .forEach(value ->
+                            policies.confirm(value.pack(), value.value().id(), "Công báo số 1"));
+            return null;
+        });
+        return as(official("ke-toan", commune, "payroll.read", "payroll.close"), () -> {
+            List<Payrolls.Reviewed> lists = payrolls().payrolls("btxh", commune, month).stream()
+                    .map(list -> new Payrolls.Reviewed(list.id(), list.runId()))
+                    .toList();
+            if (!lists.isEmpty()) {
+                payrolls().close(lists);
+            }
+            return lines;
+        });
+    }
+
+    private Payrolls payrolls() {
+        return new StoredPayrolls(
+                database.scopedBy(access),
+                database.transactions(),
+                access,
+                units,
+                policies,
+                CoreCodeLists.read(),
+                clock);
     }
 }
