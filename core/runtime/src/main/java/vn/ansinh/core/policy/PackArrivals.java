@@ -120,7 +120,7 @@ final class PackArrivals {
         if (missing.isEmpty()) {
             faults.forEach(fault -> LOG.error("Policy pack refused: {}", fault));
         } else {
-            LOG.warn("Policy pack {} waits for the packs that it amends: {}", offered.file(), missing);
+            LOG.info("Policy pack {} waits for the packs that it amends: {}", offered.file(), missing);
         }
     }
 

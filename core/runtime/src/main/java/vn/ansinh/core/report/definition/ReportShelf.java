@@ -130,7 +130,7 @@ final class ReportShelf implements ReportLibrary {
         for (ReportFile file : standing.files()) {
             List<String> old = known.remove(name(file));
             if (!file.faults().isEmpty() && !file.faults().equals(old)) {
-                file.faults().forEach(fault -> LOG.warn("Report {} cannot be used: {}", file.file(), fault));
+                LOG.warn("Report {} cannot be used now: {}", file.file(), String.join("; ", file.faults()));
             } else if (file.faults().isEmpty() && (old == null || !old.isEmpty())) {
                 LOG.info("Report {} {} came with {}", file.report(), file.version(), file.file());
             }
