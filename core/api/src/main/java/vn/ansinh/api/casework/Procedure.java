@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param version short, unique for the procedure: {@code 2021}
  * @param program whose it is
  * @param code national code of the procedure
- * @param basis law it rests on
+ * @param basis law it rests on, in short, for officials and citizens
+ * @param citations what its decisions cite (căn cứ ban hành), each a line as printed; empty when nobody has written them
  * @param from first day on which an application that is received runs under it
  * @param to day after the last, {@code null} while it lasts
  * @param effect what the decision does
@@ -31,6 +32,7 @@ public record Procedure(
         String name,
         NationalCode code,
         String basis,
+        List<String> citations,
         LocalDate from,
         LocalDate to,
         Effect effect,
@@ -108,6 +110,7 @@ public record Procedure(
     }
 
     public Procedure {
+        citations = List.copyOf(citations);
         guidance = List.copyOf(guidance);
         applicants = List.copyOf(applicants);
         papers = List.copyOf(papers);

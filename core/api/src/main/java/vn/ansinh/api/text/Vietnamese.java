@@ -68,6 +68,11 @@ public final class Vietnamese {
         return first.equals(last) ? month(first) : month(first) + "–" + month(last);
     }
 
+    /** As within a sentence: {@code Thôi hưởng…} becomes {@code thôi hưởng…}. @param text not blank */
+    public static String lowerFirst(String text) {
+        return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    }
+
     /** The given name by which lists are ordered: the last word. */
     public static String givenName(String fullName) {
         return fullName.substring(fullName.lastIndexOf(' ') + 1);

@@ -48,7 +48,7 @@ final class Deciding {
         act.change(new CaseChange().set("drafter", act.caller.account()).set("holder", act.caller.account()));
         PaperTrail papers = new PaperTrail(act);
         PaperFields fields = new PaperFields(act).decision(kept.draft());
-        papers.produced("to-trinh", fields);
+        papers.produced("to-trinh", new PaperFields(act).decision(kept.draft()).submission());
         long paper = papers.produced(template(kept.draft()), fields);
         String said =
                 outcome == Draft.Outcome.REJECT ? "Từ chối: " + kept.draft().reason() : "Đề nghị quyết định.";
@@ -77,6 +77,20 @@ final class Deciding {
         if (draft.outcome() == Draft.Outcome.REJECT) {
             return "thong-bao-khong-du";
         }
+        return decides().papers().stream().findFirst().orElseGet(this::usual);
+    }
+
+    /** The step in which is signed: this one or the next of its kind. */
+    private Step decides() {
+        List<Step> steps = act.procedure.steps();
+        return steps.subList(steps.indexOf(act.step()), steps.size()).stream()
+                .filter(step -> step.kind() == Step.Kind.DECISION)
+                .findFirst()
+                .orElseThrow(() -> Problem.conflict("AS-CASE-CHECK", "Thủ tục không còn bước quyết định."));
+    }
+
+    /** What is signed where the procedure names no paper. */
+    private String usual() {
         return switch (act.row().effect()) {
             case OPEN -> "quyet-dinh-huong";
             case ADJUST -> "quyet-dinh-dieu-chinh";

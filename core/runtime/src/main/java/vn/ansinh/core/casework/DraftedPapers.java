@@ -84,7 +84,15 @@ public final class DraftedPapers implements CasePapers {
                 UnitHead.place(issuer.name()),
                 order.number() == null ? null : order.day(),
                 new PaperHead.Signing(null, order.title() == null ? CHAIRMAN : order.title(), order.signer()),
-                List.of("Như trên", "Lưu: VT"));
+                List.of(addressed(order.template()), "Lưu: VT"));
+    }
+
+    /** NĐ 30/2020/NĐ-CP, phụ lục I, mục II khoản 9 and phụ lục III: decisions go to whom their last article names. */
+    private static String addressed(String template) {
+        if (template.startsWith("quyet-dinh")) {
+            return "Như Điều 3";
+        }
+        return template.equals("thong-bao-niem-yet") ? "Niêm yết tại trụ sở" : "Như trên";
     }
 
     @Override

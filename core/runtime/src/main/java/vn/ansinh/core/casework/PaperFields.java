@@ -61,9 +61,16 @@ final class PaperFields {
         fields.put("ngay_hen", row.promisedOn() == null ? LATER : Vietnamese.day(row.promisedOn()));
         fields.put("con_thieu", missing());
         fields.put("giay_to", papers());
-        fields.put("can_cu", act.procedure.basis());
-        fields.put("ve_viec", act.procedure.name());
+        fields.put("can_cu", cited());
+        fields.put("ve_viec", "Về việc " + Vietnamese.lowerFirst(act.procedure.name()));
         fields.put("thi_hanh", "Thủ trưởng các cơ quan, đơn vị có liên quan");
+    }
+
+    /** What a decision rests on, each on a line of its own (NĐ 30/2020/NĐ-CP, phụ lục I, mục II khoản 6 điểm a). */
+    private String cited() {
+        return act.procedure.citations().isEmpty()
+                ? "Căn cứ " + act.procedure.basis() + "."
+                : String.join("\n", act.procedure.citations());
     }
 
     private String born() {
@@ -155,12 +162,13 @@ final class PaperFields {
         fields.put("muc_bang_chu", Money.inWords(draft.amount()));
         fields.put("cach_tinh", draft.words());
         fields.put("tu_thang", month(draft));
+        fields.put("den_thang", draft.from() == null || !isLast() ? "" : Vietnamese.month(draft.from()));
         fields.put("ly_do", draft.reason().isEmpty() ? reason() : draft.reason());
         fields.put("noi_moi", act.desk.units().fullName(row.toUnitId() == 0 ? row.unitId() : row.toUnitId()));
         fields.put("nguoi_nhan", payee());
         fields.put("ngay_mat", row.eventOn() == null ? "" : Vietnamese.day(row.eventOn()));
         fields.put("noi_dung", draft.words().isEmpty() ? draft.reason() : draft.words());
-        fields.put("de_nghi", "Kính trình xem xét, quyết định.");
+        fields.put("de_nghi", "Kính trình Chủ tịch " + agency(decider) + " xem xét, quyết định./.");
         fields.put(
                 "ho_so",
                 List.of(Map.of(
@@ -176,6 +184,19 @@ final class PaperFields {
                         benefit,
                         "muc_huong",
                         draft.amount() == 0 ? "" : Money.format(draft.amount()))));
+        return this;
+    }
+
+    /** What the submission itself rests on: not on whose proposal it is. */
+    PaperFields submission() {
+        List<String> lines =
+                cited().lines().filter(line -> !line.startsWith("Theo đề nghị")).toList();
+        String last = lines.get(lines.size() - 1);
+        fields.put(
+                "can_cu",
+                String.join("\n", lines.subList(0, lines.size() - 1))
+                        + (lines.size() > 1 ? "\n" : "")
+                        + last.substring(0, last.length() - 1) + ".");
         return this;
     }
 
@@ -195,9 +216,13 @@ final class PaperFields {
         if (draft.from() == null) {
             return "";
         }
-        boolean last = row.effect() == Effect.END
+        return Vietnamese.month(isLast() ? draft.from().plusMonths(1) : draft.from());
+    }
+
+    /** Whether the draft names the last month that is paid here. */
+    private boolean isLast() {
+        return row.effect() == Effect.END
                 || row.effect() == Effect.MOVE_OUT && !act.step().elsewhere();
-        return Vietnamese.month(last ? draft.from().plusMonths(1) : draft.from());
     }
 
     private String reason() {

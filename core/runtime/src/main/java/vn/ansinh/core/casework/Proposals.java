@@ -174,15 +174,7 @@ final class Proposals {
         YearMonth from = YearMonth.from(row.eventOn());
         List<Entitlement> rights = monthly(from.minusMonths(1));
         List<Fact> supposed = new AnsweredFacts(desk, row, answers).required(row.number());
-        Person person = desk.knowing(() -> desk.people().byId(row.personId())).orElseThrow(CaseAct::unknown);
-        List<Fact> known = desk.knowing(() -> desk.facts().of(Subject.person(row.personId())));
-        PersonFacts facts = new PersonFacts(
-                person.birth().date(),
-                person.deceasedOn(),
-                SupposedFacts.over(known, supposed, desk.facts().keys()));
-        List<Claim> claims = rights.stream().map(this::claim).toList();
-        YearMonth month = YearMonth.from(desk.today()).isBefore(from) ? from : YearMonth.from(desk.today());
-        List<Due> dues = desk.policies().due(facts, claims, month, month, desk.today());
+        List<Due> dues = dues(rights.stream().map(this::claim).toList(), supposed, from);
         String words = dues.stream().map(Proposals::words).distinct().collect(Collectors.joining("; "));
         return proposed(
                 single(rights),
@@ -190,6 +182,26 @@ final class Proposals {
                 dues.stream().mapToLong(Due::amount).sum(),
                 "Điều chỉnh từ tháng " + Vietnamese.month(from) + ". " + words,
                 rights.isEmpty() ? "Người này không có chế độ nào đang hưởng để điều chỉnh." : null);
+    }
+
+    /** What rights are worth in the month of the act, or in the first one if that is later, by the law of the act's day. */
+    private List<Due> dues(List<Claim> claims, List<Fact> supposed, YearMonth first) {
+        Person person = desk.knowing(() -> desk.people().byId(row.personId())).orElseThrow(CaseAct::unknown);
+        List<Fact> known = desk.knowing(() -> desk.facts().of(Subject.person(row.personId())));
+        PersonFacts facts = new PersonFacts(
+                person.birth().date(),
+                person.deceasedOn(),
+                SupposedFacts.over(known, supposed, desk.facts().keys()));
+        YearMonth month = YearMonth.from(day).isBefore(first) ? first : YearMonth.from(day);
+        return desk.policies().due(facts, claims, month, month, day);
+    }
+
+    /** What is paid a month of rights that go elsewhere: they are worth there what they are worth here. */
+    private long worth(List<Entitlement> rights, YearMonth first) {
+        List<Claim> claims = rights.stream()
+                .map(right -> new Claim(right.id(), right.benefit(), right.from(), null, right.unitId()))
+                .toList();
+        return dues(claims, List.of(), first).stream().mapToLong(Due::amount).sum();
     }
 
     private Claim claim(Entitlement right) {
@@ -216,7 +228,7 @@ final class Proposals {
         return proposed(
                 single(rights),
                 from,
-                0,
+                worth(rights, from),
                 "Chi trả tại " + desk.units().fullName(target()) + " từ tháng " + Vietnamese.month(from) + ": "
                         + names(rights) + ".",
                 against);
@@ -257,7 +269,7 @@ final class Proposals {
         return proposed(
                 single(rights),
                 last,
-                0,
+                worth(rights, last),
                 "Thôi chi trả ở nơi cũ, hưởng hết tháng " + Vietnamese.month(last) + ": " + names(rights)
                         + ". Nơi mới chi trả từ tháng " + Vietnamese.month(last.plusMonths(1)) + ".",
                 against);
@@ -300,7 +312,7 @@ final class Proposals {
         return proposed(
                 single(ended),
                 from,
-                0,
+                worth(ended, from),
                 "Hưởng tiếp tại " + desk.units().fullName(row.unitId())
                         + " ngay sau tháng thôi chi trả ở nơi cũ, từ tháng " + Vietnamese.month(from) + ": "
                         + names(ended) + ".",

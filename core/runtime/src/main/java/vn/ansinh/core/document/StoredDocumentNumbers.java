@@ -32,7 +32,10 @@ public final class StoredDocumentNumbers implements DocumentNumbers {
     private static final int LONGEST_ABOUT = 300;
     private static final String PLACE = "{so}";
 
-    /** Abbreviations of NĐ 30/2020/NĐ-CP, phụ lục III; slips as one-stop desks write them. A people's committee signs. */
+    /**
+     * QĐ, TTr, TB, BB as NĐ 30/2020/NĐ-CP, phụ lục III, mục I abbreviates them (read in a public transcript, not in the Công báo); the
+     * agency's own letters are its head's to lay down (phụ lục I, mục II khoản 3 điểm b). Slips as one-stop desks write them: no law.
+     */
     private static final Map<String, String> NOTATIONS = Map.of(
             "quyet-dinh", "{so}/QĐ-UBND",
             "to-trinh", "{so}/TTr-UBND",

@@ -37,6 +37,7 @@ final class EligibilityDoors {
                 "Trợ cấp",
                 new NationalCode("", Certainty.UNKNOWN),
                 "",
+                List.of(),
                 Office.TODAY,
                 null,
                 Effect.OPEN,

@@ -119,7 +119,9 @@ class CaseEffectsTest {
                         CaseOffice.officer(here),
                         () -> office.cases.byId(moved.file().id()))
                 .isPresent());
-        CaseDetail done = office.sign(office.toSignature(moved, day.plusDays(20)), day.plusDays(25), "12/QĐ-UBND");
+        CaseDetail ready = office.toSignature(moved, day.plusDays(20));
+        assertEquals(1_000_000, ready.draft().amount(), "the new place's decision says what is paid there");
+        CaseDetail done = office.sign(ready, day.plusDays(25), "12/QĐ-UBND");
         assertEquals(CaseState.DECIDED, done.file().state());
         assertEquals(
                 there,

@@ -60,6 +60,7 @@ public final class SmallProcedures implements Procedures {
                 "Thủ tục " + id.substring(5),
                 new NationalCode("", Certainty.UNKNOWN),
                 "Nghị định 20/2021/NĐ-CP",
+                List.of(),
                 from,
                 to,
                 effect,

@@ -81,7 +81,7 @@ class ReviewFileTest {
         String yaml = Files.readString(Path.of(
                 "..", "..", "plugins", "btxh", "src", "main", "resources", "ANSINH-INF", "review", "btxh.yaml"));
         List<ReviewKind> kinds = ReviewTrial.kinds(yaml, "btxh.yaml");
-        assertEquals(19, kinds.size());
+        assertEquals(20, kinds.size());
         ReviewRule emergency = ReviewFile.read(yaml, "btxh.yaml").stream()
                 .filter(rule -> rule.kind().code().equals("khan-cap-3-thang"))
                 .findFirst()

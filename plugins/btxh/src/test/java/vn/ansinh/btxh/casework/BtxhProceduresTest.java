@@ -158,6 +158,22 @@ class BtxhProceduresTest {
         }
     }
 
+    @Test
+    void whatADecisionCitesIsWrittenOutAsOnPaperAndWasInForce() {
+        for (Procedure procedure : PROCEDURES.values()) {
+            List<String> cited = procedure.citations();
+            assertFalse(cited.isEmpty(), procedure.id());
+            for (int i = 0; i < cited.size(); i++) {
+                assertTrue(cited.get(i).endsWith(i == cited.size() - 1 ? "." : ";"), cited.get(i));
+                assertFalse(cited.get(i).contains("chưa"), "doubts are no basis: " + cited.get(i));
+            }
+            assertEquals(
+                    procedure.version().equals("2025"),
+                    cited.stream().anyMatch(line -> line.contains("147/2025/NĐ-CP")),
+                    procedure.id());
+        }
+    }
+
     private static Procedure old(String id) {
         return PROCEDURES.get(id + " 2021");
     }

@@ -84,6 +84,7 @@ final class ProcedureParser {
         String name = root.told("ten", LONGEST_TITLE);
         NationalCode code = code();
         String basis = root.told("can-cu", LONGEST_TEXT);
+        List<String> citations = sentences("can-cu-ban-hanh");
         YamlMap force = root.map("hieu-luc");
         LocalDate from = force == null ? null : force.day("tu");
         LocalDate last = force != null && force.has("den") ? force.day("den") : null;
@@ -111,6 +112,7 @@ final class ProcedureParser {
                 name,
                 code,
                 basis,
+                citations,
                 from,
                 last == null ? null : last.plusDays(1),
                 effect,

@@ -82,6 +82,8 @@ final class PaperFile {
             }
             case CENTRED ->
                 body.append(paragraph("center", 200, "<w:keepNext/>", runs(block.text(), BODY, true, false)));
+            case ADDRESSED ->
+                body.append(paragraph("center", 160, "<w:keepNext/>", runs(block.text(), BODY, false, false)));
             case BASIS -> body.append(text(block.text(), true));
             case BODY -> body.append(text(block.text(), false));
             case LINE -> body.append(paragraph("left", 80, "", runs(block.text(), BODY, false, false)));

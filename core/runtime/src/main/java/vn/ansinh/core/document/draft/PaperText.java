@@ -37,6 +37,8 @@ record PaperText(Paper paper, boolean headed, List<Block> blocks) {
         ABOUT("trich-yeu"),
         /** Bold, in the middle, capitals: who decides. */
         CENTRED("giua"),
+        /** In the middle, upright and not bold: to whom it is written (NĐ 30/2020/NĐ-CP, phụ lục I, mục II khoản 9 điểm d). */
+        ADDRESSED("kinh-gui"),
         /** Slanting: what the decision rests on. */
         BASIS("can-cu"),
         /** A paragraph of text, its first line moved in. */

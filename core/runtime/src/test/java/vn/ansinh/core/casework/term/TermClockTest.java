@@ -169,6 +169,7 @@ class TermClockTest {
                 "Thử",
                 new NationalCode("", Certainty.UNKNOWN),
                 "",
+                List.of(),
                 LocalDate.of(2021, 7, 1),
                 null,
                 Effect.OPEN,

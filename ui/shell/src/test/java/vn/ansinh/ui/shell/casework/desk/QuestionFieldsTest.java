@@ -98,6 +98,7 @@ class QuestionFieldsTest {
                 "Mở",
                 new NationalCode("", Certainty.UNKNOWN),
                 "",
+                List.of(),
                 DAY,
                 null,
                 Effect.OPEN,
