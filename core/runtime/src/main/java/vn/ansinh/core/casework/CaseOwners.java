@@ -1,18 +1,41 @@
 package vn.ansinh.core.casework;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
+import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.casework.CasePermissions;
+import vn.ansinh.api.casework.Procedures;
 import vn.ansinh.api.document.DocumentOwners;
 import vn.ansinh.api.transaction.Transactions;
+import vn.ansinh.api.unit.Units;
 import vn.ansinh.core.sql.Rows;
 
-/** Documents of cases stay as long as their cases do. */
+/**
+ * Documents of cases stay as long as their cases do. Those of a case that is sensitive are read by whose turn it is in the case, as
+ * the case itself is, and by who signed it: a chairman needs no right to all that is sensitive in the commune.
+ */
 public final class CaseOwners implements DocumentOwners {
 
-    private final Transactions everywhere;
+    private static final String SIGNED_BY =
+            "select 1 from ansinh.case_event where case_id = ? and kind in ('SIGNED', 'REJECTED') and account = ?";
 
-    public CaseOwners(Transactions everywhere) {
+    private final Transactions transactions;
+    private final Transactions everywhere;
+    private final Procedures procedures;
+    private final Units units;
+    private final Clock clock;
+
+    public CaseOwners(
+            Transactions transactions, Transactions everywhere, Procedures procedures, Units units, Clock clock) {
+        this.transactions = transactions;
         this.everywhere = everywhere;
+        this.procedures = procedures;
+        this.units = units;
+        this.clock = clock;
     }
 
     @Override
@@ -27,5 +50,36 @@ public final class CaseOwners implements DocumentOwners {
                 "select id from ansinh.case_file where id = any(?)",
                 select -> select.setArray(1, connection.createArrayOf("bigint", ids.toArray())),
                 row -> row.getLong(1))));
+    }
+
+    @Override
+    public boolean readBy(Caller caller, long id) {
+        return caller.may(CasePermissions.READ)
+                && transactions.call(connection -> {
+                    CaseRow row = CaseRows.byId(connection, id)
+                            .filter(seen -> caller.works(seen.program()))
+                            .orElse(null);
+                    return row != null && (inTurn(caller, row) || signed(connection, caller, id));
+                });
+    }
+
+    private boolean inTurn(Caller caller, CaseRow row) {
+        return procedures
+                .version(row.procedure(), row.version())
+                .filter(procedure -> new Turns(units, LocalDate.now(clock)).working(caller, row, procedure))
+                .isPresent();
+    }
+
+    private static boolean signed(Connection connection, Caller caller, long id) throws SQLException {
+        return caller.may(CasePermissions.DECIDE)
+                && !Rows.list(
+                                connection,
+                                SIGNED_BY,
+                                select -> {
+                                    select.setLong(1, id);
+                                    select.setString(2, caller.account());
+                                },
+                                row -> row.getInt(1))
+                        .isEmpty();
     }
 }

@@ -41,12 +41,7 @@ final class CaseSight {
 
     /** For one case, whole for whose turn it is. */
     static CaseSight within(CaseDesk desk, Caller caller, CaseRow row, Procedure procedure) {
-        Step step = procedure.step(row.step()).orElse(null);
-        boolean working = step != null
-                && !row.state().ended()
-                && caller.may(step.kind().permission())
-                && new Turns(desk.units(), desk.today()).mayAct(caller, step, row.unitId(), row.since());
-        return new CaseSight(desk, caller, working);
+        return new CaseSight(desk, caller, new Turns(desk.units(), desk.today()).working(caller, row, procedure));
     }
 
     private CaseSight(CaseDesk desk, Caller caller, boolean working) {

@@ -3,6 +3,7 @@ package vn.ansinh.core.casework;
 import java.time.LocalDate;
 import java.util.Optional;
 import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.casework.Procedure;
 import vn.ansinh.api.casework.Step;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.unit.AdministrativeUnit;
@@ -52,6 +53,16 @@ public final class Turns {
                                 .filter(unit -> unit.level() == Level.COMMUNE)
                                 .isPresent()
                         && units.isWithin(holderId, unitId);
+    }
+
+    /** Whether a case is in the caller's hands: it runs, and they do its step. Then they see it whole. */
+    boolean working(Caller caller, CaseRow row, Procedure procedure) {
+        return !row.state().ended()
+                && procedure
+                        .step(row.step())
+                        .filter(step -> caller.may(step.kind().permission()))
+                        .filter(step -> mayAct(caller, step, row.unitId(), row.since()))
+                        .isPresent();
     }
 
     /** @throws Problem FORBIDDEN, saying whose turn it is */

@@ -18,6 +18,7 @@ import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.audit.Audit;
 import vn.ansinh.api.audit.Subject;
+import vn.ansinh.api.document.DocumentOwners;
 import vn.ansinh.api.document.DocumentSigner;
 import vn.ansinh.api.document.Documents;
 import vn.ansinh.api.document.NewDocument;
@@ -39,12 +40,14 @@ public final class StoredDocuments implements Documents {
     private final DocumentSettings settings;
     private final Scanning scanning;
     private final List<DocumentSigner> signers;
+    private final List<DocumentOwners> owners;
     private final Audit audit;
     private final Clock clock;
 
     /**
      * @param everywhere contents are shared by units that do not see each other's
      * @param signers a list that changes while signers come and go
+     * @param owners a list that changes while rooms come and go
      */
     public StoredDocuments(
             Transactions transactions,
@@ -53,6 +56,7 @@ public final class StoredDocuments implements Documents {
             DocumentSettings settings,
             Scanning scanning,
             List<DocumentSigner> signers,
+            List<DocumentOwners> owners,
             Audit audit,
             Clock clock) {
         this.transactions = transactions;
@@ -61,6 +65,7 @@ public final class StoredDocuments implements Documents {
         this.settings = settings;
         this.scanning = scanning;
         this.signers = signers;
+        this.owners = owners;
         this.audit = audit;
         this.clock = clock;
     }
@@ -161,7 +166,7 @@ public final class StoredDocuments implements Documents {
         return transactions.call(connection -> {
             DocumentRows rows = new DocumentRows(connection);
             StoredDocument document = rows.byId(id).orElseThrow(StoredDocuments::unknown);
-            if (document.sensitive() && !caller.may(Permissions.FACT_SENSITIVE)) {
+            if (document.sensitive() && !mayReadSecret(caller, document.owner())) {
                 throw Problem.forbidden(
                         "AS-DOCUMENT-SENSITIVE",
                         "Tài liệu này có thông tin nhạy cảm; tài khoản của bạn không được giao xem loại thông tin này.");
@@ -173,6 +178,13 @@ public final class StoredDocuments implements Documents {
             audit.read(new Subject(KIND, id), said(document));
             return new Content(document, content);
         });
+    }
+
+    /** Who may read all that is sensitive, or works on what this belongs to. */
+    private boolean mayReadSecret(Caller caller, Subject owner) {
+        return caller.may(Permissions.FACT_SENSITIVE)
+                || owners.stream()
+                        .anyMatch(each -> each.kind().equals(owner.kind()) && each.readBy(caller, owner.id()));
     }
 
     /** What for, as the audit keeps it. */

@@ -30,6 +30,7 @@ import vn.ansinh.api.casework.CaseFiles.At;
 import vn.ansinh.api.casework.CaseFiles.Signing;
 import vn.ansinh.api.casework.Step;
 import vn.ansinh.api.document.DocumentNumbers;
+import vn.ansinh.api.document.DocumentOwners;
 import vn.ansinh.api.document.Documents;
 import vn.ansinh.api.fact.Facts;
 import vn.ansinh.api.identity.BirthDate;
@@ -103,7 +104,8 @@ final class CaseOffice {
         people = new StoredPersonRegistry(scoped, database.transactions(), access, units);
         entitlements = new StoredEntitlements(
                 scoped, database.transactions(), access, units, policies, CoreCodeLists.read(), clock);
-        documents = KeptDocuments.of(scoped, database.transactions(), access, List.of(), clock);
+        DocumentOwners owners = new CaseOwners(scoped, database.transactions(), procedures, units, clock);
+        documents = KeptDocuments.of(scoped, database.transactions(), access, List.of(), List.of(owners), clock);
         DocumentNumbers numbers = new StoredDocumentNumbers(scoped, database.transactions(), access, Audit.NONE, clock);
         CasePapers papers = drafting
                 ? new DraftedPapers(
@@ -159,7 +161,7 @@ final class CaseOffice {
     }
 
     static Caller desk(long unitId) {
-        return official("mot-cua", unitId, "case.receive", "person.write");
+        return official("mot-cua", unitId, "case.receive", "person.write", "document.write");
     }
 
     static Caller officer(long unitId) {

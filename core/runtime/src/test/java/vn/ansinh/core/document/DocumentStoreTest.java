@@ -117,7 +117,15 @@ class DocumentStoreTest {
         StoredAudit audit = new StoredAudit(DATABASE.scopedBy(access), clock, () -> Optional.of(access), null);
         scanning = new Scanning(settings, scanners);
         documents = new StoredDocuments(
-                DATABASE.scopedBy(access), DATABASE.transactions(), access, settings, scanning, signers, audit, clock);
+                DATABASE.scopedBy(access),
+                DATABASE.transactions(),
+                access,
+                settings,
+                scanning,
+                signers,
+                owners,
+                audit,
+                clock);
         upkeep = new DocumentUpkeep(DATABASE.transactions(), access, scanning, owners, audit, clock);
     }
 
