@@ -29,7 +29,6 @@ public record CaseEvent(
     public enum Kind {
         RECEIVED("Tiếp nhận hồ sơ"),
         CHANGED("Sửa thông tin"),
-        TAKEN("Nhận xử lý"),
         FORWARDED("Chuyển bước tiếp theo"),
         RETURNED("Trả lại bước trước"),
         SUPPLEMENT_ASKED("Yêu cầu bổ sung"),

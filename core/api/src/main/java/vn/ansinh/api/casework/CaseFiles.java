@@ -197,7 +197,12 @@ public interface CaseFiles {
     /** Figures of one unit; cases. @param late decided late @param runningLate running and late now */
     record Punctuality(long unitId, int onTime, int late, int running, int runningLate, int waiting) {}
 
-    /** @param what neutral where the benefit would reveal something */
+    /**
+     * What law wants hung out (NĐ 20/2021/NĐ-CP Điều 8 khoản 1 điểm b): whom the result of the review is about, for how long.
+     *
+     * @param what name of the procedure, of everybody the same: which clause somebody falls under says what they suffer from, and
+     *     where some are named by it, who is not stands out
+     */
     record Posted(
             long caseId,
             String personName,

@@ -14,7 +14,6 @@ import vn.ansinh.api.casework.CaseFiles.Posted;
 import vn.ansinh.api.casework.CaseFiles.Punctuality;
 import vn.ansinh.api.casework.CasePermissions;
 import vn.ansinh.api.casework.Procedure;
-import vn.ansinh.api.policy.Benefit;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.core.audit.Asked;
@@ -41,7 +40,7 @@ final class CaseFigures {
     /** What would reveal something never came to hang: the step was passed by. Asked again, a case may have become so. */
     private static final String POSTED = """
             select c.person_id, c.id, coalesce(p.full_name, c.person_name), extract(year from p.birth_date)::integer,
-                ansinh.hamlet_of(p.address), c.procedure, c.version, c.benefit, t.begun, t.step
+                ansinh.hamlet_of(p.address), c.procedure, c.version, t.begun, t.step
             from ansinh.case_step t join ansinh.case_file c on c.id = t.case_id
                 left join ansinh.person p on p.id = c.person_id
             where t.kind = 'POSTING' and not t.skipped and not c.sensitive and c.unit_id = ?
@@ -135,17 +134,17 @@ final class CaseFigures {
                         row -> {
                             people.add(row.getLong(1));
                             Procedure procedure = desk.procedure(row.getString(6), row.getString(7));
-                            LocalDate begun = CaseRows.day(row, 9);
+                            LocalDate begun = CaseRows.day(row, 8);
                             int year = row.getInt(4);
                             return new Posted(
                                     row.getLong(2),
                                     row.getString(3),
                                     year == 0 ? null : year,
                                     row.getString(5),
-                                    what(procedure, row.getString(8)),
+                                    procedure.name(),
                                     begun,
                                     procedure
-                                            .step(row.getString(10))
+                                            .step(row.getString(9))
                                             .map(step -> clock.postedUntil(step, begun))
                                             .orElse(begun));
                         }));
@@ -155,11 +154,5 @@ final class CaseFigures {
                         Asked.of("Niêm yết").unit(unitId).day(asked).toString(),
                         people);
         return found;
-    }
-
-    private String what(Procedure procedure, String benefit) {
-        return benefit == null || desk.policies().isSensitive(benefit)
-                ? procedure.name()
-                : desk.policies().benefit(benefit).map(Benefit::name).orElse(procedure.name());
     }
 }

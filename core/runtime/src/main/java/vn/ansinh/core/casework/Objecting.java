@@ -10,6 +10,7 @@ import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.unit.AdministrativeUnit.Level;
 import vn.ansinh.core.casework.CaseParts.KeptDraft;
 import vn.ansinh.core.sql.Change;
+import vn.ansinh.core.sql.Rows;
 
 /** Complaints about a posting. */
 final class Objecting {
@@ -50,26 +51,27 @@ final class Objecting {
         steps.enter(step);
     }
 
-    /** Upheld, a rejection is proposed, for somebody else to sign; else the case goes on where the complaint met it. */
+    /** Minutes are drafted. Upheld, a rejection is proposed, for somebody else to sign; else the case goes on where the complaint met it. */
     void conclude(String conclusion, boolean upheld) throws SQLException {
         act.requireState(CaseState.OPEN);
         act.requireTurn();
         act.requireKind(Step.Kind.COMPLAINT);
         String found = Reasons.require(conclusion);
-        int concluded = Change.of(
+        Complaint complaint = open();
+        Change.of(
                 act.connection,
-                "update ansinh.case_complaint set conclusion = ?, upheld = ?, concluded_on = ?"
-                        + " where case_id = ? and concluded_on is null",
+                "update ansinh.case_complaint set conclusion = ?, upheld = ?, concluded_on = ? where id = ?",
                 update -> {
                     update.setString(1, found);
                     update.setBoolean(2, upheld);
                     update.setDate(3, Date.valueOf(act.day));
-                    update.setLong(4, act.row().id());
+                    update.setLong(4, complaint.id());
                 });
-        if (concluded != 1) {
-            throw new IllegalStateException("no complaint of case " + act.row().id());
-        }
-        act.event(CaseEvent.Kind.CONCLUDED, (upheld ? "Khiếu nại đúng. " : "Khiếu nại không đúng. ") + found);
+        long minutes = new PaperTrail(act)
+                .produced(
+                        "bien-ban",
+                        new PaperFields(act).minutes(complaint.complainant(), complaint.said(), found, upheld));
+        act.event(CaseEvent.Kind.CONCLUDED, (upheld ? "Khiếu nại đúng. " : "Khiếu nại không đúng. ") + found, minutes);
         Steps steps = new Steps(act);
         Step next = steps.next()
                 .orElseThrow(() -> Problem.conflict("AS-CASE-STEP", "Thủ tục không còn bước nào sau bước này."));
@@ -94,5 +96,20 @@ final class Objecting {
             act.change(new CaseChange().set("drafter", act.caller.account()));
             act.event(CaseEvent.Kind.DRAFTED, "Từ chối: " + found);
         }
+    }
+
+    private record Complaint(long id, String complainant, String said) {}
+
+    private Complaint open() throws SQLException {
+        return Rows.list(
+                        act.connection,
+                        "select id, complainant, said from ansinh.case_complaint"
+                                + " where case_id = ? and concluded_on is null",
+                        select -> select.setLong(1, act.row().id()),
+                        row -> new Complaint(row.getLong(1), row.getString(2), row.getString(3)))
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "no complaint of case " + act.row().id()));
     }
 }

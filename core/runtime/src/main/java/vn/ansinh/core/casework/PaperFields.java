@@ -1,5 +1,6 @@
 package vn.ansinh.core.casework;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import vn.ansinh.api.text.Money;
 import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.core.paper.UnitHead;
+import vn.ansinh.core.sql.Rows;
 
 /** What papers say of a case, by the fields of the shipped templates. */
 final class PaperFields {
@@ -119,8 +121,8 @@ final class PaperFields {
         return rows;
     }
 
-    /** What hangs out: never what would reveal something, which is not posted. */
-    PaperFields posting(LocalDate until) {
+    /** What hangs out: that the review was passed, of everybody in the same words; who would be revealed by it is not posted. */
+    PaperFields posting(LocalDate until) throws SQLException {
         fields.put("tu_ngay", Vietnamese.day(act.day));
         fields.put("den_ngay", Vietnamese.day(until));
         fields.put("noi_tiep_nhan", agency(row.unitId()));
@@ -131,8 +133,36 @@ final class PaperFields {
                         "stt", "1",
                         "ho_ten", person.fullName(),
                         "nam_sinh", Integer.toString(person.birth().date().getYear()),
-                        "dia_chi", person.address() == null ? "" : person.address(),
-                        "noi_dung", benefit(row.benefit(), act.procedure.name()))));
+                        "dia_chi", hamlet(),
+                        "noi_dung", "Đủ điều kiện đề nghị. Thủ tục: " + act.procedure.name() + ".")));
+        return this;
+    }
+
+    /** No nearer than that: neighbours know who is meant. */
+    private String hamlet() throws SQLException {
+        return Rows.list(
+                        act.connection,
+                        "select coalesce(ansinh.hamlet_of(?), '')",
+                        select -> select.setString(1, person.address()),
+                        found -> found.getString(1))
+                .get(0);
+    }
+
+    /** What was said and concluded about a complaint, for those who were there to sign. */
+    PaperFields minutes(String complainant, String said, String conclusion, boolean upheld) {
+        String agency = agency(row.unitId());
+        fields.put("ve_viec", "Xem xét, kết luận khiếu nại về kết quả xét duyệt hồ sơ số " + row.number());
+        fields.put("thoi_gian", Vietnamese.day(act.day));
+        fields.put("dia_diem", "trụ sở " + agency);
+        fields.put(
+                "thanh_phan",
+                String.join(
+                        "\n",
+                        "- Đại diện " + agency + ": " + act.caller.fullName(),
+                        "- Người khiếu nại: " + complainant,
+                        "- Người được xét duyệt: " + person.fullName()));
+        fields.put("noi_dung", "Nội dung khiếu nại: " + said);
+        fields.put("ket_luan", (upheld ? "Khiếu nại đúng. " : "Khiếu nại không đúng. ") + conclusion);
         return this;
     }
 

@@ -95,6 +95,7 @@ final class PaperTrail {
     private static boolean telling(String template) {
         return template.startsWith("quyet-dinh")
                 || template.equals("to-trinh")
+                || template.equals("bien-ban")
                 || template.equals("thong-bao-khong-du");
     }
 }

@@ -127,6 +127,137 @@ class SecretCaseTest {
     }
 
     @Test
+    void whoSignsReadsWhatTheySignAndNothingElseThatIsSecret() {
+        long commune = office.commune("42", DAY, 2, 0).id();
+        CaseDetail ready = office.toSignature(office.receive(secret("Hồ Văn Ký", commune)), DAY);
+        CaseDetail other = office.receive(secret("Hồ Văn Khác", commune));
+        long unit = ready.file().holderUnitId();
+        Caller chairman = chairman("chu-tich", unit);
+        Caller deputy = chairman("pho-chu-tich", unit);
+        StoredDocument draft = paper(chairman, ready);
+        assertEquals("BT3", seen(chairman, ready).draft().benefit());
+        byte[] read =
+                office.as(chairman, () -> office.documents.open(draft.id())).bytes();
+        office.as(deputy, () -> office.documents.open(draft.id()));
+        assertEquals(Problem.Kind.FORBIDDEN, kind(clerk(commune), draft));
+        long scan = office.as(
+                CaseOffice.desk(commune), () -> office.cases.keep(other.file().id(), "", "giay.pdf", read));
+        assertEquals(
+                Problem.Kind.FORBIDDEN,
+                kind(chairman, office.as(chairman, () -> office.documents.byId(scan))),
+                "what is not on the desk to be signed");
+        CaseDetail signed = office.as(
+                chairman,
+                () -> office.cases.sign(
+                        at(ready, DAY.plusDays(8)),
+                        new vn.ansinh.api.casework.CaseFiles.Signing("Trần Văn Chủ", "CHỦ TỊCH", null, 0)));
+        StoredDocument decision = paper(chairman, signed);
+        office.as(chairman, () -> office.documents.open(decision.id()));
+        assertEquals(Problem.Kind.FORBIDDEN, kind(deputy, decision), "signed, it is the business of who signed");
+    }
+
+    @Test
+    void whatHangsOutSaysNothingOfHealthAndAComplaintHasItsMinutes() throws IOException {
+        long commune = office.commune("42", DAY, 3, 0).id();
+        long child = office.person("Hồ Văn Công Khai", "2018-05-06", commune);
+        CaseDetail taken = office.receive(office.application(
+                SmallProcedures.MONTHLY,
+                child,
+                commune,
+                DAY,
+                "BT6",
+                Map.of("khuyet-tat.muc-do", List.of("nang"), "khuyet-tat.ngay-cap-giay", List.of("2025-04-01"))));
+        Caller officer = CaseOffice.officer(commune);
+        CaseDetail review = office.as(CaseOffice.desk(commune), () -> office.cases.forward(at(taken, DAY), ""));
+        CaseDetail posted = office.as(officer, () -> office.cases.forward(at(review, DAY), ""));
+        String hangs =
+                office.as(officer, () -> office.cases.postings(commune, DAY)) + words(posted, "thong-bao-niem-yet");
+        assertTrue(hangs.contains("Hồ Văn Công Khai") && hangs.contains("Thôn 1"), hangs);
+        assertTrue(hangs.contains("Đủ điều kiện đề nghị"), hangs);
+        for (String telling : List.of("bt6", "khuyết tật", "khoản", "nặng")) {
+            assertFalse(hangs.toLowerCase(Locale.ROOT).contains(telling), telling + " in " + hangs);
+        }
+        CaseDetail complaint = office.as(
+                officer,
+                () -> office.cases.complain(
+                        at(posted, DAY.plusDays(1)), "Trần Văn Láng Giềng", "Cháu đi học bình thường"));
+        CaseDetail concluded = office.as(
+                officer,
+                () -> office.cases.conclude(at(complaint, DAY.plusDays(4)), "Giấy xác nhận còn giá trị", false));
+        String minutes = words(concluded, "bien-ban");
+        for (String said : List.of(
+                "18/04/2025",
+                "Trần Văn Láng Giềng",
+                "Hồ Văn Công Khai",
+                "Cháu đi học bình thường",
+                "Khiếu nại không đúng. Giấy xác nhận còn giá trị")) {
+            assertTrue(minutes.contains(said), said + " in " + minutes);
+        }
+        assertTrue(concluded.events().stream()
+                .anyMatch(event ->
+                        event.kind() == vn.ansinh.api.casework.CaseEvent.Kind.CONCLUDED && event.paper() != 0));
+    }
+
+    /** The text of a drafted paper, from its Word file. */
+    private static String words(CaseDetail detail, String code) throws IOException {
+        long id = detail.papers().stream()
+                .filter(paper -> paper.code().equals(code) && paper.name().endsWith("(Word)"))
+                .findFirst()
+                .orElseThrow()
+                .documentId();
+        byte[] file = office.as(reader(detail.file().unitId()), () -> office.documents.open(id))
+                .bytes();
+        try (var zip = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(file))) {
+            while (!zip.getNextEntry().getName().equals("word/document.xml")) {
+                zip.closeEntry();
+            }
+            return new String(zip.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).replaceAll("<[^>]*>", "");
+        }
+    }
+
+    private static vn.ansinh.api.casework.Application secret(String name, long commune) {
+        return office.application(
+                SmallProcedures.MONTHLY,
+                office.person(name, "2018-05-06", commune),
+                commune,
+                DAY,
+                "BT3",
+                Map.of("ho-ngheo", List.of("ngheo")));
+    }
+
+    private static CaseDetail seen(Caller caller, CaseDetail detail) {
+        return office.as(caller, () -> office.cases.byId(detail.file().id())).orElseThrow();
+    }
+
+    /** The decision as PDF, as it was drafted or signed last. */
+    private static StoredDocument paper(Caller caller, CaseDetail detail) {
+        return office
+                .as(
+                        caller,
+                        () -> office.documents.of(
+                                new Subject(CasePapers.OWNER, detail.file().id())))
+                .stream()
+                .filter(document -> document.paper() != null
+                        && document.paper().startsWith("quyet-dinh")
+                        && document.name().endsWith(".pdf"))
+                .max(java.util.Comparator.comparingLong(StoredDocument::id))
+                .orElseThrow();
+    }
+
+    /** As roles lanh-dao-xa and lanh-dao-so are: no right to all that is sensitive. */
+    private static Caller chairman(String account, long unit) {
+        return new Caller(
+                account,
+                "Lãnh đạo",
+                unit,
+                Set.of("case.read", "case.decide", "person.read", "document.read", "document.write"),
+                Set.of("btxh"),
+                0,
+                Origin.NONE,
+                0);
+    }
+
+    @Test
     void whatTheDeskDoesNotSeeStaysWhenItMendsTheRest() {
         long commune = office.commune("42", DAY, 0, 1).id();
         long child = office.person("Hồ Thị Kín", "2018-05-06", commune);

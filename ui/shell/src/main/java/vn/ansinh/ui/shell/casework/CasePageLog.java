@@ -45,7 +45,7 @@ final class CasePageLog extends OrderedList {
             case CHANGED, DRAFTED, VERSION_CHANGED -> State.DRAFT;
             case RETURNED, SENT_BACK, SUPPLEMENT_ASKED -> State.RETURNED;
             case COMPLAINED, APOLOGISED -> State.PROVISIONAL;
-            case RECEIVED, TAKEN, FORWARDED, POSTED, SUPPLEMENTED, CONCLUDED, SIGNED, RESULT_GIVEN, HANDED_OVER ->
+            case RECEIVED, FORWARDED, POSTED, SUPPLEMENTED, CONCLUDED, SIGNED, RESULT_GIVEN, HANDED_OVER ->
                 State.APPROVED;
             case REJECTED -> State.REJECTED;
             case WITHDRAWN -> State.ENDED;
