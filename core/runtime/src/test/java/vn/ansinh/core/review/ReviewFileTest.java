@@ -77,6 +77,13 @@ class ReviewFileTest {
     }
 
     @Test
+    void theFileOnThePageForAuthorsIsOne() throws IOException {
+        String page = Files.readString(Path.of("..", "..", "docs", "lap-trinh", "ra-soat.md"));
+        String example = page.split("```yaml\n", 2)[1].split("```", 2)[0];
+        assertEquals(1, ReviewTrial.kinds(example, "ra-soat.md").size());
+    }
+
+    @Test
     void theFileOfSocialAssistanceIsInOrder() throws IOException {
         String yaml = Files.readString(Path.of(
                 "..", "..", "plugins", "btxh", "src", "main", "resources", "ANSINH-INF", "review", "btxh.yaml"));

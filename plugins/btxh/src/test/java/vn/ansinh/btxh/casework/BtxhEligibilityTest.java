@@ -100,7 +100,14 @@ class BtxhEligibilityTest {
 
     @Test
     void aFuneralIsWorthTwentyTimesTheStandardOnTheDayItIsAskedFor() throws Exception {
-        Verdict funeral = verdict(ask(HelpDesk.desk(), "btxh.mai-tang 2021", Map.of()), "MT");
+        assertEquals(
+                "Chưa có thông tin: Người chết thuộc diện nào của khoản 1 Điều 11.",
+                verdict(ask(HelpDesk.desk(), "btxh.mai-tang 2021", Map.of()), "MT")
+                        .words());
+        assertFalse(verdict(ask(HelpDesk.desk(), "btxh.mai-tang 2021", Map.of("mai-tang.dien", List.of("khong"))), "MT")
+                .applies());
+        Verdict funeral = verdict(
+                ask(HelpDesk.desk(), "btxh.mai-tang 2021", Map.of("mai-tang.dien", List.of("con-don-than"))), "MT");
         assertTrue(funeral.applies());
         assertEquals(10_000_000, funeral.amount());
         assertEquals("Mai táng tại cộng đồng: 500.000 × 20,0", funeral.words());

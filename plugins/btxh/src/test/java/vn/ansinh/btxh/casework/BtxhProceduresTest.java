@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,6 +27,8 @@ import vn.ansinh.api.casework.Term;
 import vn.ansinh.api.deadline.WorkingDays;
 import vn.ansinh.api.policy.Benefit;
 import vn.ansinh.api.unit.AdministrativeUnit.Level;
+import vn.ansinh.btxh.policy.BtxhFactKeys;
+import vn.ansinh.core.casework.procedure.ProcedureTrial;
 import vn.ansinh.core.casework.term.Due;
 import vn.ansinh.core.casework.term.OfficeDays;
 import vn.ansinh.core.casework.term.TermClock;
@@ -172,6 +177,15 @@ class BtxhProceduresTest {
                     cited.stream().anyMatch(line -> line.contains("147/2025/NĐ-CP")),
                     procedure.id());
         }
+    }
+
+    @Test
+    void theProcedureOnThePageForAuthorsIsOne() throws IOException {
+        String page = Files.readString(Path.of("..", "..", "docs/lap-trinh/thu-tuc.md"));
+        String example = page.split("```yaml\n", 2)[1].split("```", 2)[0];
+        Procedure written = ProcedureTrial.read(example, "thu-tuc.md", BtxhFactKeys.read(), BtxhProcedures.BENEFITS);
+        assertEquals(Kind.RECEPTION, written.steps().get(0).kind());
+        assertFalse(written.citations().isEmpty());
     }
 
     private static Procedure old(String id) {

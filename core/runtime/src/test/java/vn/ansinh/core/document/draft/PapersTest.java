@@ -302,6 +302,18 @@ class PapersTest {
     }
 
     @Test
+    void theDescriptionOnThePageForAuthorsIsOne() throws IOException {
+        String page = Files.readString(Path.of("..", "..", "docs/lap-trinh/mau-van-ban.md"));
+        String example = page.split("```yaml\n", 2)[1].split("```", 2)[0];
+        assertEquals(
+                "phieu-xin-loi",
+                PaperParser.read(example, "mau-van-ban.md").paper().code());
+        for (PaperText.Kind kind : PaperText.Kind.values()) {
+            assertTrue(page.contains("`" + kind.key() + "`"), kind.key());
+        }
+    }
+
+    @Test
     void aDescriptionThatIsWrongSaysWhere() {
         FileRefusedException refused =
                 assertThrows(FileRefusedException.class, () -> PaperParser.read("""
