@@ -189,6 +189,7 @@ public final class BtxhProvince {
                 right("Vừ A Sính", "BT6"), sen, YearMonth.of(2026, 11), decision("90/QĐ-UBND", "2026-10-10", "T02")));
         pay("2026-11");
         office.turnTo(TODAY);
+        new ProvinceCases(office).lay(person("Hồ Thị Kín"), person("Moong Thị May"), person("Lê Thị Út"));
     }
 
     private interface Act {

@@ -298,6 +298,23 @@ class BtxhReportsTest {
         return line.period().isBefore(month);
     }
 
+    @Test
+    void everyCaseIsCountedOnceAndWhatCameInIsWhatWentOutAndWhatIsThere() {
+        String id = "btxh.giai-quyet-ho-so";
+        Map<String, Long> counted = sums(report(id).definition(), rows(report(id), SmallCountry.HA_TINH));
+        assertEquals(
+                Map.of(
+                        "carried", 2L,
+                        "received", 4L,
+                        "on_time", 2L,
+                        "late", 1L,
+                        "turned_away", 2L,
+                        "running", 0L,
+                        "running_late", 1L),
+                counted);
+        assertEquals(2, details(id).size(), "one row a unit and procedure");
+    }
+
     private static long sum(List<PayrollLine> lines, ToLongFunction<PayrollLine> of) {
         return lines.stream().mapToLong(of).sum();
     }

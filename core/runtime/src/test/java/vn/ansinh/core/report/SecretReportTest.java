@@ -149,6 +149,24 @@ class SecretReportTest {
     }
 
     @Test
+    void herCaseLooksLikeThatOfHerNeighbour() throws Exception {
+        assertEquals(
+                List.of("1 2"),
+                tried("select count(distinct to_jsonb(c) - 'case_id' - 'number' - 'person_id') || ' ' || count(*) as a"
+                        + " from case_file_v1 c where c.received_on = '2026-08-03'"));
+        assertEquals(
+                List.of(),
+                DATABASE.transactions()
+                        .call(connection -> Rows.list(
+                                connection,
+                                "select attname from pg_attribute where attrelid = 'published.case_file_v1'::regclass"
+                                        + " and attname ~ 'benefit|sensitive|step|since|due|missing|paper|reason|answer'",
+                                select -> {},
+                                row -> row.getString(1))),
+                "nothing that depends on what it is about");
+    }
+
+    @Test
     void noErrorTellsWhatAViewLeavesOut() throws Exception {
         long kin = province.person("Hồ Thị Kín");
         for (String sql : List.of(
