@@ -72,11 +72,12 @@ final class WorkPanel implements HomePanel {
     }
 
     /** The last day of the step; where nobody has read its term in the law, the day promised to the citizen. */
-    private static Span day(CaseFile file) {
+    private Span day(CaseFile file) {
         if (file.due() == null) {
             Span promised = new Span(
                     file.promisedOn() == null ? "" : TEXTS.get("panel.promised", Formats.date(file.promisedOn())));
-            promised.addClassName("as-muted");
+            boolean passed = file.promisedOn() != null && file.promisedOn().isBefore(services.today());
+            promised.addClassName(passed ? "as-red" : "as-muted");
             return promised;
         }
         Span due = new Span(Formats.date(file.due()));

@@ -28,8 +28,8 @@ class DocumentedMenuTest {
     @Test
     void everyPageThatTheGuidesNameIsCalledSoInTheMenu() throws IOException {
         Set<String> titles = titles();
-        Pattern named = Pattern.compile("\\*(?:" + MenuGroup.GENERAL.label() + "|" + MenuGroup.SYSTEM.label()
-                + ") › ([^*›]+?)(?: ›[^*]*)?\\*");
+        Pattern named = Pattern.compile(
+                "\\*(?:" + MenuGroup.GENERAL.label() + "|" + MenuGroup.SYSTEM.label() + ") › ([^*›]+?)(?: ›[^*]*)?\\*");
         Set<String> unknown = new TreeSet<>();
         int found = 0;
         for (Path guide : files(DOCS, ".md")) {
