@@ -2,6 +2,7 @@ package vn.ansinh.ui.shell.funding;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
@@ -59,7 +60,11 @@ final class EstimatePanel extends Div {
         grid.wrapped("unit", TEXTS.get("unit"), row -> services.unit(row.draft().unitId()))
                 .setFlexGrow(2);
         grid.money("asked", TEXTS.get("estimate.asked"), Estimate::asked);
-        grid.money("granted", TEXTS.get("estimate.granted"), Estimate::granted).setPartNameGenerator(row -> "strong");
+        grid.money(
+                        "granted",
+                        TEXTS.get("estimate.granted"),
+                        row -> row.state() == FundingState.APPROVED ? row.granted() : null)
+                .setPartNameGenerator(row -> "strong");
         grid.text("number", TEXTS.get("number"), row -> row.number() == null ? "" : row.number())
                 .setAutoWidth(true)
                 .setFlexGrow(0);
@@ -134,10 +139,12 @@ final class EstimatePanel extends Div {
         } else if (services.may(Permissions.FUNDING_APPROVE)) {
             dialog.withReason(
                     TEXTS.get("paper.give-back"), why -> services.estimates().giveBack(estimate.id(), why));
-            dialog.getFooter().add(new Button(TEXTS.get("paper.approve"), event -> {
+            Button grant = new Button(TEXTS.get("paper.approve"), event -> {
                 dialog.close();
                 new GrantDialog(services, estimate, asked.again()).open();
-            }));
+            });
+            grant.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            dialog.getFooter().add(grant);
         }
     }
 }
