@@ -53,6 +53,11 @@ final class CaseWorld {
         account("ts.lanh-dao", "Võ Văn Bình", "lanh-dao-xa", unit(ELSEWHERE, true));
     }
 
+    /** An official of a unit of today, with the administrator's password. */
+    void official(String name, String fullName, String role, String unit) throws IOException, SQLException {
+        account(name, fullName, role, unit(unit, true));
+    }
+
     /** With the administrator's password. */
     private void account(String name, String fullName, String role, long unit) throws IOException, SQLException {
         try (Connection connection = server.database();
