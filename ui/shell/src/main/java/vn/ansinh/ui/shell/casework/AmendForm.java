@@ -2,6 +2,7 @@ package vn.ansinh.ui.shell.casework;
 
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ import vn.ansinh.ui.kit.entitlement.PaymentFields;
 import vn.ansinh.ui.kit.text.Texts;
 import vn.ansinh.ui.shell.calculator.FactInput;
 
-/** What was told at the desk, to be mended: answers, papers handed in, how money is paid, where the paper lies. */
+/** What was told at the desk, to be mended: answers, papers handed in, how money is paid, where the paper lies; when and why a right ends, where to. */
 final class AmendForm {
 
     private static final Texts TEXTS = Texts.of(AmendForm.class);
@@ -36,11 +37,13 @@ final class AmendForm {
     private final CheckboxGroup<RequiredPaper> papers = new CheckboxGroup<>(TEXTS.get("amend.papers"));
     private final TextField phone = new TextField(TEXTS.get("facts.phone"));
     private final TextField place = new TextField(TEXTS.get("amend.place"));
+    private final AmendedSubject subject;
     private PaymentFields payment;
 
     AmendForm(OpenCase open) {
         this.open = open;
         before = open.detail().application();
+        subject = new AmendedSubject(open);
     }
 
     void show() {
@@ -59,7 +62,9 @@ final class AmendForm {
         place.setPlaceholder(TEXTS.get("amend.place-example"));
         dialog.fields(phone, place);
         pays(dialog);
-        dialog.acts(at -> open.services().cases().amend(at, told(), ""));
+        TextArea why = subject.addTo(dialog);
+        dialog.acts(
+                at -> open.services().cases().amend(at, told(), why.getValue().strip()));
     }
 
     private void questions(ActDialog dialog) {
@@ -104,6 +109,23 @@ final class AmendForm {
         dialog.check(payment::complete);
     }
 
+    /** As it was told, with other papers handed in. */
+    static Application with(Application told, Set<String> papers) {
+        return new Application(
+                told.procedure(),
+                told.personId(),
+                told.unitId(),
+                told.receivedOn(),
+                told.applicant(),
+                told.benefit(),
+                told.answers(),
+                papers,
+                told.payment(),
+                told.subject(),
+                told.promisedOn(),
+                told.paperPlace());
+    }
+
     /** As it was told, with what the form says instead; what the form does not ask stays. */
     private Application told() {
         Map<String, List<String>> facts = new LinkedHashMap<>(before.answers());
@@ -133,7 +155,7 @@ final class AmendForm {
                 facts,
                 handedIn,
                 payment == null ? before.payment() : payment.details(),
-                before.subject(),
+                subject.told(),
                 before.promisedOn(),
                 place.getValue().strip());
     }

@@ -1,12 +1,19 @@
 package vn.ansinh.ui.shell.casework;
 
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import vn.ansinh.api.casework.CaseFile;
+import vn.ansinh.api.casework.CaseFiles.At;
 import vn.ansinh.api.casework.Procedure;
+import vn.ansinh.api.casework.Procedure.RequiredPaper;
 import vn.ansinh.ui.kit.field.DateField;
 import vn.ansinh.ui.kit.text.Texts;
 
@@ -62,9 +69,33 @@ final class CaseDialogs {
 
     void supplemented() {
         ActDialog dialog = new ActDialog(open, "supplemented").day();
+        CheckboxGroup<RequiredPaper> brought = new CheckboxGroup<>(TEXTS.get("supplemented.papers"));
+        brought.addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
+        brought.setItems(open.procedure().papers().stream()
+                .filter(paper -> open.file().missing().contains(paper.code()))
+                .toList());
+        brought.setItemLabelGenerator(RequiredPaper::name);
+        brought.setVisible(
+                open.detail().draft() == null && brought.getListDataView().getItemCount() > 0);
+        dialog.wide(brought);
         TextArea note = dialog.sentences("supplemented.note", false);
-        dialog.acts(
-                at -> open.services().cases().supplemented(at, note.getValue().strip()));
+        dialog.acts(at -> open.services()
+                .cases()
+                .supplemented(brought(at, brought.getValue()), note.getValue().strip()));
+    }
+
+    /** Writes down what the citizen brought. @return the case as it stands then */
+    private At brought(At at, Set<RequiredPaper> papers) {
+        if (papers.isEmpty()) {
+            return at;
+        }
+        Set<String> handedIn = new LinkedHashSet<>(open.detail().application().papers());
+        papers.forEach(paper -> handedIn.add(paper.code()));
+        CaseFile amended = open.services()
+                .cases()
+                .amend(at, AmendForm.with(open.detail().application(), handedIn), "")
+                .file();
+        return new At(amended.id(), amended.revision(), at.day());
     }
 
     void apologise() {

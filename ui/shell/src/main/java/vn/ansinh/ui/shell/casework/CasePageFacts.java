@@ -129,9 +129,10 @@ final class CasePageFacts extends Div {
             FactKey key = services.facts().key(question.key()).orElse(null);
             List<String> values = application.answers().getOrDefault(question.key(), List.of());
             boolean asked = question.benefits().isEmpty()
-                    || open.file().benefit() == null
-                    || question.benefits().contains(open.file().benefit());
-            if (!values.isEmpty() || asked && question.required()) {
+                    || open.file().benefit() != null
+                            && question.benefits().contains(open.file().benefit());
+            if (!values.isEmpty()
+                    || asked && question.required() && !open.file().state().ended()) {
                 facts.fact(
                         key == null ? question.key() : key.label(),
                         values.stream()

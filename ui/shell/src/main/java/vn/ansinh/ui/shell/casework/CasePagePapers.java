@@ -44,7 +44,7 @@ final class CasePagePapers extends Div {
         addClassName("as-lines");
         add(new H2(TEXTS.get("papers.required")), required());
         List<Paper> others = open.detail().papers().stream()
-                .filter(paper -> !paper.produced() && !codes().contains(paper.code()))
+                .filter(paper -> !official(paper) && !codes().contains(paper.code()))
                 .toList();
         if (!others.isEmpty() || open.may(Action.ATTACH)) {
             add(new H2(TEXTS.get("papers.others")), others(others));
@@ -118,7 +118,7 @@ final class CasePagePapers extends Div {
 
     private Component drafted() {
         List<Paper> papers =
-                open.detail().papers().stream().filter(Paper::produced).toList();
+                open.detail().papers().stream().filter(CasePagePapers::official).toList();
         if (papers.isEmpty()) {
             return new Span(TEXTS.get("papers.none-drafted"));
         }
@@ -133,7 +133,7 @@ final class CasePagePapers extends Div {
         papers.forEach(paper -> table.row(
                 new Span(paper.name()),
                 new Span(paper.number() == null ? "–" : paper.number()),
-                new Span(paper.signedBy() == null ? TEXTS.get("papers.unsigned") : paper.signedBy()),
+                new Span(paper.signedBy() == null ? unsigned(open, paper) : paper.signedBy()),
                 new Span(Formats.time(paper.at())),
                 link(paper)));
         return table;
@@ -160,6 +160,23 @@ final class CasePagePapers extends Div {
                 document == null ? "application/octet-stream" : document.mediaType(),
                 () -> new ByteArrayInputStream(
                         documents.open(paper.documentId()).bytes()));
+    }
+
+    /** Whether it is an office's own: drafted here, or signed by hand and brought as a scan. */
+    static boolean official(Paper paper) {
+        return paper.produced() || paper.signedBy() != null;
+    }
+
+    /** Whether another one of the kind is signed: this is what it was made from. */
+    static boolean superseded(OpenCase open, Paper paper) {
+        return paper.signedBy() == null
+                && open.detail().papers().stream()
+                        .anyMatch(other ->
+                                other.signedBy() != null && other.code().equals(paper.code()));
+    }
+
+    private static String unsigned(OpenCase open, Paper paper) {
+        return TEXTS.get(superseded(open, paper) ? "papers.superseded" : "papers.unsigned");
     }
 
     private Component bring(String code, String name) {

@@ -115,7 +115,8 @@ final class CasePageSide extends Aside {
 
     private static Optional<Component> papers(OpenCase open) {
         List<Paper> papers = open.detail().papers().stream()
-                .filter(Paper::produced)
+                .filter(CasePagePapers::official)
+                .filter(paper -> !CasePagePapers.superseded(open, paper))
                 .limit(PAPERS)
                 .toList();
         if (papers.isEmpty()) {

@@ -20,10 +20,14 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import vn.ansinh.api.access.Permitted;
+import vn.ansinh.api.casework.CaseEvent;
 import vn.ansinh.api.casework.CaseFile;
 import vn.ansinh.api.casework.CasePermissions;
 import vn.ansinh.api.casework.CaseState;
@@ -34,6 +38,7 @@ import vn.ansinh.ui.kit.component.State;
 import vn.ansinh.ui.kit.component.StateBadge;
 import vn.ansinh.ui.kit.context.PageAddress;
 import vn.ansinh.ui.kit.problem.Problems;
+import vn.ansinh.ui.kit.text.Formats;
 import vn.ansinh.ui.kit.text.Texts;
 
 /** One case: where it stands, what is known, what it comes to, what happened; at the right what one may do with it. */
@@ -52,6 +57,17 @@ public class CasePageView extends Page implements AfterNavigationObserver {
     private static final long serialVersionUID = 1L;
     private static final Texts TEXTS = Texts.of(CasePageView.class);
     private static final String TAB = "xem";
+
+    /** Events that leave the case where it is. */
+    private static final Set<CaseEvent.Kind> BESIDE = EnumSet.of(
+            CaseEvent.Kind.CHANGED, CaseEvent.Kind.POSTED, CaseEvent.Kind.APOLOGISED, CaseEvent.Kind.DRAFTED);
+
+    /** Events whose words the next official has to read. */
+    private static final Set<CaseEvent.Kind> SAYING = EnumSet.of(
+            CaseEvent.Kind.RETURNED,
+            CaseEvent.Kind.SENT_BACK,
+            CaseEvent.Kind.SUPPLEMENT_ASKED,
+            CaseEvent.Kind.COMPLAINED);
 
     private final transient CaseServices services;
     private final Div content = new Div();
@@ -179,9 +195,31 @@ public class CasePageView extends Page implements AfterNavigationObserver {
     }
 
     private void messages(CaseFile file) {
-        if (!file.missing().isEmpty() && !file.state().ended()) {
+        if (file.state().ended()) {
+            return;
+        }
+        lastSaid()
+                .ifPresent(event -> content.add(MessageBar.warn(
+                        TEXTS.get("page.said", event.kind().label()),
+                        TEXTS.get("page.said-by", event.note(), event.fullName(), Formats.date(event.day())))));
+        if (!file.missing().isEmpty()) {
             content.add(MessageBar.warn(TEXTS.get("page.missing"), open.missing()));
         }
+        if (file.state() != CaseState.WAITING
+                && file.promisedOn() != null
+                && file.promisedOn().isBefore(today())) {
+            content.add(MessageBar.warn(
+                    TEXTS.get("page.promise-passed"),
+                    TEXTS.get("page.promise-passed-text", Formats.date(file.promisedOn()))));
+        }
+    }
+
+    /** Why the case stands where it does, when somebody said so: given back, not signed, asked of the citizen, complained about. */
+    private Optional<CaseEvent> lastSaid() {
+        return open.detail().events().stream()
+                .filter(event -> !BESIDE.contains(event.kind()))
+                .findFirst()
+                .filter(event -> SAYING.contains(event.kind()) && !event.note().isBlank());
     }
 
     /** What is not certain about the terms. */

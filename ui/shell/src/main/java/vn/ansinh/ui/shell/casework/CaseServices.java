@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
 import vn.ansinh.api.access.Access;
+import vn.ansinh.api.benefit.Entitlements;
 import vn.ansinh.api.casework.CaseFiles;
 import vn.ansinh.api.casework.Eligibility;
 import vn.ansinh.api.casework.Procedures;
@@ -30,6 +31,7 @@ public record CaseServices(
         Facts facts,
         Policies policies,
         CodeLists codeLists,
+        Entitlements entitlements,
         Clock clock) {
 
     /** Today, in Vietnam. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import vn.ansinh.api.casework.CaseDetail;
 import vn.ansinh.api.casework.CaseDetail.Track;
 import vn.ansinh.api.casework.CaseState;
+import vn.ansinh.api.casework.Step;
 import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.ui.kit.text.Formats;
 import vn.ansinh.ui.kit.text.Texts;
@@ -54,6 +55,16 @@ final class CaseStepper extends OrderedList {
                 && track.step().code().equals(detail.file().step());
     }
 
+    /** Whether a step that was done lies before the case once more: it was given back. A complaint is not heard twice. */
+    private static boolean again(CaseDetail detail, Track track) {
+        return track.ended() != null
+                && track.step().kind() != Step.Kind.COMPLAINT
+                && now(detail)
+                        .filter(now ->
+                                detail.track().indexOf(track) > detail.track().indexOf(now))
+                        .isPresent();
+    }
+
     private static ListItem item(CaseDetail detail, Track track, LocalDate today) {
         Span name = new Span(track.step().name());
         name.addClassName("as-step-name");
@@ -66,7 +77,7 @@ final class CaseStepper extends OrderedList {
             boolean stuck = detail.file().late() > 0 || detail.file().state() == CaseState.WAITING;
             item.addClassName(stuck ? "stuck" : "now");
             item.getElement().setAttribute("aria-current", "step");
-        } else if (track.ended() != null) {
+        } else if (track.ended() != null && !again(detail, track)) {
             item.addClassName("done");
         }
         return item;
@@ -75,6 +86,12 @@ final class CaseStepper extends OrderedList {
     private static String note(CaseDetail detail, Track track, LocalDate today) {
         if (track.skipped()) {
             return TEXTS.get("steps.skipped");
+        }
+        if (again(detail, track)) {
+            return TEXTS.get("steps.again");
+        }
+        if (track.ended() == null && detail.file().state().ended()) {
+            return "";
         }
         if (track.ended() != null) {
             return track.by() == null

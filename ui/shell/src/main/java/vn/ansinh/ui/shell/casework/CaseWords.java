@@ -35,6 +35,9 @@ final class CaseWords {
         if (file.state() == CaseState.WAITING) {
             return TEXTS.get("due.waiting");
         }
+        if (file.state() == CaseState.DECIDED && file.promisedOn() != null) {
+            return TEXTS.get("due.promised", Formats.date(file.promisedOn()));
+        }
         if (file.due() == null) {
             return TEXTS.get(file.provisional() ? "due.unread" : "due.none");
         }

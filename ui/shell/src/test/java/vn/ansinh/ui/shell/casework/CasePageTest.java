@@ -53,6 +53,20 @@ class CasePageTest {
     }
 
     @Test
+    void whatIsGivenBackIsDoneOnceMore() {
+        CaseDetail back = detail(CaseState.OPEN, "xet-duyet", 0, List.of());
+        List<Track> track = new ArrayList<>(back.track());
+        LocalDate before = LocalDate.of(2026, 11, 14);
+        track.set(3, new Track(STEPS.get(3), before, before, null, "Văn Chính", false));
+        CaseStepper steps = new CaseStepper(
+                new CaseDetail(
+                        back.file(), back.application(), track, List.of(), List.of(), null, List.of(), List.of(), 0),
+                TODAY);
+        assertEquals("now|Xét duyệt|hạn 24/11", told(steps).get(1));
+        assertEquals("|Quyết định|làm lại", told(steps).get(3));
+    }
+
+    @Test
     void theFirstButtonIsWhatTheAccountIsHereFor() {
         assertEquals("Chuyển: quyết định…", first("xet-duyet", Action.WITHDRAW, Action.ASK_SUPPLEMENT, Action.FORWARD));
         assertEquals("Ký quyết định…", first("quyet-dinh", Action.SEND_BACK, Action.SIGN));

@@ -1,6 +1,5 @@
 package vn.ansinh.ui.shell.casework.desk;
 
-import vn.ansinh.api.benefit.Entitlements;
 import vn.ansinh.ui.kit.view.MenuGroup;
 import vn.ansinh.ui.kit.view.View;
 import vn.ansinh.ui.shell.casework.CaseServices;
@@ -12,8 +11,8 @@ public final class DeskViews {
 
     private final DeskServices services;
 
-    public DeskViews(CaseServices services, Entitlements entitlements) {
-        this.services = new DeskServices(services, entitlements);
+    public DeskViews(CaseServices services) {
+        this.services = new DeskServices(services);
     }
 
     /** The page {@code ho-so/tiep-nhan}. */
