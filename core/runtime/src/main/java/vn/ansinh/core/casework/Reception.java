@@ -34,6 +34,12 @@ final class Reception {
             select number from ansinh.case_file
             where person_id = ? and procedure = ? and state in ('OPEN', 'WAITING')""";
 
+    /** Two desks may take the same person's papers at the same moment: the one that comes second is told so. */
+    private static final String UNLESS_OPEN = """
+             on conflict (person_id, procedure) where state in ('OPEN', 'WAITING') do nothing returning id""";
+
+    private static final String BEFORE = "Hồ sơ cùng thủ tục của người này vừa được nơi khác tiếp nhận.";
+
     private final CaseDesk desk;
 
     Reception(CaseDesk desk) {
@@ -86,7 +92,7 @@ final class Reception {
             throw Problem.conflict("AS-CASE-CHECK", told(against));
         }
         return desk.transactions().call(connection -> {
-            CaseAct act = lay(connection, caller, checks, application, missing);
+            CaseAct act = lay(connection, caller, checks, application, missing, CaseState.OPEN);
             long slip = new PaperTrail(act).produced("giay-tiep-nhan", new PaperFields(act));
             act.event(CaseEvent.Kind.RECEIVED, "", slip);
             if (!missing.isEmpty()) {
@@ -109,12 +115,9 @@ final class Reception {
         caller.requireProgram(checks.procedure().program());
         turns().require(caller, checks.procedure().steps().get(0), application.unitId(), application.receivedOn());
         return desk.transactions().call(connection -> {
-            CaseAct act = lay(connection, caller, checks, application, checks.missing());
+            CaseAct act = lay(connection, caller, checks, application, checks.missing(), CaseState.REJECTED);
             act.event(CaseEvent.Kind.RECEIVED, "");
-            act.change(new CaseChange()
-                    .set("state", CaseState.REJECTED)
-                    .set("decided_on", act.day)
-                    .set("decided_late", false));
+            act.change(new CaseChange().set("decided_on", act.day).set("decided_late", false));
             new Steps(act).end();
             act.event(
                     CaseEvent.Kind.REJECTED,
@@ -138,12 +141,17 @@ final class Reception {
         return against.stream().map(Check::text).collect(Collectors.joining("\n"));
     }
 
+    /**
+     * @param state in which it begins: one that is turned away is never open, the person may have another one that is
+     * @throws Problem CONFLICT {@code AS-CASE-TWICE} when another desk was a moment earlier
+     */
     private CaseAct lay(
             Connection connection,
             Caller caller,
             ApplicationChecks checks,
             Application application,
-            Set<String> missing)
+            Set<String> missing,
+            CaseState state)
             throws SQLException {
         Procedure procedure = checks.procedure();
         Step first = procedure.steps().get(0);
@@ -158,14 +166,17 @@ final class Reception {
         values.put("unit_id", application.unitId());
         values.put("holder_unit_id", turns().holder(application.unitId(), first.level(), desk.today()));
         values.put("holder", caller.account());
-        values.put("state", CaseState.OPEN.name());
+        values.put("state", state.name());
         values.put("step", first.code());
         values.put("step_kind", first.kind().name());
         values.put("received_on", application.receivedOn());
         values.put("since", application.receivedOn());
         values.put("provisional", Steps.provisional(procedure));
         values.put("created_by", caller.account());
-        long id = insert(connection, values);
+        long id = insert(connection, values)
+                .orElseThrow(() -> Problem.conflict(
+                        "AS-CASE-TWICE",
+                        openAlready(checks).map(Reception::twice).orElse(BEFORE)));
         CaseParts.answers(connection, id, application.answers());
         CaseAct act = CaseAct.fresh(desk, connection, caller, procedure, id);
         Steps steps = new Steps(act);
@@ -212,10 +223,11 @@ final class Reception {
         return values;
     }
 
-    private static long insert(Connection connection, Map<String, Object> values) throws SQLException {
+    /** @return nothing when the person has an open one since the caller looked */
+    private static Optional<Long> insert(Connection connection, Map<String, Object> values) throws SQLException {
         List<String> columns = List.copyOf(values.keySet());
         String sql = "insert into ansinh.case_file (" + String.join(", ", columns) + ") values ("
-                + String.join(", ", Collections.nCopies(columns.size(), "?")) + ") returning id";
+                + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")" + UNLESS_OPEN;
         return Rows.list(
                         connection,
                         sql,
@@ -225,7 +237,8 @@ final class Reception {
                             }
                         },
                         row -> row.getLong(1))
-                .get(0);
+                .stream()
+                .findFirst();
     }
 
     private String number(Connection connection, long unitId, LocalDate day) throws SQLException {

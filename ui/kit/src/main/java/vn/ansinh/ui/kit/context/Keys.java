@@ -40,17 +40,26 @@ public final class Keys {
               if (event.key !== 'Enter' || event.ctrlKey || event.altKey || event.shiftKey || event.isComposing
                   || !field || field.localName === 'vaadin-text-area') { return; }
               setTimeout(() => {
-                if (field.opened || !field.contains(document.activeElement)) { return; }
-                const all = [...this.querySelectorAll(fields)]
-                    .filter(each => !each.disabled && !each.readonly && each.getClientRects().length);
-                const next = all[all.indexOf(field) + 1];
-                if (next) {
-                  next.focus();
-                  const input = next.inputElement;
-                  if (input && input.select && input.type !== 'checkbox') { input.select(); }
-                }
+                if (!field.opened && field.contains(document.activeElement)) { this.asGoOn(field); }
               });
             }, true);
+            this.asGoOn = from => {
+              const next = [...this.querySelectorAll(fields)].find(each => !each.disabled && !each.readonly
+                  && each.getClientRects().length && !from.contains(each)
+                  && from.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING);
+              if (next) {
+                next.focus();
+                const input = next.inputElement;
+                if (input && input.select && input.type !== 'checkbox') { input.select(); }
+              }
+            };
+            """;
+
+    private static final String GO_ON_AFTER = """
+            if (!this.contains(document.activeElement)) { return; }
+            let form = this;
+            while (form && !form.asGoOn) { form = form.parentElement; }
+            if (form) { form.asGoOn(this); }
             """;
 
     private Keys() {}
@@ -58,6 +67,11 @@ public final class Keys {
     /** Enter in a field of {@code form} goes on to the next one that can be filled in, without asking the server. */
     public static void enterGoesOn(Component form) {
         form.addAttachListener(event -> form.getElement().executeJs(ENTER_GOES_ON));
+    }
+
+    /** What Enter does at the last field of {@code group}, inside a form of {@link #enterGoesOn}, if the focus is in the group. */
+    public static void goOnAfter(Component group) {
+        group.getElement().executeJs(GO_ON_AFTER);
     }
 
     /** {@code key} (one character) focuses {@code field}, unless one is typing in another. */

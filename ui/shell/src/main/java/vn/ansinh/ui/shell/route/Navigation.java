@@ -18,6 +18,7 @@ import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Permitted;
 import vn.ansinh.ui.kit.context.PageAddress;
 import vn.ansinh.ui.kit.context.WorkContext;
+import vn.ansinh.ui.kit.field.QuietTyping;
 import vn.ansinh.ui.kit.problem.Problems;
 import vn.ansinh.ui.shell.Services;
 import vn.ansinh.ui.shell.layout.MainLayout;
@@ -57,6 +58,7 @@ public final class Navigation {
         service.addUIInitListener(event -> {
             UI ui = event.getUI();
             windows.opened(ui);
+            QuietTyping.in(ui);
             ui.addBeforeEnterListener(this::enter);
             ui.addAfterNavigationListener(after -> makeAnew(ui, after));
         });

@@ -26,11 +26,20 @@ final class HelpPanel extends Div {
     private final Panel verdicts = new Panel(TEXTS.get("help.verdicts"));
     private final Panel checks = new Panel(TEXTS.get("help.checks"));
     private final Panel notes = new Panel(TEXTS.get("help.notes"));
-    /** What does not apply stays open from one answer to the next, once it was opened. */
-    private boolean othersOpen;
+    private final Div said = new Div();
+
+    /** One and the same from one person to the next: once opened it stays open, and the browser does not tell of it anew. */
+    private final Details others = new Details();
+
+    private final UnorderedList reasons = new UnorderedList();
 
     HelpPanel() {
         addClassName("as-home");
+        reasons.addClassName("as-faults");
+        others.add(reasons);
+        said.addClassName("as-stack");
+        verdicts.content(said, others);
+        verdicts.body().addClassName("as-stack");
         add(verdicts, checks, notes);
         nobody();
     }
@@ -46,30 +55,26 @@ final class HelpPanel extends Div {
 
     /** Nobody has been chosen. */
     void nobody() {
-        verdicts.content(muted("help.nobody"));
+        said.removeAll();
+        said.add(muted("help.nobody"));
+        others.setVisible(false);
         checks.setVisible(false);
     }
 
     /** @param found those that apply first */
     void show(List<Verdict> found, List<Check> wanting) {
-        List<Verdict> others = found.stream().filter(one -> !one.applies()).toList();
-        verdicts.body().removeAll();
-        verdicts.body().addClassName("as-stack");
+        List<Verdict> not = found.stream().filter(one -> !one.applies()).toList();
+        said.removeAll();
         List<Verdict> applying = found.stream().filter(Verdict::applies).toList();
         if (applying.isEmpty()) {
-            verdicts.body().add(muted(found.isEmpty() ? "help.no-benefit" : "help.none-applies"));
+            said.add(muted(found.isEmpty() ? "help.no-benefit" : "help.none-applies"));
         }
-        applying.forEach(one -> verdicts.body().add(applying(one)));
-        if (!others.isEmpty()) {
-            UnorderedList list = new UnorderedList();
-            list.addClassName("as-faults");
-            others.forEach(one -> list.add(
-                    new ListItem(strong(one.name()), new Div(TEXTS.get("help.why-not", one.words(), one.clause())))));
-            Details details = new Details(TEXTS.get("help.others", others.size()), list);
-            details.setOpened(othersOpen);
-            details.addOpenedChangeListener(event -> othersOpen = event.isOpened());
-            verdicts.body().add(details);
-        }
+        applying.forEach(one -> said.add(applying(one)));
+        reasons.removeAll();
+        not.forEach(one -> reasons.add(
+                new ListItem(strong(one.name()), new Div(TEXTS.get("help.why-not", one.words(), one.clause())))));
+        others.setSummaryText(TEXTS.get("help.others", not.size()));
+        others.setVisible(!not.isEmpty());
         UnorderedList list = new UnorderedList();
         list.addClassName("as-plain-list");
         wanting.forEach(check -> list.add(check(check)));

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import vn.ansinh.api.casework.Procedure;
 import vn.ansinh.api.casework.Procedure.RequiredPaper;
+import vn.ansinh.ui.kit.context.Keys;
 import vn.ansinh.ui.kit.text.Texts;
 
 /** The check-list of papers; those that only some need come and go with the answers. */
@@ -37,7 +38,10 @@ final class PaperFields extends Div {
     void ask(Procedure procedure) {
         removeAll();
         boxes.clear();
-        Button all = new Button(TEXTS.get("papers.all"), event -> tick());
+        Button all = new Button(TEXTS.get("papers.all"), event -> {
+            tick();
+            Keys.goOnAfter(this);
+        });
         all.addThemeVariants(ButtonVariant.LUMO_SMALL);
         all.setTooltipText(TEXTS.get("papers.all-key"));
         all.addClickShortcut(Key.KEY_A, KeyModifier.ALT).resetFocusOnActiveElement();
