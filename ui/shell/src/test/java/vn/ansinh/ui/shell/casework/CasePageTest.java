@@ -48,7 +48,7 @@ class CasePageTest {
         CaseStepper late = new CaseStepper(detail(CaseState.OPEN, "xet-duyet", 2, List.of()), TODAY);
         assertEquals("stuck|Xét duyệt|hạn 24/11", told(late).get(1));
         assertEquals(
-                "Bước 2/3: Xét duyệt. chờ bổ sung",
+                "Bước 2/3: Xét duyệt, chờ bổ sung",
                 CaseStepper.summary(detail(CaseState.WAITING, "xet-duyet", 0, List.of()), TODAY));
     }
 
