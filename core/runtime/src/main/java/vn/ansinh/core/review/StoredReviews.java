@@ -49,7 +49,6 @@ public final class StoredReviews implements Reviews, ReviewFiles {
     private static final String AFTER = " and (r.due, r.sort_key, r.person_id, r.entitlement_id) >"
             + " (?, (select a.sort_key from ansinh.person a where a.id = ?), ?, ?)";
 
-    private final Transactions transactions;
     private final Transactions everywhere;
     private final Access access;
     private final Units units;
@@ -59,9 +58,11 @@ public final class StoredReviews implements Reviews, ReviewFiles {
     private final ReviewShelf shelf = new ReviewShelf();
     private final ReviewExtender extender;
 
-    /** @param everywhere for writing what was handled, after a look at whose rows they are */
+    /**
+     * @param everywhere after it was asked who may: the statements begin with the caller's own part of the country, and below row-level
+     *     security the database would first ask of everybody in it whether they are paid there
+     */
     public StoredReviews(
-            Transactions transactions,
             Transactions everywhere,
             Access access,
             Units units,
@@ -69,7 +70,6 @@ public final class StoredReviews implements Reviews, ReviewFiles {
             Facts facts,
             Audit audit,
             BundleContext context) {
-        this.transactions = transactions;
         this.everywhere = everywhere;
         this.access = access;
         this.units = units;
@@ -120,7 +120,7 @@ public final class StoredReviews implements Reviews, ReviewFiles {
         Caller caller = access.require(Permissions.REVIEW_READ);
         caller.requireProgram(program);
         requireSpan(from, to);
-        return transactions.call(connection -> {
+        return everywhere.call(connection -> {
             List<Count> counts = new ArrayList<>();
             for (ReviewRule rule : shelf.rules()) {
                 if (rule.kind().program().equals(program)) {
@@ -142,7 +142,13 @@ public final class StoredReviews implements Reviews, ReviewFiles {
                 .get(0);
     }
 
-    private static int bindMark(PreparedStatement select, int position, ReviewRule rule) throws SQLException {
+    /** One page of what a statement finds. @param further whether it is not the first */
+    static String page(ReviewSql found, boolean handled, boolean further) {
+        return PAGE + found.sql() + ") r" + MARKED + (handled ? "not null" : "null") + (further ? AFTER : "")
+                + " order by r.due, r.sort_key, r.person_id, r.entitlement_id limit ?";
+    }
+
+    static int bindMark(PreparedStatement select, int position, ReviewRule rule) throws SQLException {
         select.setString(position, rule.kind().program());
         select.setString(position + 1, rule.kind().code());
         return position + 2;
@@ -174,10 +180,9 @@ public final class StoredReviews implements Reviews, ReviewFiles {
         ReviewRule rule = rule(query.program(), query.kind());
         ReviewSql found = sql(rule, caller, query.unitId(), query.from(), query.to());
         ReviewKey after = query.cursor() == null ? null : ReviewKey.of(query.cursor());
-        String sql = PAGE + found.sql() + ") r" + MARKED + (query.handled() ? "not null" : "null")
-                + (after == null ? "" : AFTER) + " order by r.due, r.sort_key, r.person_id, r.entitlement_id limit ?";
+        String sql = page(found, query.handled(), after != null);
         boolean hidden = hidden(rule, caller);
-        List<ReviewRow> rows = transactions.call(connection -> Rows.list(
+        List<ReviewRow> rows = everywhere.call(connection -> Rows.list(
                 connection,
                 sql,
                 select -> {

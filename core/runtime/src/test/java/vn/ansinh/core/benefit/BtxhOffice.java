@@ -43,7 +43,6 @@ final class BtxhOffice {
 
     static StoredReviews reviews(TestDatabase database, Office office) throws IOException {
         return DeclaredReviews.of(
-                database.scopedBy(office.access),
                 database.transactions(),
                 office.access,
                 office.units,

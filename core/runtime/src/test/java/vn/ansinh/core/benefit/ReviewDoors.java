@@ -28,12 +28,11 @@ final class ReviewDoors {
     static Map<String, Callable<?>> of(
             Office office, Transactions scoped, Transactions all, Audit audit, long commune, long person) {
         Reviews reviews = DeclaredReviews.of(
-                scoped, all, office.access, office.units, office.policies, office.facts, audit, """
+                all, office.access, office.units, office.policies, office.facts, audit, """
                         chuong-trinh: %s
                         ra-soat:
                           - {ma: tuoi, ten: Tuổi, kieu: tuoi, tuoi: [86], can-cu: k, de-xuat: dieu-chinh}
-                        """.formatted(
-                                Office.PROGRAM));
+                        """.formatted(Office.PROGRAM));
         BulkDecisions bulk = new StoredBulkDecisions(
                 scoped,
                 all,

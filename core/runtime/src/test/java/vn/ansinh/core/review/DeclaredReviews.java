@@ -14,7 +14,6 @@ public final class DeclaredReviews {
 
     /** @param yaml as in {@code ANSINH-INF/review/*.yaml} */
     public static StoredReviews of(
-            Transactions transactions,
             Transactions everywhere,
             Access access,
             Units units,
@@ -22,8 +21,7 @@ public final class DeclaredReviews {
             Facts facts,
             Audit audit,
             String yaml) {
-        StoredReviews reviews =
-                new StoredReviews(transactions, everywhere, access, units, policies, facts, audit, null);
+        StoredReviews reviews = new StoredReviews(everywhere, access, units, policies, facts, audit, null);
         reviews.shelf().declare(1, "test.yaml", yaml);
         return reviews;
     }
