@@ -44,6 +44,9 @@ class CaseStoryTest {
         assertEquals(
                 "AS-CASE-TWICE",
                 office.refused(CaseOffice.desk(commune), () -> office.cases.receive(application, false)));
+        CaseDetail turnedAway = office.as(
+                CaseOffice.desk(commune), () -> office.cases.refuse(application, "Đã có hồ sơ đang giải quyết."));
+        assertEquals(CaseState.REJECTED, turnedAway.file().state());
         CaseDetail review = office.as(CaseOffice.desk(commune), () -> office.cases.forward(at(taken, AFTER), "Chuyển"));
         assertEquals("xet-duyet", review.file().step());
         assertEquals(LocalDate.of(2025, 9, 24), review.file().due());
