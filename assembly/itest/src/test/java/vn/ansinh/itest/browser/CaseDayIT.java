@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,11 +20,14 @@ import vn.ansinh.itest.Province;
 
 /**
  * Case files from the desk to the payment list: a disabled child's case by three officials in the browser, its papers opened and
- * read; a supplement, a complaint, a rejection. The step that a story is about is done in the browser, those before it over REST.
+ * read; a supplement, a complaint, a rejection, two officials at once, a withdrawal, the result. The step that a story is about is
+ * done in the browser, those before it over REST.
  */
 class CaseDayIT extends CaseOffice {
 
     private static final String CHILD = "Đinh Gia Bảo";
+
+    private static long childsCase;
 
     @Test
     @Order(1)
@@ -50,6 +54,7 @@ class CaseDayIT extends CaseOffice {
         desk.read("Mở hồ sơ").click();
         desk.read("Trước khi chuyển bước");
         desk.settle();
+        childsCase = Long.parseLong(desk.page().url().replaceAll(".*[?&]id=(\\d+).*", "$1"));
         desk.look("80-ho-so-vua-nhan");
         window.step("Chuyển: ", "Chuyển", CaseWorld.typed(20));
         desk.read("Đã chuyển hồ sơ.");
@@ -123,7 +128,7 @@ class CaseDayIT extends CaseOffice {
 
     @Test
     @Order(5)
-    void whatIsMissingIsAskedForAndTheClockStandsStill() throws Exception {
+    void whatIsMissingIsAskedForAndTheClockStandsStill(@TempDir Path directory) throws Exception {
         long id = take("Lã Văn Đức", "1990-03-02", CaseWorld.disabled("nang", "2026-11-02"));
         reception.forward(id, null);
         desk.handOver("ym.can-bo");
@@ -158,6 +163,9 @@ class CaseDayIT extends CaseOffice {
         window.tab("Nhật ký");
         desk.read("Đúng là có lương hưu");
         desk.glance("89-khieu-nai");
+        String minutes = window.opened("Biên bản", directory);
+        assertTrue(minutes.contains("Đang có lương hưu"), minutes);
+        assertTrue(minutes.contains("Đúng là có lương hưu"), minutes);
     }
 
     @Test
@@ -189,6 +197,55 @@ class CaseDayIT extends CaseOffice {
 
     @Test
     @Order(7)
+    void anotherOfficialWasFasterAndNothingTypedIsLost() throws Exception {
+        long id = take("Mạc Thị Hường", "1990-03-02", CaseWorld.disabled("nang", "2026-11-02"));
+        reception.forward(id, null);
+        desk.handOver("ym.can-bo");
+        window.open(id);
+        window.more("Xin lỗi và hẹn lại…");
+        window.day("Hẹn trả kết quả ngày", CaseWorld.typed(1));
+        desk.page().getByLabel("Lý do chậm").fill("Chưa xác minh xong nơi ở");
+        window.inDialog("Lập phiếu");
+        desk.read("Ngày này phải sau ngày thực hiện.");
+        window.day("Hẹn trả kết quả ngày", "31/12/2026");
+        window.inDialog("Lập phiếu");
+        desk.read("Đã lập phiếu xin lỗi và hẹn lại.");
+        window.mine("Trả lại bước trước…").click();
+        desk.settle();
+        Locator reason = desk.page().getByLabel("Lý do", new Page.GetByLabelOptions().setExact(true));
+        reason.fill("Tờ khai thiếu chữ ký");
+        appraiser.act(id, "apology", null, Map.of("reason", "Chờ giấy tờ", "promisedOn", "2026-12-30"));
+        window.inDialog("Trả lại");
+        desk.read("Người khác vừa thay đổi hồ sơ này.");
+        assertEquals("Tờ khai thiếu chữ ký", reason.inputValue());
+        window.inDialog("Trả lại");
+        desk.read("Đã trả lại hồ sơ.");
+        desk.handOver("ym.mot-cua");
+        window.open(id);
+        desk.read("Tờ khai thiếu chữ ký");
+        window.more("Công dân rút hồ sơ…");
+        window.inDialog("Ghi nhận rút hồ sơ");
+        desk.read("Vui lòng ghi lý do.");
+        reason.fill("Chuyển về quê");
+        window.inDialog("Ghi nhận rút hồ sơ");
+        desk.read("Đã ghi nhận công dân rút hồ sơ.");
+        assertEquals(0, window.mine("").count(), "a case that was withdrawn is at rest");
+        desk.look("91-rut-ho-so");
+    }
+
+    @Test
+    @Order(8)
+    void theDeskHandsOutTheResult() {
+        window.open(childsCase);
+        window.step("Trả kết quả…", "Trả kết quả", null);
+        desk.read("Đã trả kết quả.");
+        window.tab("Nhật ký");
+        desk.read("Người nhận: Tạ Thị Lành");
+        desk.glance("92-tra-ket-qua");
+    }
+
+    @Test
+    @Order(9)
     void nothingOnTheWayWasWrittenInEnglish() {
         assertEquals(Set.of(), new TreeSet<>(desk.englishWords()));
     }

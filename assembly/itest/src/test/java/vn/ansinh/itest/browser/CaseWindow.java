@@ -60,6 +60,16 @@ final class CaseWindow {
                 .filter(new Locator.FilterOptions().setHasText(words));
     }
 
+    /** Opens the form of something that is seldom done. */
+    void more(String action) {
+        desk.page().locator(".as-case-actions vaadin-details-summary").click();
+        desk.page()
+                .locator(".as-case-actions .as-menu vaadin-button")
+                .filter(new Locator.FilterOptions().setHasText(action))
+                .click();
+        desk.settle();
+    }
+
     /** Does a step whose form needs nothing but a day. @param day {@code null} for today */
     void step(String action, String verb, String day) {
         mine(action).first().click();
