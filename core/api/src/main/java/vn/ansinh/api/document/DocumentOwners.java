@@ -22,4 +22,12 @@ public interface DocumentOwners {
     default boolean readBy(Caller caller, long id) {
         return false;
     }
+
+    /**
+     * Whether the caller may take a document of an owner away: what was signed, and what others have in their hands, stays. Asked
+     * within the caller's sight of the document, after {@code document.write}.
+     */
+    default boolean letsGo(Caller caller, long id, long documentId) {
+        return true;
+    }
 }

@@ -2,6 +2,7 @@ package vn.ansinh.api.document;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.ansinh.api.audit.Subject;
 import vn.ansinh.api.problem.Problem;
 
@@ -31,10 +32,14 @@ public interface Documents {
      */
     StoredDocument store(NewDocument document);
 
-    /** One of them. @throws Problem NOT_FOUND also for one that the caller does not see */
+    /**
+     * One of them; of a sensitive one, to who may not {@link #open} it, neither name nor kind of paper.
+     *
+     * @throws Problem NOT_FOUND also for one that the caller does not see
+     */
     StoredDocument byId(long id);
 
-    /** Those of one owner that the caller sees and nobody took away, in the order in which they came. */
+    /** Those of one owner that the caller sees and nobody took away, in the order in which they came; each as {@link #byId} tells. */
     List<StoredDocument> of(Subject owner);
 
     /**
@@ -46,8 +51,15 @@ public interface Documents {
      */
     Content open(long id);
 
-    /** Takes a wrong one away; its row stays and says why. @throws Problem INVALID without a reason, CONFLICT when it is gone */
+    /**
+     * Takes a wrong one away; its row stays and says why.
+     *
+     * @throws Problem INVALID without a reason, CONFLICT when it is gone or its owner keeps it ({@link DocumentOwners#letsGo})
+     */
     void remove(long id, String why);
+
+    /** Makes an owner's documents sensitive, as the owner has become since they came. @param but ids of those that reveal nothing */
+    void conceal(Subject owner, Set<Long> but);
 
     /**
      * Gives all documents of an owner to another unit, because the owner went there. Needs {@code document.write} over the unit

@@ -57,6 +57,9 @@ final class Amending {
         }
         CaseParts.answers(act.connection, row.id(), told.answers());
         act.change(change.set("holder", act.caller.account()));
+        if (act.row().sensitive() && !row.sensitive()) {
+            new PaperTrail(act).conceal();
+        }
         act.event(
                 CaseEvent.Kind.CHANGED,
                 note(differences, why),

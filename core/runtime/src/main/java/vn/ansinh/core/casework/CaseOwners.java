@@ -23,6 +23,9 @@ public final class CaseOwners implements DocumentOwners {
     private static final String SIGNED_BY =
             "select 1 from ansinh.case_event where case_id = ? and kind in ('SIGNED', 'REJECTED') and account = ?";
 
+    private static final String SIGNED_PAPER =
+            "select 1 from ansinh.case_paper where case_id = ? and document_id = ? and signed_by is not null";
+
     private final Transactions transactions;
     private final Transactions everywhere;
     private final Procedures procedures;
@@ -61,6 +64,35 @@ public final class CaseOwners implements DocumentOwners {
                             .orElse(null);
                     return row != null && (inTurn(caller, row) || signed(connection, caller, id));
                 });
+    }
+
+    /** The one-stop desk and whose turn it is take a wrong scan away; nobody takes away what bears a signature. */
+    @Override
+    public boolean letsGo(Caller caller, long id, long documentId) {
+        return transactions.call(connection -> {
+            CaseRow row = CaseRows.byId(connection, id).orElse(null);
+            return row != null
+                    && (inTurn(caller, row) || atDesk(caller, row))
+                    && Rows.list(
+                                    connection,
+                                    SIGNED_PAPER,
+                                    select -> {
+                                        select.setLong(1, id);
+                                        select.setLong(2, documentId);
+                                    },
+                                    found -> found.getInt(1))
+                            .isEmpty();
+        });
+    }
+
+    private boolean atDesk(Caller caller, CaseRow row) {
+        return !row.state().ended()
+                && caller.may(CasePermissions.RECEIVE)
+                && procedures
+                        .version(row.procedure(), row.version())
+                        .filter(procedure -> new Turns(units, LocalDate.now(clock))
+                                .mayAct(caller, procedure.steps().get(0), row.unitId(), row.since()))
+                        .isPresent();
     }
 
     private boolean inTurn(Caller caller, CaseRow row) {

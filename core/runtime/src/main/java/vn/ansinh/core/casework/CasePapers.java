@@ -2,6 +2,7 @@ package vn.ansinh.core.casework;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 
 /** Papers of a case: drafted, kept and numbered. */
 public interface CasePapers {
@@ -14,6 +15,12 @@ public interface CasePapers {
 
     /** Keeps what was brought. @return id of the document */
     long keep(Scan scan);
+
+    /** Whether a document was kept for a case. */
+    boolean has(long caseId, long documentId);
+
+    /** Closes what was kept for a case to who may not know what it is about now. @param but documents that reveal nothing */
+    void conceal(long caseId, Set<Long> but);
 
     /** Takes the next number of who signs. @return {@code null} when numbers are not kept here */
     String number(Order order);

@@ -47,7 +47,7 @@ final class CaseReading {
         return new CaseDetail(
                 sight.file(row),
                 application,
-                Steps.track(connection, row, procedure),
+                sight.track(Steps.track(connection, row, procedure)),
                 row.state() == CaseState.OPEN || row.state() == CaseState.WAITING
                         ? checks(row, procedure, answers, sight, draft)
                         : List.of(),

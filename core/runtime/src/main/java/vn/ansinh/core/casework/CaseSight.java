@@ -11,6 +11,7 @@ import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.casework.Application;
 import vn.ansinh.api.casework.CaseDetail.Draft;
+import vn.ansinh.api.casework.CaseDetail.Track;
 import vn.ansinh.api.casework.CaseFile;
 import vn.ansinh.api.casework.CaseState;
 import vn.ansinh.api.casework.Procedure;
@@ -186,6 +187,13 @@ final class CaseSight {
                 told.subject(),
                 told.promisedOn(),
                 told.paperPlace());
+    }
+
+    /** The steps; what a case passed by, as the posting of what is sensitive, is left out before who may not know why. */
+    List<Track> track(List<Track> track) {
+        return everything
+                ? track
+                : track.stream().filter(step -> !step.skipped()).toList();
     }
 
     /** What is proposed; {@code null} for nothing. */

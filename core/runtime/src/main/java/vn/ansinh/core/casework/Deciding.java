@@ -191,6 +191,7 @@ final class Deciding {
         if (signing.documentId() == 0) {
             return new PaperTrail(act).produced(template(draft), number, signing, new PaperFields(act).decision(draft));
         }
+        new PaperTrail(act).requireKept(signing.documentId());
         CaseParts.paper(
                 act.connection,
                 act.row().id(),

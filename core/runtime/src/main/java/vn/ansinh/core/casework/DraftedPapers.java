@@ -3,6 +3,7 @@ package vn.ansinh.core.casework;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.ansinh.api.access.Access;
 import vn.ansinh.api.audit.Subject;
 import vn.ansinh.api.document.DocumentNumbers;
@@ -122,6 +123,16 @@ public final class DraftedPapers implements CasePapers {
                         scan.paper(),
                         scan.sensitive()))
                 .id();
+    }
+
+    @Override
+    public boolean has(long caseId, long documentId) {
+        return documents.of(new Subject(OWNER, caseId)).stream().anyMatch(document -> document.id() == documentId);
+    }
+
+    @Override
+    public void conceal(long caseId, Set<Long> but) {
+        documents.conceal(new Subject(OWNER, caseId), but);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package vn.ansinh.core.casework;
 
 import java.sql.SQLException;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.ansinh.api.casework.CaseDetail.Paper;
 import vn.ansinh.api.casework.CaseFiles.Signing;
+import vn.ansinh.api.problem.Problem;
 import vn.ansinh.core.casework.CasePapers.Made;
 
 /** Papers that an act makes, and the case keeps. Who acts may make them: to act is to write them. */
@@ -71,6 +74,30 @@ final class PaperTrail {
                 || paper != null && new Secrets(desk).of(desk.procedure(row.procedure(), row.version()), paper);
         return desk.papers()
                 .keep(new CasePapers.Scan(row.id(), row.unitId(), row.program(), paper, secret, name, content));
+    }
+
+    /** @throws Problem NOT_FOUND for a document that was not kept for this case */
+    void requireKept(long document) {
+        if (!act.desk.inForce(
+                act.caller,
+                act.caller.unitId(),
+                () -> act.desk.papers().has(act.row().id(), document))) {
+            throw Problem.notFound(
+                    "AS-DOCUMENT-UNKNOWN",
+                    "Hồ sơ này không có tài liệu đó. Vui lòng nộp tệp vào hồ sơ rồi đính kèm lại.");
+        }
+    }
+
+    /** The case has become sensitive: so is what was brought to it before, but for slips that say nothing. */
+    void conceal() throws SQLException {
+        Set<Long> slips = CaseParts.papers(act.connection, act.row().id(), true, true).stream()
+                .filter(paper -> paper.produced() && !telling(paper.code()))
+                .map(Paper::documentId)
+                .collect(Collectors.toSet());
+        act.desk.inForce(act.caller, act.caller.unitId(), () -> {
+            act.desk.papers().conceal(act.row().id(), slips);
+            return null;
+        });
     }
 
     private CasePapers.Order order(String template, String number, Signing signing, PaperFields fields) {

@@ -41,11 +41,16 @@ final class Walking {
     /** Keeps a file and attaches it. */
     void bring(String code, String name, byte[] content) throws SQLException {
         requireTurnOrDesk();
-        attach(code, PaperTrail.kept(act.desk, act.row(), code, name, content));
+        put(code, PaperTrail.kept(act.desk, act.row(), code, name, content));
     }
 
     void attach(String code, long documentId) throws SQLException {
         requireTurnOrDesk();
+        new PaperTrail(act).requireKept(documentId);
+        put(code, documentId);
+    }
+
+    private void put(String code, long documentId) throws SQLException {
         String paper = code == null ? "" : code.strip();
         RequiredPaper required = act.procedure.papers().stream()
                 .filter(each -> each.code().equals(paper))

@@ -157,6 +157,13 @@ final class DocumentRows {
                 });
     }
 
+    void conceal(List<Long> ids) throws SQLException {
+        Change.of(
+                connection,
+                "update ansinh.document set sensitive = true where id = any(?)",
+                update -> update.setArray(1, connection.createArrayOf("bigint", ids.toArray())));
+    }
+
     private static void unit(PreparedStatement statement, int at, long unitId) throws SQLException {
         if (unitId == 0) {
             statement.setNull(at, Types.BIGINT);

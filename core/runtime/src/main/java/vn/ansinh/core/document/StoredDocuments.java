@@ -34,6 +34,8 @@ public final class StoredDocuments implements Documents {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredDocuments.class);
 
+    private static final String UNNAMED = "Tài liệu bảo mật";
+
     private final Transactions transactions;
     private final Transactions everywhere;
     private final Access access;
@@ -86,14 +88,14 @@ public final class StoredDocuments implements Documents {
         FileKind kind = FileKind.of(name, document.content(), settings.largest());
         Scanning.Result scanned = scanning.scan(document.content());
         if (scanned.state() == State.INFECTED) {
-            throw infected(caller, document.owner(), name, scanned.infection());
+            throw infected(caller, document, name, scanned.infection());
         }
         String sha256 = sha256(document.content());
         return everywhere.call(connection -> {
             DocumentRows rows = new DocumentRows(connection);
             Instant now = clock.instant();
             if (rows.hold(sha256, document.content(), scanned, now) == State.INFECTED) {
-                throw infected(caller, document.owner(), name, "đã biết từ trước");
+                throw infected(caller, document, name, "đã biết từ trước");
             }
             long id = rows.insert(document, name, kind, sha256, signature, caller.account(), now);
             StoredDocument stored = rows.byId(id).orElseThrow();
@@ -116,11 +118,11 @@ public final class StoredDocuments implements Documents {
     }
 
     /** Told also when everything around it is rolled back, so on a thread that has no transaction. */
-    private Problem infected(Caller caller, Subject owner, String name, String infection) {
+    private Problem infected(Caller caller, NewDocument document, String name, String infection) {
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("file", name);
+        fields.put("file", document.sensitive() ? unnamed(name) : name);
         fields.put("infection", infection);
-        fields.put("owner", owner.kind() + " " + owner.id());
+        fields.put("owner", document.owner().kind() + " " + document.owner().id());
         Thread telling = new Thread(
                 () -> {
                     try (Access.Binding ignored = access.bind(caller)) {
@@ -144,9 +146,36 @@ public final class StoredDocuments implements Documents {
 
     @Override
     public StoredDocument byId(long id) {
-        access.require(Permissions.DOCUMENT_READ);
-        return transactions.call(
-                connection -> new DocumentRows(connection).byId(id).orElseThrow(StoredDocuments::unknown));
+        Caller caller = access.require(Permissions.DOCUMENT_READ);
+        return transactions.call(connection -> {
+            StoredDocument document = new DocumentRows(connection).byId(id).orElseThrow(StoredDocuments::unknown);
+            return document.sensitive() && !mayReadSecret(caller, document.owner()) ? discreet(document) : document;
+        });
+    }
+
+    /** What somebody is told of a document that reveals something: that it is there. Its name says as much as its content. */
+    private static StoredDocument discreet(StoredDocument document) {
+        return new StoredDocument(
+                document.id(),
+                unnamed(document.name()),
+                document.mediaType(),
+                document.size(),
+                "",
+                document.owner(),
+                document.unitId(),
+                document.program(),
+                null,
+                true,
+                document.state(),
+                document.addedBy(),
+                document.addedAt(),
+                document.signature(),
+                document.removedWhy() == null ? null : UNNAMED);
+    }
+
+    private static String unnamed(String name) {
+        int end = name.lastIndexOf('.');
+        return end < 0 ? UNNAMED : UNNAMED + name.substring(end);
     }
 
     private static Problem unknown() {
@@ -156,8 +185,16 @@ public final class StoredDocuments implements Documents {
 
     @Override
     public List<StoredDocument> of(Subject owner) {
-        access.require(Permissions.DOCUMENT_READ);
-        return transactions.call(connection -> new DocumentRows(connection).of(owner));
+        Caller caller = access.require(Permissions.DOCUMENT_READ);
+        return transactions.call(connection -> {
+            List<StoredDocument> documents = new DocumentRows(connection).of(owner);
+            boolean whole = documents.stream().noneMatch(StoredDocument::sensitive) || mayReadSecret(caller, owner);
+            return whole
+                    ? documents
+                    : documents.stream()
+                            .map(document -> document.sensitive() ? discreet(document) : document)
+                            .toList();
+        });
     }
 
     @Override
@@ -187,9 +224,9 @@ public final class StoredDocuments implements Documents {
                         .anyMatch(each -> each.kind().equals(owner.kind()) && each.readBy(caller, owner.id()));
     }
 
-    /** What for, as the audit keeps it. */
+    /** What for, as the audit keeps it; who reads the audit need not know what is sensitive. */
     private static String said(StoredDocument document) {
-        return (document.sensitive() ? "Mở tài liệu nhạy cảm «" : "Mở tài liệu «") + document.name() + "» của "
+        return (document.sensitive() ? "Mở tài liệu nhạy cảm" : "Mở tài liệu «" + document.name() + "»") + " của "
                 + document.owner().kind() + " " + document.owner().id();
     }
 
@@ -221,9 +258,17 @@ public final class StoredDocuments implements Documents {
             DocumentRows rows = new DocumentRows(connection);
             StoredDocument document = rows.byId(id).orElseThrow(StoredDocuments::unknown);
             Caller caller = writer(document.unitId(), document.program());
+            if (owners.stream()
+                    .anyMatch(each -> each.kind().equals(document.owner().kind())
+                            && !each.letsGo(caller, document.owner().id(), id))) {
+                throw Problem.conflict(
+                        "AS-DOCUMENT-KEPT",
+                        "Tài liệu này thuộc hồ sơ đã ký, đã xong hoặc đang do nơi khác giải quyết nên không gỡ được. Cơ"
+                                + " quan đang giải quyết hồ sơ gỡ bản nhầm trước khi ký.");
+            }
             if (!rows.remove(id, caller.account(), clock.instant(), reason)) {
                 throw Problem.conflict(
-                        "AS-DOCUMENT-REMOVED", "Tài liệu «" + document.name() + "» đã được gỡ bỏ trước đó.");
+                        "AS-DOCUMENT-REMOVED", "Tài liệu này đã được gỡ bỏ trước đó. Vui lòng mở lại hồ sơ.");
             }
             audit.changed(new Subject(KIND, id), "document.remove", fields(document), Map.of(), reason);
         });
@@ -246,6 +291,16 @@ public final class StoredDocuments implements Documents {
                     Map.of("unit", Long.toString(unitId)),
                     null);
         }
+    }
+
+    @Override
+    public void conceal(Subject owner, Set<Long> but) {
+        List<StoredDocument> open = transactions.call(connection -> new DocumentRows(connection).of(owner)).stream()
+                .filter(document -> !document.sensitive() && !but.contains(document.id()))
+                .toList();
+        open.forEach(document -> writer(document.unitId(), document.program()));
+        transactions.run(connection -> new DocumentRows(connection)
+                .conceal(open.stream().map(StoredDocument::id).toList()));
     }
 
     @Override
@@ -292,12 +347,13 @@ public final class StoredDocuments implements Documents {
     }
 
     /** As the audit keeps it. */
-    private static Map<String, String> fields(StoredDocument document) {
+    private static Map<String, String> fields(StoredDocument stored) {
+        StoredDocument document = stored.sensitive() ? discreet(stored) : stored;
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("file", document.name());
         fields.put("owner", document.owner().kind() + " " + document.owner().id());
         fields.put("paper", document.paper());
-        fields.put("sha256", document.sha256());
+        fields.put("sha256", stored.sha256());
         fields.put("state", document.state().label());
         if (document.signature() != null) {
             fields.put("certificate", document.signature().certificate());

@@ -1,5 +1,6 @@
 package vn.ansinh.core.casework;
 
+import java.util.Set;
 import vn.ansinh.api.problem.Problem;
 
 /** Nothing is drafted; a decision bears the number that was given on paper. */
@@ -19,6 +20,14 @@ final class HandWrittenPapers implements CasePapers {
     public String number(Order order) {
         return null;
     }
+
+    @Override
+    public boolean has(long caseId, long documentId) {
+        return true;
+    }
+
+    @Override
+    public void conceal(long caseId, Set<Long> but) {}
 
     @Override
     public void move(long caseId, long unitId) {}

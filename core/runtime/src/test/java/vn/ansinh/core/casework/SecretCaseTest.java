@@ -21,6 +21,7 @@ import vn.ansinh.api.audit.Subject;
 import vn.ansinh.api.casework.CaseDetail;
 import vn.ansinh.api.casework.CaseDetail.Track;
 import vn.ansinh.api.casework.CaseFiles.CaseQuery;
+import vn.ansinh.api.casework.CaseFiles.Signing;
 import vn.ansinh.api.casework.CaseFiles.View;
 import vn.ansinh.api.casework.CaseState;
 import vn.ansinh.api.casework.Step;
@@ -70,9 +71,7 @@ class SecretCaseTest {
         office.as(CaseOffice.officer(commune), () -> office.cases.forward(at(review, DAY), ""));
         CaseDetail signed = office.as(
                 CaseOffice.chairman(ready.file().holderUnitId()),
-                () -> office.cases.sign(
-                        at(ready, DAY.plusDays(8)),
-                        new vn.ansinh.api.casework.CaseFiles.Signing("Trần Văn Chủ", "CHỦ TỊCH", null, 0)));
+                () -> office.cases.sign(at(ready, DAY.plusDays(8)), new Signing("Trần Văn Chủ", "CHỦ TỊCH", null, 0)));
         assertEquals(CaseState.DECIDED, signed.file().state());
 
         Caller clerk = clerk(commune);
@@ -99,7 +98,7 @@ class SecretCaseTest {
                 office.as(clerk, () -> office.cases.byId(signed.file().id())).orElseThrow();
         seen.add(shown.file() + " " + shown.application() + shown.draft() + shown.events() + shown.papers());
         List<StoredDocument> documents = office.as(
-                clerk,
+                reader(commune),
                 () -> office.documents.of(
                         new Subject(CasePapers.OWNER, signed.file().id())));
         assertEquals(8, documents.size(), "slip, submission, draft and decision, each as Word and PDF");
@@ -148,9 +147,7 @@ class SecretCaseTest {
                 "what is not on the desk to be signed");
         CaseDetail signed = office.as(
                 chairman,
-                () -> office.cases.sign(
-                        at(ready, DAY.plusDays(8)),
-                        new vn.ansinh.api.casework.CaseFiles.Signing("Trần Văn Chủ", "CHỦ TỊCH", null, 0)));
+                () -> office.cases.sign(at(ready, DAY.plusDays(8)), new Signing("Trần Văn Chủ", "CHỦ TỊCH", null, 0)));
         StoredDocument decision = paper(chairman, signed);
         office.as(chairman, () -> office.documents.open(decision.id()));
         assertEquals(Problem.Kind.FORBIDDEN, kind(deputy, decision), "signed, it is the business of who signed");
@@ -287,6 +284,90 @@ class SecretCaseTest {
         assertEquals("BT3", after.benefit());
         assertEquals(told.answers(), after.answers());
         assertEquals(told.papers(), after.papers());
+    }
+
+    @Test
+    void whoMayNotOpenAPaperIsNotToldItsNameNorThatAStepWasPassedBy() {
+        long commune = office.commune("42", DAY, 1, 0).id();
+        CaseDetail taken = office.receive(secret("Hồ Văn Tên", commune));
+        long scan = kept(taken, "phiếu xét nghiệm HIV.pdf");
+        CaseDetail ready = office.toSignature(taken, DAY);
+        Caller clerk = clerk(commune);
+        StoredDocument told = office.as(clerk, () -> office.documents.byId(scan));
+        assertEquals("Tài liệu bảo mật.pdf", told.name());
+        assertFalse(office.as(clerk, () -> office.documents.of(told.owner()))
+                .toString()
+                .contains("HIV"));
+        assertEquals(
+                "phiếu xét nghiệm HIV.pdf",
+                office.as(reader(commune), () -> office.documents.byId(scan)).name());
+        assertTrue(seen(clerk, ready).track().stream().noneMatch(Track::skipped), "a posting passed by says why");
+        assertTrue(seen(reader(commune), ready).track().stream().anyMatch(Track::skipped));
+    }
+
+    @Test
+    void aCaseThatBecomesSecretClosesWhatCameBefore() {
+        long commune = office.commune("42", DAY, 1, 1).id();
+        long child = office.person("Hồ Văn Chưa Chọn", "2018-05-06", commune);
+        var unsaid = office.application(
+                SmallProcedures.MONTHLY, child, commune, DAY, null, Map.of("ho-ngheo", List.of("ngheo")));
+        CaseDetail taken = office.receive(unsaid);
+        StoredDocument scan = office.as(reader(commune), () -> office.documents.byId(kept(taken, "y-te.pdf")));
+        Caller clerk = clerk(commune);
+        assertEquals(null, kind(clerk, scan), "of a case that says nothing");
+        var said = office.application(
+                SmallProcedures.MONTHLY, child, commune, DAY, "BT3", Map.of("ho-ngheo", List.of("ngheo")));
+        office.as(CaseOffice.desk(commune), () -> office.cases.amend(at(taken, DAY), said, ""));
+        assertEquals(Problem.Kind.FORBIDDEN, kind(clerk, scan));
+        StoredDocument slip = office.as(clerk, () -> office.documents.of(scan.owner())).stream()
+                .filter(document -> "giay-tiep-nhan".equals(document.paper()))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(null, kind(clerk, slip), "the slip says nothing");
+    }
+
+    @Test
+    void aCaseTakesItsOwnDocumentsOnlyAndKeepsWhatIsSigned() {
+        long commune = office.commune("42", DAY, 1, 2).id();
+        long beside = office.commune("42", DAY, 1, 3).id();
+        CaseDetail elsewhere = office.receive(secret("Hồ Văn Xã Bên", beside));
+        long foreign = kept(elsewhere, "của xã bên.pdf");
+        CaseDetail taken = office.receive(secret("Hồ Văn Xã Này", commune));
+        Caller desk = CaseOffice.desk(commune);
+        for (long no : new long[] {foreign, 999_999}) {
+            assertEquals(
+                    "AS-DOCUMENT-UNKNOWN",
+                    office.refused(desk, () -> office.cases.attach(at(taken, DAY), "van-ban", no)));
+        }
+        long wrong = kept(taken, "nhầm.pdf");
+        Caller other = caller(commune, "case.read", "document.read", "document.write");
+        assertEquals("AS-DOCUMENT-KEPT", office.refused(other, () -> removed(wrong)));
+        assertEquals("nothing", office.refused(desk, () -> removed(wrong)));
+        CaseDetail ready = office.toSignature(taken, DAY);
+        Caller chairman = chairman("chu-tich", ready.file().holderUnitId());
+        assertEquals(
+                "AS-DOCUMENT-UNKNOWN",
+                office.refused(
+                        chairman,
+                        () -> office.cases.sign(
+                                at(ready, DAY.plusDays(8)), new Signing("Trần Văn Chủ", "CHỦ TỊCH", "5/QĐ", foreign))));
+        CaseDetail signed = office.as(
+                chairman,
+                () -> office.cases.sign(at(ready, DAY.plusDays(8)), new Signing("Trần Văn Chủ", "CHỦ TỊCH", null, 0)));
+        long decision = paper(chairman, signed).id();
+        assertEquals("AS-DOCUMENT-KEPT", office.refused(desk, () -> removed(decision)));
+    }
+
+    private static Object removed(long document) {
+        office.documents.remove(document, "Nộp nhầm");
+        return null;
+    }
+
+    private static long kept(CaseDetail taken, String name) {
+        return office.as(
+                CaseOffice.desk(taken.file().unitId()),
+                () -> office.cases.keep(
+                        taken.file().id(), "", name, vn.ansinh.core.document.BroughtFiles.pdf("Giấy " + name)));
     }
 
     private static Problem.Kind kind(Caller caller, StoredDocument document) {

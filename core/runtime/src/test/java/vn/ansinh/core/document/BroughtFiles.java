@@ -11,7 +11,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 
 /** Files as people bring them, good and bad. */
-final class BroughtFiles {
+public final class BroughtFiles {
 
     /** What every scanner on earth takes for a virus; cut in two, so that this file is none. */
     static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
@@ -19,7 +19,7 @@ final class BroughtFiles {
     private BroughtFiles() {}
 
     /** A PDF of one page that says something of itself. */
-    static byte[] pdf(String title) {
+    public static byte[] pdf(String title) {
         return pdf(title, false);
     }
 
