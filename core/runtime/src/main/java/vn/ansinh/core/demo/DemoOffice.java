@@ -22,7 +22,7 @@ import vn.ansinh.core.policy.Arrival;
 
 /**
  * A commune at work, for who starts the system to try it out: on the first start with {@code ANSINH_DEMO_COMMUNE} it gets three
- * officials and some cases. Beside the start, on a thread of its own, which waits for the programs: nobody waits for it.
+ * officials and some cases, its province a leader. Beside the start, on a thread of its own, which waits for the programs: nobody waits for it.
  */
 public final class DemoOffice {
 
@@ -81,9 +81,10 @@ public final class DemoOffice {
                 console.printf("%s=%s: hôm nay không có xã, phường nào mang mã này.%n", VARIABLE, code);
                 return;
             }
-            Optional<Staff> staff = accounts.make(commune.get());
+            AdministrativeUnit province = units.byId(commune.get().parentId()).orElseThrow();
+            Optional<Staff> staff = accounts.make(commune.get(), province);
             if (staff.isPresent()) {
-                fill(commune.get(), staff.get(), today);
+                fill(commune.get(), province, staff.get(), today);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -92,7 +93,7 @@ public final class DemoOffice {
         }
     }
 
-    private void fill(AdministrativeUnit commune, Staff staff, LocalDate today)
+    private void fill(AdministrativeUnit commune, AdministrativeUnit province, Staff staff, LocalDate today)
             throws InterruptedException, InvalidSyntaxException {
         long latest = System.nanoTime() + PATIENCE.toNanos();
         while (references().isEmpty() || !cases.isReady(staff, today)) {
@@ -103,19 +104,19 @@ public final class DemoOffice {
             Thread.sleep(PAUSE.toMillis());
         }
         long began = System.nanoTime();
-        int made = cases.make(people(commune, today), CASES, staff, today);
+        int made = cases.make(people(commune, province, today), CASES, staff, today);
         LOG.info("Made {} cases in {} ms", made, (System.nanoTime() - began) / 1_000_000);
         console.printf("%n  %s có %d hồ sơ mẫu.%n%n", commune.name(), made);
     }
 
-    private List<DemoPerson> people(AdministrativeUnit commune, LocalDate today) throws InvalidSyntaxException {
+    private List<DemoPerson> people(AdministrativeUnit commune, AdministrativeUnit province, LocalDate today)
+            throws InvalidSyntaxException {
         List<ServiceReference<DemoProfile>> references = references();
         try {
             List<DemoProfile> profiles = references.stream()
                     .map(context::getService)
                     .filter(Objects::nonNull)
                     .toList();
-            AdministrativeUnit province = units.byId(commune.parentId()).orElseThrow();
             return new DemoPeople(profiles, List.of(commune), FormerCodes.of(units, province), today, SEED)
                     .next(4 * CASES);
         } finally {
