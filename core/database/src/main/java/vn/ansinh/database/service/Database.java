@@ -162,6 +162,8 @@ public final class Database implements AutoCloseable {
         source.setPassword(password);
         source.setApplicationName("ansinh");
         source.setTcpKeepAlive(true);
+        // the row that was refused and the values of a batch would bring names and numbers of people into logs
+        source.setLogServerErrorDetail(false);
         return source;
     }
 

@@ -1,6 +1,7 @@
 package vn.ansinh.database.transaction;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,8 +10,11 @@ import static vn.ansinh.database.FreshDatabase.execute;
 import static vn.ansinh.database.FreshDatabase.query;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Set;
@@ -70,6 +74,25 @@ class ThreadTransactionsTest {
                 }));
         assertEquals(Problem.Kind.UNAVAILABLE, problem.kind());
         assertEquals("0", count());
+    }
+
+    @Test
+    void whatTheDatabaseRefusesDoesNotNameWhomItWasAbout() {
+        TransactionFailedException refused = assertThrows(
+                TransactionFailedException.class,
+                () -> transactions.run(connection -> {
+                    execute(connection, "create temporary table once (number text unique) on commit drop");
+                    try (PreparedStatement statement = connection.prepareStatement("insert into once values (?)")) {
+                        for (int i = 0; i < 2; i++) {
+                            statement.setString(1, "042190001234");
+                            statement.addBatch();
+                        }
+                        statement.executeBatch();
+                    }
+                }));
+        StringWriter told = new StringWriter();
+        refused.printStackTrace(new PrintWriter(told));
+        assertFalse(told.toString().contains("042190001234"), told::toString);
     }
 
     @Test
