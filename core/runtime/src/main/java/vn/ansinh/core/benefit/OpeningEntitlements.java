@@ -46,7 +46,7 @@ final class OpeningEntitlements {
             update pg_temp.entitlement_draft d set entitlement_id = e.id, outcome = 'CONFLICT'
             from ansinh.entitlement e
             where d.outcome is null and e.person_id = d.person_id and e.benefit = d.benefit
-              and (e.to_month is null or e.to_month >= d.from_month)""";
+              and (e.to_month is null or e.to_month >= greatest(d.from_month, e.from_month))""";
 
     /** Of several drafts of one right the first counts. */
     private static final String OPEN = """

@@ -17,27 +17,47 @@ public final class SupposedFacts {
         List<Fact> all = new ArrayList<>(recorded);
         for (Fact fact : supposed) {
             FactKey key = keys.get(fact.key());
-            if (key == null || !key.many()) {
-                all = before(all, fact);
-            }
-            all.add(fact);
+            boolean many = key != null && key.many();
+            Fact next = many ? fact : until(all, fact);
+            all = many ? without(all, fact) : around(all, fact);
+            all.add(next);
         }
         return all;
     }
 
-    /** Of the same key only what was so before the supposed fact begins. */
-    private static List<Fact> before(List<Fact> known, Fact fact) {
+    /** Of a key with many values, one that is told anew from its first day takes its own place. */
+    private static List<Fact> without(List<Fact> known, Fact fact) {
+        List<Fact> kept = new ArrayList<>(known);
+        kept.removeIf(each -> each.key().equals(fact.key())
+                && each.value().equals(fact.value())
+                && each.from().equals(fact.from()));
+        return kept;
+    }
+
+    /** What begins later stays: the supposed fact lasts until then. */
+    private static Fact until(List<Fact> known, Fact fact) {
+        LocalDate to = known.stream()
+                .filter(each -> each.key().equals(fact.key()) && each.from().isAfter(fact.from()))
+                .map(Fact::from)
+                .min(LocalDate::compareTo)
+                .filter(next -> fact.to() == null || next.isBefore(fact.to()))
+                .orElse(fact.to());
+        return new Fact(fact.subject(), fact.key(), fact.value(), fact.from(), to, fact.source());
+    }
+
+    /** Of the same key what was so before the supposed fact begins, and what begins later. */
+    private static List<Fact> around(List<Fact> known, Fact fact) {
         List<Fact> kept = new ArrayList<>();
         LocalDate from = fact.from();
         for (Fact each : known) {
-            if (!each.key().equals(fact.key())) {
+            boolean same = each.key().equals(fact.key());
+            boolean reaches = same
+                    && each.from().isBefore(from)
+                    && (each.to() == null || each.to().isAfter(from));
+            if (reaches) {
+                kept.add(new Fact(each.subject(), each.key(), each.value(), each.from(), from, each.source()));
+            } else if (!same || !each.from().equals(from)) {
                 kept.add(each);
-            } else if (each.from().isBefore(from)) {
-                boolean reaches = each.to() == null || each.to().isAfter(from);
-                kept.add(
-                        reaches
-                                ? new Fact(each.subject(), each.key(), each.value(), each.from(), from, each.source())
-                                : each);
             }
         }
         return kept;

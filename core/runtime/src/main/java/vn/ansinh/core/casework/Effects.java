@@ -7,6 +7,7 @@ import java.util.List;
 import vn.ansinh.api.benefit.Decision;
 import vn.ansinh.api.benefit.Entitlement;
 import vn.ansinh.api.benefit.EntitlementDraft;
+import vn.ansinh.api.benefit.EntitlementEvent;
 import vn.ansinh.api.benefit.Entitlements.Opened;
 import vn.ansinh.api.benefit.Grants;
 import vn.ansinh.api.benefit.PaymentDetails;
@@ -16,6 +17,7 @@ import vn.ansinh.api.fact.Fact;
 import vn.ansinh.api.identity.Person;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.text.Vietnamese;
+import vn.ansinh.core.casework.Departures.Departed;
 
 /**
  * What a signed decision does: with rights, facts and people, each through its own service, in the name of who signed. Who may sign
@@ -26,7 +28,6 @@ final class Effects {
     /** Codes of list {@code ly-do-tang-giam}. */
     private static final String DIED = "G01";
 
-    private static final String LEFT = "G07";
     private static final String CAME = "T02";
 
     private final CaseAct act;
@@ -97,7 +98,14 @@ final class Effects {
     private void open(Draft draft, PaymentDetails payment, boolean conflictsSeen) {
         Grants.Proposal proposal = new Grants.Proposal(
                 act.row().personId(), draft.benefit(), act.row().unitId(), draft.from(), number, act.day);
-        here(() -> desk.grants().grant(proposal, payment, conflictsSeen));
+        here(() -> {
+            Entitlement right = desk.grants().grant(proposal, payment, conflictsSeen);
+            if (!number.strip().equals(right.decisionNumber())) {
+                throw Problem.conflict(
+                        "AS-ENTITLEMENT-TWICE",
+                        "Người này đã hưởng chế độ ấy theo quyết định khác. Vui lòng xem lại các chế độ của người này.");
+            }
+        });
     }
 
     /** A dead person is not paid: who applied is. */
@@ -126,7 +134,7 @@ final class Effects {
     }
 
     private void end(YearMonth last) {
-        for (Entitlement right : proposals.rights(last)) {
+        for (Entitlement right : proposals.monthly(last)) {
             // a right that had not begun ends before it begins
             YearMonth until =
                     last.isBefore(right.from().minusMonths(1)) ? right.from().minusMonths(1) : last;
@@ -140,7 +148,7 @@ final class Effects {
 
     private void move(YearMonth from) {
         long to = proposals.target();
-        for (Entitlement right : proposals.rights(from.minusMonths(1))) {
+        for (Entitlement right : proposals.monthly(from.minusMonths(1))) {
             if (right.unitId() != to) {
                 YearMonth first = from.isBefore(right.from()) ? right.from() : from;
                 anywhere(() -> desk.entitlements().move(right.id(), to, first, decision(CAME)));
@@ -158,9 +166,9 @@ final class Effects {
     }
 
     private void leave(YearMonth last) throws SQLException {
-        List<Entitlement> rights = proposals.rights(last);
+        List<Entitlement> rights = proposals.monthly(last);
         for (Entitlement right : rights) {
-            here(() -> desk.entitlements().end(right.id(), last, decision(LEFT)));
+            here(() -> desk.entitlements().end(right.id(), last, decision(Departures.LEFT)));
         }
         act.change(new CaseChange()
                 .set("entitlements", rights.stream().map(Entitlement::id).toArray(Long[]::new)));
@@ -169,28 +177,35 @@ final class Effects {
 
     /** From the month after the last one there, whatever month this is: no month is paid twice, none not at all. */
     private void openThere(YearMonth from) {
-        List<EntitlementDraft> drafts = proposals.ended().stream()
-                .map(right -> new EntitlementDraft(
-                        right.personId(),
-                        right.program(),
-                        right.benefit(),
-                        act.row().unitId(),
-                        right.to().plusMonths(1),
-                        null,
-                        number,
-                        act.day,
-                        act.row().payment() == null
-                                ? right.payment()
-                                : act.row().payment()))
-                .toList();
+        List<Departed> departed = new Departures(desk, act.row()).still();
+        List<EntitlementDraft> drafts =
+                departed.stream().map(each -> anew(each.right())).toList();
         here(() -> {
-            for (Opened opened : desk.entitlements().openAll(drafts)) {
-                if (opened.outcome() != Opened.Outcome.OPENED) {
+            List<Opened> opened = desk.entitlements().openAll(drafts);
+            for (int i = 0; i < opened.size(); i++) {
+                if (opened.get(i).outcome() != Opened.Outcome.OPENED) {
                     throw Problem.conflict(
                             "AS-ENTITLEMENT-TWICE",
                             "Người này đã hưởng chế độ ấy ở đây trong những tháng từ " + Vietnamese.month(from) + ".");
                 }
+                EntitlementEvent end = departed.get(i).end();
+                if (end != null) {
+                    desk.entitlements().end(opened.get(i).entitlementId(), end.month(), end.decision());
+                }
             }
         });
+    }
+
+    private EntitlementDraft anew(Entitlement right) {
+        return new EntitlementDraft(
+                right.personId(),
+                right.program(),
+                right.benefit(),
+                act.row().unitId(),
+                right.to().plusMonths(1),
+                null,
+                number,
+                act.day,
+                act.row().payment() == null ? right.payment() : act.row().payment());
     }
 }

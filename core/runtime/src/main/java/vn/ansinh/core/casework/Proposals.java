@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.ansinh.api.access.Caller;
@@ -28,6 +29,7 @@ import vn.ansinh.api.policy.PersonFacts;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.core.benefit.SupposedFacts;
+import vn.ansinh.core.casework.Departures.Departed;
 import vn.ansinh.core.sql.Rows;
 
 /** What would be decided, by law and by what is known and was answered. */
@@ -89,9 +91,24 @@ final class Proposals {
                                 new Grants.Supposed(
                                         new AnsweredFacts(desk, row, answers).from(row.number()), died(), day)));
         Due due = preview.due();
-        String against = due.reason() != null ? due.reason() : noPayment();
+        String against =
+                due.reason() != null ? due.reason() : held(preview.from()).orElseGet(this::noPayment);
         Proposed proposed = proposed(row.benefit(), preview.from(), due.amount(), words(due), against);
         return new Proposed(proposed.draft(), preview.conflicts(), against);
+    }
+
+    /** A right that is held already is not opened anew: its paper would promise money that no list pays. */
+    private Optional<String> held(YearMonth from) {
+        return desk.knowing(() -> desk.entitlements().ofPerson(row.personId())).stream()
+                .filter(right -> right.benefit().equals(row.benefit()))
+                .filter(right -> right.to() == null
+                        || !right.to().isBefore(right.from()) && !right.to().isBefore(from))
+                .findFirst()
+                .map(right -> "Người này đã hưởng chế độ này từ tháng " + Vietnamese.month(right.from())
+                        + (right.to() == null
+                                ? "."
+                                : " đến hết tháng " + Vietnamese.month(right.to())
+                                        + ". Vui lòng chọn tháng bắt đầu hưởng sau tháng đó."));
     }
 
     private LocalDate died() {
@@ -118,18 +135,13 @@ final class Proposals {
         return "%,d".formatted(amount).replace(',', '.');
     }
 
-    /** Rights that the case is about, which last beyond a month. */
-    List<Entitlement> rights(YearMonth last) {
+    /** Rights that the case is about, which last beyond a month. What is paid once is no right to go on, end or move. */
+    List<Entitlement> monthly(YearMonth last) {
         return desk.knowing(() -> desk.entitlements().ofPerson(row.personId())).stream()
                 .filter(right -> right.program().equals(row.program()))
                 .filter(right ->
                         row.entitlements().isEmpty() || row.entitlements().contains(right.id()))
                 .filter(right -> right.to() == null || right.to().isAfter(last))
-                .toList();
-    }
-
-    private List<Entitlement> monthly(YearMonth last) {
-        return rights(last).stream()
                 .filter(right -> desk.policies()
                         .benefit(right.benefit())
                         .map(Benefit::cadence)
@@ -260,12 +272,7 @@ final class Proposals {
                             + " ở nơi này nên tháng thôi chi trả không được sớm hơn.");
         }
         List<Entitlement> rights = monthly(last);
-        boolean paused = rights.stream()
-                .anyMatch(right -> desk.knowing(() -> desk.entitlements().suspensions(right.id())).stream()
-                        .anyMatch(pause -> pause.to() == null));
-        String against = rights.isEmpty()
-                ? "Không có chế độ nào đang hưởng để chuyển đi."
-                : paused ? "Chế độ đang tạm dừng: hãy cho hưởng lại hoặc thôi hưởng trước khi chuyển đi." : null;
+        String against = rights.isEmpty() ? "Không có chế độ nào đang hưởng để chuyển đi." : paused(rights, last);
         return proposed(
                 single(rights),
                 last,
@@ -273,6 +280,19 @@ final class Proposals {
                 "Thôi chi trả ở nơi cũ, hưởng hết tháng " + Vietnamese.month(last) + ": " + names(rights)
                         + ". Nơi mới chi trả từ tháng " + Vietnamese.month(last.plusMonths(1)) + ".",
                 against);
+    }
+
+    /** A pause does not go along. */
+    private String paused(List<Entitlement> rights, YearMonth last) {
+        return rights.stream()
+                .flatMap(right -> desk.knowing(() -> desk.entitlements().suspensions(right.id())).stream())
+                .filter(pause -> pause.to() == null || pause.to().isAfter(last))
+                .findFirst()
+                .map(pause -> pause.to() == null
+                        ? "Chế độ đang tạm dừng: hãy cho hưởng lại hoặc thôi hưởng trước khi chuyển đi."
+                        : "Chế độ tạm dừng đến hết tháng " + Vietnamese.month(pause.to())
+                                + ": vui lòng chọn tháng thôi chi trả từ tháng đó trở đi.")
+                .orElse(null);
     }
 
     /** What a list pays already is not paid again elsewhere. */
@@ -296,26 +316,31 @@ final class Proposals {
                 .orElse(null);
     }
 
-    /** The rights that ended where the file came from. */
-    List<Entitlement> ended() {
-        return desk.knowing(() -> desk.entitlements().ofPerson(row.personId())).stream()
-                .filter(right -> row.entitlements().contains(right.id()) && right.to() != null)
-                .toList();
-    }
-
     private Proposed openingThere() {
-        List<Entitlement> ended = ended();
-        if (ended.isEmpty()) {
-            return proposed(null, null, 0, "", "Không tìm thấy chế độ đã thôi chi trả ở nơi cũ.");
+        List<Departed> departed = new Departures(desk, row).still();
+        if (departed.isEmpty()) {
+            return proposed(
+                    null,
+                    null,
+                    0,
+                    "",
+                    "Không còn chế độ nào để hưởng tiếp: nơi cũ chưa thôi chi trả, hoặc đã quyết định thôi hưởng sau đó.");
         }
+        List<Entitlement> ended = departed.stream().map(Departed::right).toList();
         YearMonth from = ended.get(0).to().plusMonths(1);
+        String until = departed.stream()
+                .filter(each -> each.end() != null)
+                .map(each -> " Đã có quyết định thôi hưởng: hưởng hết tháng "
+                        + Vietnamese.month(each.end().month()) + ".")
+                .distinct()
+                .collect(Collectors.joining());
         return proposed(
                 single(ended),
                 from,
                 worth(ended, from),
                 "Hưởng tiếp tại " + desk.units().fullName(row.unitId())
                         + " ngay sau tháng thôi chi trả ở nơi cũ, từ tháng " + Vietnamese.month(from) + ": "
-                        + names(ended) + ".",
+                        + names(ended) + "." + until,
                 null);
     }
 }
