@@ -17,6 +17,7 @@ import vn.ansinh.api.unit.AdministrativeUnit.Level;
  * @param unitId commune that has it now
  * @param holderUnitId unit that has to act: the commune, or one above it
  * @param holder account that took it on, {@code null} for nobody yet
+ * @param holderName who that is, as called when they took it on; {@code null} for nobody yet
  * @param since day on which it came to the step
  * @param due last day of the step, {@code null} when no term is known or none runs
  * @param promisedOn day the result is promised for, {@code null} for none
@@ -45,6 +46,7 @@ public record CaseFile(
         long unitId,
         long holderUnitId,
         String holder,
+        String holderName,
         LocalDate receivedOn,
         LocalDate since,
         LocalDate due,

@@ -120,7 +120,12 @@ public interface CaseFiles {
     /** The citizen takes the application back. */
     CaseDetail withdraw(At at, String reason);
 
-    /** Goes on under another version of the procedure, with a reason; the step is the one of the same kind. */
+    /**
+     * Goes on under another version of the procedure, with a reason; the step is the one of the same kind, what was drafted is drafted
+     * anew.
+     *
+     * @throws Problem INVALID {@code AS-CASE-VERSION} for one that is not {@linkplain Procedures#open open} to the case
+     */
     CaseDetail changeVersion(At at, String version, String reason);
 
     /** The result is handed out. @param recipient who took it */
@@ -174,6 +179,7 @@ public interface CaseFiles {
      * @param program {@code null} for all of the caller's
      * @param unitId 0 for the country
      * @param procedure id, {@code null} for all
+     * @param step name of the step they are in, as {@link Counts#byStep} calls it; {@code null} for all
      * @param text name or number, blank for all
      * @param late only those whose step is late
      * @param cursor where the last page ended, {@code null} for the first
@@ -183,6 +189,7 @@ public interface CaseFiles {
             String program,
             long unitId,
             String procedure,
+            String step,
             String text,
             boolean late,
             String cursor,

@@ -59,18 +59,20 @@ public final class CaseResource implements RestResource {
         this.documents = documents;
     }
 
-    /** One page of cases, by due day. */
+    /** One page of cases, by due day. @param step its name, as the counts call it */
     @GET
     public CasePage list(
             @QueryParam("view") @DefaultValue("RUNNING") View view,
             @QueryParam("program") String program,
             @QueryParam("unit") String unit,
             @QueryParam("procedure") String procedure,
+            @QueryParam("step") String step,
             @QueryParam("text") @DefaultValue("") String text,
             @QueryParam("late") @DefaultValue("false") boolean late,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit) {
-        return cases.page(new CaseQuery(view, program, units.idOrOwn(unit), procedure, text, late, cursor, limit));
+        return cases.page(
+                new CaseQuery(view, program, units.idOrOwn(unit), procedure, step, text, late, cursor, limit));
     }
 
     /** How many there are, in all, late and by step. */
@@ -81,7 +83,7 @@ public final class CaseResource implements RestResource {
             @QueryParam("program") String program,
             @QueryParam("unit") String unit,
             @QueryParam("procedure") String procedure) {
-        return cases.counts(new CaseQuery(view, program, units.idOrOwn(unit), procedure, "", false, null, 1));
+        return cases.counts(new CaseQuery(view, program, units.idOrOwn(unit), procedure, null, "", false, null, 1));
     }
 
     /** On time and late by unit directly below; the year so far unless days are named. */

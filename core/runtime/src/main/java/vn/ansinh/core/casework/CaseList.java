@@ -18,6 +18,7 @@ import vn.ansinh.api.casework.CaseFiles.CasePage;
 import vn.ansinh.api.casework.CaseFiles.CaseQuery;
 import vn.ansinh.api.casework.CaseFiles.Counts;
 import vn.ansinh.api.casework.CasePermissions;
+import vn.ansinh.api.casework.Procedure;
 import vn.ansinh.api.casework.Step;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.text.Vietnamese;
@@ -57,6 +58,9 @@ final class CaseList {
             }
             if (query.procedure() != null) {
                 and("c.procedure = ?", query.procedure());
+            }
+            if (query.step() != null) {
+                step(query.step());
             }
             if (query.late()) {
                 and("c.state = 'OPEN' and c.due < ?", Date.valueOf(desk.today()));
@@ -99,6 +103,29 @@ final class CaseList {
                 case DECIDED -> parts.add("c.state in ('OPEN', 'WAITING', 'DECIDED') and c.state = 'DECIDED'");
                 case ENDED -> parts.add("c.state in ('DONE', 'REJECTED', 'WITHDRAWN')");
                 case ALL -> {}
+            }
+        }
+
+        /** The steps of all versions that are called so; by its code, one whose version nobody can read any more. */
+        private void step(String name) {
+            Set<String> codes = new LinkedHashSet<>();
+            Set<String> calledSo = new LinkedHashSet<>();
+            for (Procedure procedure : desk.procedures().versions()) {
+                procedure.steps().stream()
+                        .filter(step -> step.name().equals(name))
+                        .map(Step::code)
+                        .forEach(code -> {
+                            codes.add(code);
+                            calledSo.add(procedure.id() + " " + procedure.version() + " " + code);
+                        });
+            }
+            if (codes.size() < 2) {
+                and("c.step = ?", codes.isEmpty() ? name : codes.iterator().next());
+            } else {
+                and("c.step = any(?)", codes.toArray(String[]::new));
+            }
+            if (!codes.isEmpty()) {
+                and("c.procedure || ' ' || c.version || ' ' || c.step = any(?)", calledSo.toArray(String[]::new));
             }
         }
 
@@ -155,23 +182,29 @@ final class CaseList {
         String after = query.cursor() == null ? "" : " and (c.sort_due, c.id) > (?::date, ?)";
         String sql = "select " + CaseRows.COLUMNS + CaseRows.FROM + condition.sql() + after
                 + " order by c.sort_due, c.id limit ?";
-        List<CaseRow> rows = desk.transactions()
-                .call(connection -> Rows.list(
-                        connection,
-                        sql,
-                        select -> {
-                            int position = condition.bind(select, connection);
-                            if (query.cursor() != null) {
-                                String[] cursor = cursor(query.cursor());
-                                select.setString(position++, cursor[0]);
-                                select.setLong(position++, Long.parseLong(cursor[1]));
-                            }
-                            select.setInt(position, query.limit() + 1);
-                        },
-                        CaseRows::read));
-        Slice<CaseRow> page = Slice.of(rows, query.limit());
+        return desk.transactions().call(connection -> {
+            List<CaseRow> rows = Rows.list(
+                    connection,
+                    sql,
+                    select -> {
+                        int position = condition.bind(select, connection);
+                        if (query.cursor() != null) {
+                            String[] cursor = cursor(query.cursor());
+                            select.setString(position++, cursor[0]);
+                            select.setLong(position++, Long.parseLong(cursor[1]));
+                        }
+                        select.setInt(position, query.limit() + 1);
+                    },
+                    CaseRows::read);
+            Slice<CaseRow> page = Slice.of(rows, query.limit());
+            return new CasePage(files(connection, page.rows()), page.next(CaseList::cursor));
+        });
+    }
+
+    private List<CaseFile> files(Connection connection, List<CaseRow> rows) throws SQLException {
         CaseSight sight = new CaseSight(desk, caller);
-        return new CasePage(page.rows().stream().map(sight::file).toList(), page.next(CaseList::cursor));
+        Map<Long, String> holders = CaseParts.holders(connection, rows);
+        return rows.stream().map(row -> sight.file(row, holders.get(row.id()))).toList();
     }
 
     private static String cursor(CaseRow last) {
@@ -217,19 +250,16 @@ final class CaseList {
         PersonScope before = PersonScope.of(caller, 0, desk.units(), "c.former_unit_id", "c.program");
         String sql = "select " + CaseRows.COLUMNS + CaseRows.FROM + " where c.person_id = ? and (" + here.sql() + " or "
                 + before.sql() + ") order by c.id desc";
-        CaseSight sight = new CaseSight(desk, caller);
-        return desk
-                .transactions()
-                .call(connection -> Rows.list(
+        return desk.transactions()
+                .call(connection -> files(
                         connection,
-                        sql,
-                        select -> {
-                            select.setLong(1, personId);
-                            before.bind(select, here.bind(select, 2));
-                        },
-                        CaseRows::read))
-                .stream()
-                .map(sight::file)
-                .toList();
+                        Rows.list(
+                                connection,
+                                sql,
+                                select -> {
+                                    select.setLong(1, personId);
+                                    before.bind(select, here.bind(select, 2));
+                                },
+                                CaseRows::read)));
     }
 }

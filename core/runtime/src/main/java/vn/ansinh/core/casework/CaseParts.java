@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,10 @@ final class CaseParts {
             + " from ansinh.case_event where case_id = ? order by id desc";
     private static final String PAPERS = "select document_id, code, name, number, signed_by, at, produced"
             + " from ansinh.case_paper where case_id = ? and (? or not sensitive and (produced or not ?)) order by id desc";
+    private static final String HOLDERS =
+            "select distinct on (e.case_id) e.case_id, e.full_name from ansinh.case_event e"
+                    + " join unnest(?, ?) as held (id, account) on held.id = e.case_id and held.account = e.account"
+                    + " order by e.case_id, e.id desc";
     private static final String DRAFT = "select outcome, benefit, from_month, from_chosen, amount, words, reason,"
             + " conflicts_seen, drafter, drafted_at from ansinh.case_draft where case_id = ?";
 
@@ -72,6 +77,27 @@ final class CaseParts {
                         row.getString(7),
                         row.getString(8),
                         row.getLong(9)));
+    }
+
+    /** Who took cases on, by case, as called at what they did last in each. */
+    static Map<Long, String> holders(Connection connection, List<CaseRow> rows) throws SQLException {
+        Map<Long, String> names = new HashMap<>();
+        List<CaseRow> held = rows.stream().filter(row -> row.holder() != null).toList();
+        Rows.list(
+                connection,
+                HOLDERS,
+                select -> {
+                    select.setArray(
+                            1,
+                            connection.createArrayOf(
+                                    "bigint", held.stream().map(CaseRow::id).toArray()));
+                    select.setArray(
+                            2,
+                            connection.createArrayOf(
+                                    "text", held.stream().map(CaseRow::holder).toArray()));
+                },
+                row -> names.put(row.getLong(1), row.getString(2)));
+        return names;
     }
 
     /** @param all also those whose names reveal something @param secret whether what was brought to the case may do so */

@@ -14,6 +14,7 @@ import vn.ansinh.api.casework.CaseDetail;
 import vn.ansinh.api.casework.CaseDetail.Action;
 import vn.ansinh.api.casework.CaseDetail.Check;
 import vn.ansinh.api.casework.CaseDetail.Draft;
+import vn.ansinh.api.casework.CaseEvent;
 import vn.ansinh.api.casework.CasePermissions;
 import vn.ansinh.api.casework.CaseState;
 import vn.ansinh.api.casework.Procedure;
@@ -44,8 +45,9 @@ final class CaseReading {
         Draft draft = CaseParts.draft(connection, row.id())
                 .map(CaseParts.KeptDraft::draft)
                 .orElse(null);
+        List<CaseEvent> events = CaseParts.events(connection, row.id());
         return new CaseDetail(
-                sight.file(row),
+                sight.file(row, holderName(row, events)),
                 application,
                 sight.track(Steps.track(connection, row, procedure)),
                 row.state() == CaseState.OPEN || row.state() == CaseState.WAITING
@@ -53,9 +55,17 @@ final class CaseReading {
                         : List.of(),
                 actions(caller, row, procedure, draft),
                 sight.draft(row, draft),
-                CaseParts.events(connection, row.id()),
+                events,
                 CaseParts.papers(connection, row.id(), sight.everything(), row.sensitive()),
                 row.previousId());
+    }
+
+    private static String holderName(CaseRow row, List<CaseEvent> events) {
+        return events.stream()
+                .filter(event -> event.account().equals(row.holder()))
+                .map(CaseEvent::fullName)
+                .findFirst()
+                .orElse(null);
     }
 
     /** What stands in the way of the next step. */
@@ -158,8 +168,14 @@ final class CaseReading {
         add(actions, Action.SIGN, turn, decision, draft != null, !own);
         add(actions, Action.SEND_BACK, turn, decision);
         add(actions, Action.WITHDRAW, turn || desk, !decision, row.formerUnitId() == 0);
-        add(actions, Action.CHANGE_VERSION, turn, !decision, row.formerUnitId() == 0);
+        add(actions, Action.CHANGE_VERSION, turn, !decision, row.formerUnitId() == 0, versioned(row));
         return actions;
+    }
+
+    /** Whether another version was in force when the case was handed in, or came into force since. */
+    private boolean versioned(CaseRow row) {
+        return desk.procedures().open(row.procedure(), row.receivedOn(), desk.today()).stream()
+                .anyMatch(other -> !other.version().equals(row.version()));
     }
 
     private static Step firstElsewhere(Procedure procedure) {

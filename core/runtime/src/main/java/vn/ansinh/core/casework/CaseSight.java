@@ -85,8 +85,8 @@ final class CaseSight {
         return desk.policies().isSensitive(benefit);
     }
 
-    /** A case as lists show it. */
-    CaseFile file(CaseRow row) {
+    /** A case as lists show it. @param holderName who took the step on, {@code null} where the file does not say */
+    CaseFile file(CaseRow row, String holderName) {
         Optional<Procedure> procedure = procedure(row);
         Optional<Step> step = procedure.flatMap(known -> known.step(row.step()));
         boolean named = named(row);
@@ -116,6 +116,7 @@ final class CaseSight {
                 row.unitId(),
                 row.holderUnitId(),
                 row.holder(),
+                holderName == null ? row.holder() : holderName,
                 row.receivedOn(),
                 row.since(),
                 row.state().ended() ? null : row.due(),

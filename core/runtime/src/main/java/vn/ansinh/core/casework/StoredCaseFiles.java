@@ -211,6 +211,7 @@ public final class StoredCaseFiles implements CaseFiles {
                         Subject.PERSON,
                         Asked.of(words(query.view()))
                                 .and("program", query.program())
+                                .and("case-step", query.step())
                                 .unit(query.unitId())
                                 .text(query.text())
                                 .toString(),

@@ -14,6 +14,7 @@ import vn.ansinh.api.casework.Procedure;
 import vn.ansinh.api.casework.Procedure.RequiredPaper;
 import vn.ansinh.api.casework.Step;
 import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.text.Vietnamese;
 
 /** A case on its way: sent on, given back, taken back, moved to other law, handed out. */
 final class Walking {
@@ -118,8 +119,7 @@ final class Walking {
         if (act.row().kind() == Step.Kind.POSTING && act.day.isBefore(steps.postedUntil())) {
             throw Problem.conflict(
                     "AS-CASE-CHECK",
-                    "Chưa đủ ngày niêm yết: niêm yết đến hết " + vn.ansinh.api.text.Vietnamese.day(steps.postedUntil())
-                            + ".");
+                    "Chưa đủ ngày niêm yết: niêm yết đến hết " + Vietnamese.day(steps.postedUntil()) + ".");
         }
         if (!rejecting && !act.row().missing().isEmpty()) {
             Map<String, List<String>> answers =
@@ -154,8 +154,7 @@ final class Walking {
         Steps steps = new Steps(act);
         Step before = steps.before().orElseThrow(() -> CaseAct.wrongStep("Đây là bước đầu, không trả lại được."));
         act.event(kind, why);
-        CaseParts.dropDraft(act.connection, act.row().id());
-        act.change(new CaseChange().set("drafter", null));
+        dropDraft();
         steps.end();
         steps.enter(before);
     }
@@ -180,10 +179,7 @@ final class Walking {
         if (act.row().kind() == Step.Kind.DECISION || act.row().formerUnitId() != 0) {
             throw CaseAct.wrongStep("Hồ sơ đã trình ký hoặc đã chuyển nơi giải quyết nên không đổi quy định được.");
         }
-        Procedure other = act.desk
-                .procedures()
-                .version(act.row().procedure(), version)
-                .orElseThrow(() -> Problem.invalid("AS-CASE-VERSION", "Không có phiên bản quy định này."));
+        Procedure other = open(version);
         Step same = other.steps().stream()
                 .filter(step -> step.kind() == act.row().kind())
                 .findFirst()
@@ -192,7 +188,42 @@ final class Walking {
                         .findFirst())
                 .orElseGet(() -> other.steps().get(0));
         act.event(CaseEvent.Kind.VERSION_CHANGED, act.row().version() + " → " + version + ": " + why);
+        dropDraft();
         act.under(other, same);
+    }
+
+    /** Another version that was in force when the case was handed in, or came into force since. */
+    private Procedure open(String version) {
+        CaseRow row = act.row();
+        Procedure other = act.desk
+                .procedures()
+                .version(row.procedure(), version)
+                .orElseThrow(() -> otherVersion("Thủ tục này không có bản «" + version + "»."));
+        if (version.equals(row.version())) {
+            throw otherVersion("Hồ sơ đang theo bản «" + version + "». Hãy chọn bản khác.");
+        }
+        if (other.from().isAfter(act.day)) {
+            throw otherVersion("Bản «" + version + "» có hiệu lực từ " + Vietnamese.day(other.from())
+                    + ", sau ngày thực hiện. Hồ sơ chưa đi tiếp theo bản này được.");
+        }
+        if (!act.desk
+                .procedures()
+                .open(row.procedure(), row.receivedOn(), act.day)
+                .contains(other)) {
+            throw otherVersion("Bản «" + version + "» đã hết hiệu lực trước ngày nhận hồ sơ ("
+                    + Vietnamese.day(row.receivedOn())
+                    + "). Hồ sơ chỉ đi tiếp theo bản có hiệu lực vào ngày nhận hoặc sau ngày ấy.");
+        }
+        return other;
+    }
+
+    private static Problem otherVersion(String why) {
+        return Problem.invalid("AS-CASE-VERSION", why);
+    }
+
+    private void dropDraft() throws SQLException {
+        CaseParts.dropDraft(act.connection, act.row().id());
+        act.change(new CaseChange().set("drafter", null));
     }
 
     void giveResult(String recipient) throws SQLException {

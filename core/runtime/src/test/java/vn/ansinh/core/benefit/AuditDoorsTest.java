@@ -284,8 +284,8 @@ class AuditDoorsTest {
         person(
                 "CaseFiles.page",
                 id,
-                () -> cases.page(
-                        new CaseFiles.CaseQuery(CaseFiles.View.RUNNING, null, commune, null, "", false, null, 50)));
+                () -> cases.page(new CaseFiles.CaseQuery(
+                        CaseFiles.View.RUNNING, null, commune, null, null, "", false, null, 50)));
         person("CaseFiles.postings", id, () -> cases.postings(commune, LocalDate.of(2026, 11, 20)));
     }
 

@@ -63,8 +63,10 @@ class CaseBench {
                 holder_unit_id, state, step, step_kind, benefit, sensitive, received_on, since, due, provisional, missing, papers,
                 paper_place, applicant_name, applicant_phone, entitlements, created_by)
             select '%1$s' || id, 'btxh.tro-cap-hang-thang', '2025', 'btxh', 'OPEN', id, full_name, unit_id, unit_id, '%2$s',
-                (array['xet-duyet', 'de-nghi', 'tham-dinh', 'quyet-dinh'])[1 + id %% 4],
-                (array['REVIEW', 'SUBMISSION', 'APPRAISAL', 'DECISION'])[1 + id %% 4],
+                case id %% 5000 when 7 then 'khieu-nai'
+                    else (array['xet-duyet', 'de-nghi', 'tham-dinh', 'quyet-dinh'])[1 + id %% 4] end,
+                case id %% 5000 when 7 then 'COMPLAINT'
+                    else (array['REVIEW', 'SUBMISSION', 'APPRAISAL', 'DECISION'])[1 + id %% 4] end,
                 'BT6', false, date '2026-11-01' - (id %% 30)::integer, '2026-11-10',
                 case when id %% 20 > 0 then date '2026-11-22' + (id * 31 %% 120)::integer - 60 end, false, '{}', '{}', 'Tủ 1',
                 'Nguyễn Văn', '', '{}', 'bench'
@@ -104,7 +106,7 @@ class CaseBench {
             String who = unit == 0 ? "ministry" : unit == province ? "province" : "commune";
             Caller caller = new Caller("can.bo", "Cán bộ", unit, Set.of("*"));
             for (View view : View.values()) {
-                CaseQuery query = new CaseQuery(view, "btxh", unit, null, "", false, null, PAGE);
+                CaseQuery query = new CaseQuery(view, "btxh", unit, null, null, "", false, null, PAGE);
                 slow.addAll(measured(
                         who + " " + view,
                         () -> office.access
@@ -112,13 +114,22 @@ class CaseBench {
                                 .rows()
                                 .size()));
             }
-            CaseQuery late = new CaseQuery(View.RUNNING, "btxh", unit, null, "", true, null, PAGE);
+            CaseQuery late = new CaseQuery(View.RUNNING, "btxh", unit, null, null, "", true, null, PAGE);
             slow.addAll(measured(
                     who + " late",
                     () -> office.access
                             .callAs(caller, () -> cases.page(late))
                             .rows()
                             .size()));
+            for (String step : List.of("Bước xet-duyet", "Bước khieu-nai")) {
+                CaseQuery in = new CaseQuery(View.RUNNING, "btxh", unit, null, step, "", false, null, PAGE);
+                slow.addAll(measured(
+                        who + " " + step,
+                        () -> office.access
+                                .callAs(caller, () -> cases.page(in))
+                                .rows()
+                                .size()));
+            }
             measured(who + " bare", () -> bare(unit));
             measured(
                     who + " counts",

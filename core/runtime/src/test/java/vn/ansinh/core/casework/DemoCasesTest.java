@@ -71,7 +71,7 @@ class DemoCasesTest {
         List<CaseFile> files = office.as(
                 staff.official(),
                 () -> office.cases
-                        .page(new CaseQuery(View.ALL, "btxh", commune.id(), null, "", false, null, 100))
+                        .page(new CaseQuery(View.ALL, "btxh", commune.id(), null, null, "", false, null, 100))
                         .rows());
         assertEquals(11, files.size());
         assertEquals(

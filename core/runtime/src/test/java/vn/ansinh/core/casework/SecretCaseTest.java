@@ -89,7 +89,7 @@ class SecretCaseTest {
                 .orElseThrow();
         assertTrue(posting.skipped() && posting.begun() == null);
         for (View view : View.values()) {
-            CaseQuery query = new CaseQuery(view, null, 0, null, "", false, null, 50);
+            CaseQuery query = new CaseQuery(view, null, 0, null, null, "", false, null, 50);
             seen.add(office.as(clerk, () -> office.cases.page(query)).toString());
             seen.add(office.as(clerk, () -> office.cases.counts(query)).toString());
         }

@@ -126,6 +126,11 @@ public final class SmallProcedures implements Procedures {
     }
 
     @Override
+    public List<Procedure> versions() {
+        return List.copyOf(all);
+    }
+
+    @Override
     public Optional<Procedure> version(String id, String version) {
         return versions(id).stream()
                 .filter(procedure -> procedure.version().equals(version))

@@ -121,6 +121,14 @@ public final class KeptProcedures implements Procedures, ProcedureLibrary {
     }
 
     @Override
+    public List<Procedure> versions() {
+        Caller caller = access.require(CasePermissions.READ);
+        return all().stream()
+                .filter(procedure -> caller.works(procedure.program()))
+                .toList();
+    }
+
+    @Override
     public Optional<Procedure> version(String id, String version) {
         return versions(id).stream()
                 .filter(procedure -> procedure.version().equals(version))

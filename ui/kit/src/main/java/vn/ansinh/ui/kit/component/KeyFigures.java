@@ -1,5 +1,6 @@
 package vn.ansinh.ui.kit.component;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Div;
@@ -18,12 +19,21 @@ public class KeyFigures extends HtmlContainer {
         return figure(label, value, null);
     }
 
+    /** Adds a figure that is more than text: one that leads to what it counts. */
+    public KeyFigures figure(String label, Component value) {
+        return add(label, value, null);
+    }
+
     /** @param note small text behind the value, {@code null} for none */
     public KeyFigures figure(String label, String value, String note) {
+        return add(label, new Span(value), note);
+    }
+
+    private KeyFigures add(String label, Component value, String note) {
         HtmlContainer term = new HtmlContainer("dt");
         term.setText(label);
         HtmlContainer description = new HtmlContainer("dd");
-        description.add(new Span(value));
+        description.add(value);
         if (note != null) {
             HtmlContainer small = new HtmlContainer("small");
             small.setText(" " + note);

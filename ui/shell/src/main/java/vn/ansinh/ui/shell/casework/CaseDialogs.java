@@ -156,7 +156,10 @@ final class CaseDialogs {
         List<Procedure> others = open
                 .services()
                 .procedures()
-                .versions(open.file().procedure())
+                .open(
+                        open.file().procedure(),
+                        open.file().receivedOn(),
+                        open.services().today())
                 .stream()
                 .filter(each -> !each.version().equals(open.file().version()))
                 .toList();

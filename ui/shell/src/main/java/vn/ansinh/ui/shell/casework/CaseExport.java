@@ -84,7 +84,7 @@ final class CaseExport {
                 CaseGrid.word(file, services.today()),
                 unit(file.unitId()),
                 unit(file.holderUnitId()),
-                file.holder(),
+                file.holderName(),
                 file.receivedOn(),
                 file.since(),
                 file.due(),

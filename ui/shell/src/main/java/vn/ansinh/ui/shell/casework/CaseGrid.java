@@ -117,7 +117,7 @@ final class CaseGrid extends LazyGrid<CaseFile> {
 
     private String holder(CaseFile file) {
         String unit = unitName(file.holderUnitId());
-        return file.holder() == null ? unit : TEXTS.get("list.held", unit, file.holder());
+        return file.holder() == null ? unit : TEXTS.get("list.held", unit, file.holderName());
     }
 
     private String unitName(long unitId) {

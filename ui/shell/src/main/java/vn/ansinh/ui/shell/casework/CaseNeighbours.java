@@ -39,7 +39,7 @@ record CaseNeighbours(List<Long> ids) {
         remember(
                 ui,
                 services.cases()
-                        .page(new CaseQuery(View.MINE, null, unit, null, "", false, null, MOST))
+                        .page(new CaseQuery(View.MINE, null, unit, null, null, "", false, null, MOST))
                         .rows());
         return ComponentUtil.getData(ui, CaseNeighbours.class);
     }

@@ -76,9 +76,7 @@ final class CasePageSide extends Aside {
     private static Component facts(OpenCase open) {
         CaseFile file = open.file();
         FactList facts = new FactList().fact(TEXTS.get("side.holder-unit"), unit(open, file.holderUnitId()));
-        facts.fact(
-                TEXTS.get("side.holder"),
-                file.holder() == null ? TEXTS.get("side.nobody") : nameOf(open, file.holder()));
+        facts.fact(TEXTS.get("side.holder"), file.holder() == null ? TEXTS.get("side.nobody") : file.holderName());
         last(open, CaseEvent.Kind.SIGNED).ifPresent(event -> facts.fact(TEXTS.get("side.signer"), event.fullName()));
         facts.fact(
                 TEXTS.get("side.received"),
@@ -96,15 +94,6 @@ final class CasePageSide extends Aside {
 
     private static String unit(OpenCase open, long unitId) {
         return open.services().units().byId(unitId).map(unit -> unit.name()).orElse("");
-    }
-
-    /** Full name of an account that did something in the case, else the account itself. */
-    private static String nameOf(OpenCase open, String account) {
-        return open.detail().events().stream()
-                .filter(event -> account.equals(event.account()))
-                .map(CaseEvent::fullName)
-                .findFirst()
-                .orElse(account);
     }
 
     private static Optional<CaseEvent> last(OpenCase open, CaseEvent.Kind kind) {

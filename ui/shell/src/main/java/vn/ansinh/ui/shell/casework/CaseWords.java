@@ -38,6 +38,9 @@ final class CaseWords {
         if (file.state() == CaseState.DECIDED && file.promisedOn() != null) {
             return TEXTS.get("due.promised", Formats.date(file.promisedOn()));
         }
+        if (file.state() == CaseState.DECIDED && file.due() == null) {
+            return TEXTS.get("due.decided");
+        }
         if (file.due() == null) {
             return TEXTS.get(file.provisional() ? "due.unread" : "due.none");
         }

@@ -77,6 +77,6 @@ final class OwnWork {
     }
 
     CaseQuery query(View view, String cursor, int limit) {
-        return new CaseQuery(view, null, unitId, null, "", false, cursor, limit);
+        return new CaseQuery(view, null, unitId, null, null, "", false, cursor, limit);
     }
 }

@@ -35,23 +35,30 @@ final class ProgressPanel extends Div {
         this.procedures = procedures;
         addClassNames("as-home", "as-scroll");
         figures.addClassName("as-home");
-        add(
-                CaseFilter.ofAddress(View.RUNNING).bar(procedures, false, () -> Problems.guard(this::fill), changed),
-                figures);
+        add(filter().bar(procedures, false, () -> Problems.guard(this::fill), changed), figures);
         fill();
     }
 
+    /** Of all steps, which are told apart here. */
+    private static CaseFilter filter() {
+        return CaseFilter.ofAddress(View.RUNNING).with(View.RUNNING).in(null);
+    }
+
     private void fill() {
-        CaseFilter filter = CaseFilter.ofAddress(View.RUNNING).with(View.RUNNING);
+        CaseFilter filter = filter();
         Counts running = services.cases().counts(filter.query(null, 1));
         Counts waiting = services.cases().counts(filter.with(View.WAITING).query(null, 1));
         Counts decided = services.cases().counts(filter.with(View.DECIDED).query(null, 1));
         figures.removeAll();
         figures.add(new KeyFigures()
-                .figure(TEXTS.get("view.RUNNING"), Money.format(running.all()))
-                .figure(TEXTS.get("progress.late"), Money.format(running.late()))
-                .figure(TEXTS.get("view.WAITING"), Money.format(waiting.all()))
-                .figure(TEXTS.get("view.DECIDED"), Money.format(decided.all())));
+                .figure(TEXTS.get("view.RUNNING"), filter.count(running.all(), TEXTS.get("view.RUNNING")))
+                .figure(TEXTS.get("progress.late"), filter.onlyLate().count(running.late(), TEXTS.get("progress.late")))
+                .figure(
+                        TEXTS.get("view.WAITING"),
+                        filter.with(View.WAITING).count(waiting.all(), TEXTS.get("view.WAITING")))
+                .figure(
+                        TEXTS.get("view.DECIDED"),
+                        filter.with(View.DECIDED).count(decided.all(), TEXTS.get("view.DECIDED"))));
         Div columns = new Div(bySteps(running, filter), PunctualityPanel.holders(services, procedures));
         columns.addClassNames("as-cols", "as-halves");
         figures.add(columns);
@@ -70,7 +77,7 @@ final class ProgressPanel extends Div {
         List<BarChart.Bar> bars = new ArrayList<>();
         inOrder(counts.byStep(), filter.procedure()).forEach((step, number) -> {
             bars.add(new BarChart.Bar(step, number, Money.format(number)));
-            table.row(step, Money.format(number));
+            table.row(new Span(step), filter.in(step).count(number, step));
         });
         Div both = new Div(
                 BarChart.bars(TEXTS.get("progress.label", WorkContext.current().unitName()), bars), table);

@@ -118,7 +118,7 @@ public class WorkView extends Page implements AfterNavigationObserver {
     }
 
     private static CaseFilter filter(View view) {
-        return new CaseFilter(view, WorkContext.current().unitId(), null, "", false);
+        return new CaseFilter(view, WorkContext.current().unitId(), null, null, "", false);
     }
 
     private static Optional<Part> chosen() {

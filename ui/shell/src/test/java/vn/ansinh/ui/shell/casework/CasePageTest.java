@@ -86,6 +86,10 @@ class CasePageTest {
         assertEquals(
                 "",
                 CaseWords.due(detail(CaseState.DONE, "quyet-dinh", 0, List.of()).file(), TODAY, days));
+        assertEquals(
+                "Đã có kết quả, chưa hẹn ngày trả",
+                CaseWords.due(
+                        detail(CaseState.DECIDED, "quyet-dinh", 0, List.of()).file(), TODAY, days));
     }
 
     private static String first(String step, Action... actions) {
@@ -148,9 +152,10 @@ class CasePageTest {
                 1,
                 1,
                 null,
+                null,
                 received,
                 received,
-                due,
+                state == CaseState.DECIDED ? null : due,
                 null,
                 false,
                 late,
