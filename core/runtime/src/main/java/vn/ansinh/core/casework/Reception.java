@@ -101,7 +101,9 @@ final class Reception {
                         : told(against(checks, false));
                 CaseParts.stop(connection, act.row().id(), act.day, null, lacking);
                 act.change(new CaseChange().set("state", CaseState.WAITING).set("due", null));
-                act.event(CaseEvent.Kind.SUPPLEMENT_ASKED, lacking);
+                long asking =
+                        new PaperTrail(act).produced("phieu-bo-sung", new PaperFields(act).and("can_bo_sung", lacking));
+                act.event(CaseEvent.Kind.SUPPLEMENT_ASKED, lacking, asking);
             }
             return act.row().id();
         });

@@ -50,13 +50,15 @@ final class TypedText {
         });
     }
 
-    /** Has the browser send what is typed soon, not only when the field is left: a page may be torn away any time. */
+    /** Has the browser send what is typed soon and when the field is left: a page may be torn away any time. */
     static void heed(Component form) {
         walk(form, (label, field) -> {
             if (field instanceof HasValueChangeMode typing
                     && typing.getValueChangeMode() == ValueChangeMode.ON_CHANGE) {
                 typing.setValueChangeMode(ValueChangeMode.LAZY);
                 typing.setValueChangeTimeout(SOON_MILLIS);
+                // an event that does not wait takes along what does
+                field.getElement().addEventListener("change", left -> {});
             }
         });
     }

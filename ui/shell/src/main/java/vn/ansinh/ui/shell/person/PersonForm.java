@@ -126,6 +126,7 @@ final class PersonForm {
         } else {
             oldNumber.setValue(soughtFor);
         }
+        name.focus();
     }
 
     /** What deserves a second look. */

@@ -100,11 +100,7 @@ public class ReceptionView extends Page implements AfterNavigationObserver {
             messages.add(Problems.bar(e));
             return;
         }
-        try {
-            detail = form.scans().handTo(detail);
-        } catch (RuntimeException e) {
-            messages.add(Problems.bar(e));
-        }
+        detail = form.scans().handTo(detail, e -> messages.add(Problems.bar(e)));
         messages.add(new ReceivedBar(services, detail));
         form.clear();
         draft.forget();
@@ -132,6 +128,7 @@ public class ReceptionView extends Page implements AfterNavigationObserver {
                         },
                         () -> refused(reason.getValue().strip()))
                 .open();
+        reason.focus();
     }
 
     private void refused(String reason) {

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.casework.CaseDetail;
 import vn.ansinh.api.casework.CaseFiles.At;
@@ -73,23 +74,25 @@ final class Scans extends Div {
     }
 
     /**
-     * Hands what was brought to a case.
+     * Hands what was brought to a case. One that is not taken keeps none of the others from it.
      *
+     * @param refused told why one is not taken
      * @return the case as it stands then
-     * @throws vn.ansinh.api.problem.Problem when one is not taken; those before it were
      */
-    CaseDetail handTo(CaseDetail received) {
+    CaseDetail handTo(CaseDetail received, Consumer<RuntimeException> refused) {
         CaseDetail detail = received;
         for (ReceivedFile file : List.copyOf(waiting.keySet())) {
             RequiredPaper paper = waiting.get(file).getValue();
-            detail = services.cases()
-                    .bring(
-                            new At(detail.file().id(), detail.file().revision(), null),
-                            paper == null ? "" : paper.code(),
-                            file.name(),
-                            file.bytes());
-            waiting.remove(file);
-            file.close();
+            try {
+                detail = services.cases()
+                        .bring(
+                                new At(detail.file().id(), detail.file().revision(), null),
+                                paper == null ? "" : paper.code(),
+                                file.name(),
+                                file.bytes());
+            } catch (RuntimeException e) {
+                refused.accept(e);
+            }
         }
         return detail;
     }
