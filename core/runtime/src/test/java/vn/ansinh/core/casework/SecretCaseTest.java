@@ -195,6 +195,40 @@ class SecretCaseTest {
                         event.kind() == vn.ansinh.api.casework.CaseEvent.Kind.CONCLUDED && event.paper() != 0));
     }
 
+    @Test
+    void whatAnIncompleteFileLacksStandsOnItsSlipUnlessItGivesSomebodyAway() throws IOException {
+        long commune = office.commune("42", DAY, 4, 0).id();
+        var plain = office.application(
+                SmallProcedures.MONTHLY,
+                office.person("Hồ Văn Thiếu", "2018-05-06", commune),
+                commune,
+                DAY,
+                "BT6",
+                Map.of());
+        CaseDetail waiting = office.as(CaseOffice.desk(commune), () -> office.cases.receive(plain, true));
+        String slip = words(waiting, "phieu-bo-sung");
+        assertTrue(slip.contains("Chưa có thông tin: Mức độ khuyết tật"), slip);
+        assertTrue(waiting.events().get(0).paper() != 0, "the slip is found at what was done");
+        var kept = secret("Hồ Văn Giữ", commune);
+        var lacking = new vn.ansinh.api.casework.Application(
+                kept.procedure(),
+                kept.personId(),
+                commune,
+                DAY,
+                kept.applicant(),
+                "BT3",
+                Map.of(),
+                Set.of(),
+                kept.payment(),
+                kept.subject(),
+                null,
+                "");
+        CaseDetail secretOne = office.as(CaseOffice.desk(commune), () -> office.cases.receive(lacking, true));
+        String silent = words(secretOne, "phieu-bo-sung").toLowerCase(Locale.ROOT);
+        assertTrue(silent.contains("như đã hướng dẫn"), silent);
+        TELLING.forEach(telling -> assertFalse(silent.contains(telling), telling + " in " + silent));
+    }
+
     /** The text of a drafted paper, from its Word file. */
     private static String words(CaseDetail detail, String code) throws IOException {
         long id = detail.papers().stream()
