@@ -17,7 +17,10 @@ import java.time.YearMonth;
  * @param date day of the paper; may be {@code null} in a draft
  * @param rows how many
  * @param open how many rows are wrong or in doubt: none may be when it is handed in
- * @param decidedBy who signed, {@code null} before
+ * @param draftedBy account, for rights; people are shown {@code draftedName}
+ * @param draftedName who drafted it, by the name of then
+ * @param decidedBy account of who signed, {@code null} before
+ * @param decidedName who signed, by the name of then; {@code null} before
  * @param returned Vietnamese: why it was sent back last, or {@code null}
  */
 public record BulkDecision(
@@ -35,8 +38,10 @@ public record BulkDecision(
         int rows,
         int open,
         String draftedBy,
+        String draftedName,
         Instant draftedAt,
         String decidedBy,
+        String decidedName,
         Instant decidedAt,
         String returned) {
 

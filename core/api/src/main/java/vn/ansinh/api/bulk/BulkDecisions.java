@@ -61,6 +61,12 @@ public interface BulkDecisions {
      */
     BulkDecision sign(long id, String number, LocalDate date);
 
+    /**
+     * Id of the procedure by which people who move are handled one by one on a day, because the commune they leave and the one they
+     * go to each decide their part; empty where one unit decides about both, and where no procedure says it.
+     */
+    Optional<String> moveByCase(String program, LocalDate day);
+
     /** Sends a submitted decision back to who drafted it. @throws vn.ansinh.api.problem.Problem INVALID without a reason */
     BulkDecision sendBack(long id, String reason);
 

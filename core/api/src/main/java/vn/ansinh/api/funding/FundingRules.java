@@ -80,14 +80,14 @@ public interface FundingRules {
             boolean blocks,
             String basis) {}
 
-    /** A setting as it was made. */
-    record Setting(long id, SettingDraft draft, String setBy, Instant setAt) {}
+    /** A setting as it was made. @param setName who set it, by the name of then */
+    record Setting(long id, SettingDraft draft, String setBy, String setName, Instant setAt) {}
 
     /** @param benefit code, blank for all benefits of the program */
     record SourceDraft(String program, long unitId, String benefit, String fund, YearMonth from) {}
 
-    /** A source as it was set. */
-    record FundingSource(long id, SourceDraft draft, String setBy, Instant setAt) {}
+    /** A source as it was set. @param setName who set it, by the name of then */
+    record FundingSource(long id, SourceDraft draft, String setBy, String setName, Instant setAt) {}
 
     /**
      * @param method code of list {@code hinh-thuc-chi-tra}, blank for all
@@ -108,8 +108,8 @@ public interface FundingRules {
             YearMonth from,
             String basis) {}
 
-    /** A fee as it was set. */
-    record Fee(long id, FeeDraft draft, String setBy, Instant setAt) {
+    /** A fee as it was set. @param setName who set it, by the name of then */
+    record Fee(long id, FeeDraft draft, String setBy, String setName, Instant setAt) {
 
         /**
          * The fee of an order.

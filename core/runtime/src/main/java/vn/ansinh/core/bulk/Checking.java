@@ -98,7 +98,7 @@ final class Checking {
         if (paper.unitId() != 0 && !units.isWithin(to, paper.unitId())) {
             return line.as(
                     State.WRONG,
-                    "Nơi đến ở ngoài địa bàn của quyết định. Chuyển ra ngoài tỉnh thì thôi hưởng ở đây, nơi đến cho hưởng.");
+                    "Nơi đến ở ngoài địa bàn của quyết định. Danh sách báo chuyển lập ở đơn vị trên cả hai nơi.");
         }
         return new Line(
                 line.no(),

@@ -29,6 +29,7 @@ import vn.ansinh.core.casework.procedure.ProcedureLibrary;
 final class Deciders {
 
     private final Collection<Procedure> procedures;
+    private final Optional<Procedure> byCase;
     private final Units units;
     private final Turns turns;
     private final BulkDecision paper;
@@ -36,15 +37,35 @@ final class Deciders {
 
     /** @param date of the decision */
     Deciders(ProcedureLibrary library, Units units, LocalDate today, BulkDecision paper, LocalDate date) {
-        Map<String, Procedure> current = new LinkedHashMap<>();
-        library.all().stream()
-                .filter(procedure -> procedure.program().equals(paper.program()) && procedure.holdsOn(date))
-                .forEach(procedure -> current.put(procedure.id(), procedure));
-        this.procedures = current.values();
+        this.procedures = current(library, paper.program(), date);
+        this.byCase = moveByCase(library, paper.program(), date);
         this.units = units;
         this.turns = new Turns(units, today);
         this.paper = paper;
         this.date = date;
+    }
+
+    private static Collection<Procedure> current(ProcedureLibrary library, String program, LocalDate date) {
+        Map<String, Procedure> current = new LinkedHashMap<>();
+        library.all().stream()
+                .filter(procedure -> procedure.program().equals(program) && procedure.holdsOn(date))
+                .forEach(procedure -> current.put(procedure.id(), procedure));
+        return current.values();
+    }
+
+    /** The procedure by which people move one by one, where the unit they leave and the one they go to each decide their part. */
+    static Optional<Procedure> moveByCase(ProcedureLibrary library, String program, LocalDate date) {
+        Collection<Procedure> current = current(library, program, date);
+        return current.stream().anyMatch(each -> each.effect() == Effect.MOVE)
+                ? Optional.empty()
+                : current.stream()
+                        .filter(each -> each.effect() == Effect.MOVE_OUT && decides(each, true) && decides(each, false))
+                        .findFirst();
+    }
+
+    private static boolean decides(Procedure procedure, boolean elsewhere) {
+        return procedure.steps().stream()
+                .anyMatch(step -> step.kind() == Step.Kind.DECISION && step.elsewhere() == elsewhere);
     }
 
     /** What is decided about a right. @param toUnitId commune that is to pay, 0 but for a MOVE */
@@ -61,11 +82,11 @@ final class Deciders {
         if (holders.size() > 1) {
             throw Problem.conflict(
                     "AS-BULK-TURNS",
-                    "Ngày " + Vietnamese.day(date) + " việc này do nhiều cơ quan quyết định: " + names(holders)
-                            + ". Vui lòng lập quyết định riêng của từng cơ quan"
-                            + (paper.kind() == BulkDecision.Kind.MOVE
-                                    ? "; người chuyển nơi ở thì làm hồ sơ thay đổi nơi cư trú."
-                                    : "."));
+                    "Ngày " + Vietnamese.day(date) + " việc này do nhiều cơ quan quyết định: " + names(holders) + ". "
+                            + (paper.kind() == BulkDecision.Kind.MOVE && byCase.isPresent()
+                                    ? "Nơi đi và nơi đến mỗi nơi quyết định một phần: ở Tiếp nhận hồ sơ, vui lòng làm cho từng"
+                                            + " người thủ tục «" + byCase.get().name() + "»."
+                                    : "Vui lòng lập quyết định riêng của từng cơ quan."));
         }
     }
 

@@ -181,7 +181,9 @@ final class Drafting {
                 0,
                 0,
                 caller.account(),
+                caller.fullName(),
                 clock.instant(),
+                null,
                 null,
                 null,
                 null);

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.bulk.BulkDecision;
 import vn.ansinh.api.bulk.BulkDecision.Kind;
 import vn.ansinh.api.bulk.BulkDecision.State;
@@ -22,7 +23,8 @@ final class Papers {
             "select d.id, d.kind, d.program, d.unit_id, d.state, d.reason, d.month, d.benefit,"
                     + " d.note, d.number, d.date, (select count(*) from ansinh.bulk_row r where r.decision_id = d.id),"
                     + " (select count(*) from ansinh.bulk_row r where r.decision_id = d.id and r.state in ('WRONG', 'DOUBTFUL')),"
-                    + " d.drafted_by, d.drafted_at, d.decided_by, d.decided_at, d.returned from ansinh.bulk_decision d where ";
+                    + " d.drafted_by, coalesce(d.drafted_name, d.drafted_by), d.drafted_at, d.decided_by,"
+                    + " coalesce(d.decided_name, d.decided_by), d.decided_at, d.returned from ansinh.bulk_decision d where ";
 
     private final Connection connection;
 
@@ -34,7 +36,8 @@ final class Papers {
         return Rows.list(
                         connection,
                         "insert into ansinh.bulk_decision (kind, program, unit_id, state, reason, month, benefit, note,"
-                                + " drafted_by, drafted_at) values (?, ?, ?, 'DRAFT', ?, ?, ?, ?, ?, ?) returning id",
+                                + " drafted_by, drafted_name, drafted_at) values (?, ?, ?, 'DRAFT', ?, ?, ?, ?, ?, ?, ?)"
+                                + " returning id",
                         insert -> {
                             insert.setString(1, paper.kind().name());
                             insert.setString(2, paper.program());
@@ -44,7 +47,8 @@ final class Papers {
                             insert.setString(6, paper.benefit());
                             insert.setString(7, paper.note());
                             insert.setString(8, paper.draftedBy());
-                            insert.setObject(9, paper.draftedAt().atOffset(ZoneOffset.UTC));
+                            insert.setString(9, paper.draftedName());
+                            insert.setObject(10, paper.draftedAt().atOffset(ZoneOffset.UTC));
                         },
                         row -> row.getLong(1))
                 .get(0);
@@ -95,14 +99,15 @@ final class Papers {
         }
     }
 
-    void sign(long id, String number, LocalDate date, String account, Instant at) throws SQLException {
+    void sign(long id, String number, LocalDate date, Caller by, Instant at) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("update ansinh.bulk_decision set state = 'SIGNED',"
-                + " number = ?, date = ?, decided_by = ?, decided_at = ? where id = ?")) {
+                + " number = ?, date = ?, decided_by = ?, decided_name = ?, decided_at = ? where id = ?")) {
             update.setString(1, number);
             update.setObject(2, date);
-            update.setString(3, account);
-            update.setObject(4, at.atOffset(ZoneOffset.UTC));
-            update.setLong(5, id);
+            update.setString(3, by.account());
+            update.setString(4, by.fullName());
+            update.setObject(5, at.atOffset(ZoneOffset.UTC));
+            update.setLong(6, id);
             update.executeUpdate();
         }
     }
@@ -123,11 +128,13 @@ final class Papers {
                 row.getInt(12),
                 row.getInt(13),
                 row.getString(14),
-                row.getObject(15, OffsetDateTime.class).toInstant(),
-                row.getString(16),
-                row.getObject(17) == null
+                row.getString(15),
+                row.getObject(16, OffsetDateTime.class).toInstant(),
+                row.getString(17),
+                row.getString(18),
+                row.getObject(19) == null
                         ? null
-                        : row.getObject(17, OffsetDateTime.class).toInstant(),
-                row.getString(18));
+                        : row.getObject(19, OffsetDateTime.class).toInstant(),
+                row.getString(20));
     }
 }

@@ -27,7 +27,7 @@ final class ShownRows {
             select r.no, r.report, r.state, coalesce(r.person_id, 0), p.full_name, p.birth_date, p.birth_year_only,
                 coalesce(r.entitlement_id, 0), case when r.entitlement_id is not null then array[e.benefit] else (
                     select array_agg(distinct b.benefit order by b.benefit) from ansinh.entitlement b
-                    where b.person_id = r.person_id and b.program = ? and (b.to_month is null or b.to_month >= r.day)) end,
+                    where b.person_id = r.person_id and b.program = ? and (b.to_month is null or b.to_month >= date_trunc('month', r.day))) end,
                 coalesce(e.unit_id, p.unit_id, 0), coalesce(r.to_unit_id, 0), r.day, r.message, r.candidates
             from ansinh.bulk_row r
                 left join ansinh.entitlement e on e.id = r.entitlement_id

@@ -23,6 +23,7 @@ import vn.ansinh.api.bulk.BulkDecision.State;
 import vn.ansinh.api.bulk.BulkDecisions;
 import vn.ansinh.api.bulk.BulkRow;
 import vn.ansinh.api.bulk.BulkRow.Report;
+import vn.ansinh.api.casework.Procedure;
 import vn.ansinh.api.codelist.CodeLists;
 import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.policy.Discretion;
@@ -298,13 +299,19 @@ public final class StoredBulkDecisions implements BulkDecisions {
         List<Line> done = new Signing(connection, checking, paper, decision, caller.account())
                 .carryOut(lines, reason, units::fullName);
         rows.update(paper.id(), done);
-        papers.sign(paper.id(), decision.number(), decision.date(), caller.account(), clock.instant());
+        papers.sign(paper.id(), decision.number(), decision.date(), caller, clock.instant());
         told(
                 "bulk.sign",
                 done,
                 Fields.of("decision", paper.id()).and("kind", paper.kind()).and("rows", done.size()),
                 "Quyết định số " + decision.number());
         return new Signed(papers.byId(paper.id()).orElseThrow(), 0);
+    }
+
+    @Override
+    public Optional<String> moveByCase(String program, LocalDate day) {
+        access.require(Permissions.BULK_READ).requireProgram(program);
+        return Deciders.moveByCase(procedures, program, day).map(Procedure::id);
     }
 
     @Override

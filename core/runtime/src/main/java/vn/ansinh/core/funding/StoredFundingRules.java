@@ -61,7 +61,7 @@ public final class StoredFundingRules implements FundingRules {
     public List<Setting> settings(String program, long unitId) {
         access.require(Permissions.FUNDING_READ, unitId, program);
         return everywhere.call(connection -> Sql.of(
-                        "select id, from_month, own_budget, pooled, approval, blocks, basis, set_by, set_at"
+                        "select id, from_month, own_budget, pooled, approval, blocks, basis, set_by, coalesce(set_name, set_by), set_at"
                                 + " from ansinh.funding_rule where program = ? and unit_id = ?"
                                 + " order by from_month desc, id desc",
                         program,
@@ -82,7 +82,8 @@ public final class StoredFundingRules implements FundingRules {
                         row.getBoolean(6),
                         row.getString(7)),
                 row.getString(8),
-                Sql.instant(row, 9));
+                row.getString(9),
+                Sql.instant(row, 10));
     }
 
     @Override
@@ -100,8 +101,8 @@ public final class StoredFundingRules implements FundingRules {
             requireOpen(connection, draft.program(), draft.unitId(), draft.from());
             Setting set = Sql.of(
                             "insert into ansinh.funding_rule (program, unit_id, from_month, own_budget, pooled, approval,"
-                                    + " blocks, basis, set_by, set_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                                    + " returning id, from_month, own_budget, pooled, approval, blocks, basis, set_by, set_at",
+                                    + " blocks, basis, set_by, set_name, set_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                    + " returning id, from_month, own_budget, pooled, approval, blocks, basis, set_by, coalesce(set_name, set_by), set_at",
                             draft.program(),
                             draft.unitId(),
                             draft.from(),
@@ -111,6 +112,7 @@ public final class StoredFundingRules implements FundingRules {
                             draft.blocks(),
                             Papers.text(draft.basis()),
                             caller.account(),
+                            caller.fullName(),
                             offices.clock().instant())
                     .one(connection, row -> setting(row, draft.program(), draft.unitId()));
             int restated = restate(connection, draft.program(), draft.unitId(), draft.from());
@@ -135,7 +137,7 @@ public final class StoredFundingRules implements FundingRules {
     public List<FundingSource> sources(String program, long unitId) {
         access.require(Permissions.FUNDING_READ, unitId, program);
         return everywhere.call(connection -> Sql.of(
-                        "select id, benefit, fund, from_month, set_by, set_at from ansinh.funding_source"
+                        "select id, benefit, fund, from_month, set_by, coalesce(set_name, set_by), set_at from ansinh.funding_source"
                                 + " where program = ? and unit_id = ? order by from_month desc, id desc",
                         program,
                         unitId)
@@ -147,7 +149,8 @@ public final class StoredFundingRules implements FundingRules {
                 row.getLong(1),
                 new SourceDraft(program, unitId, row.getString(2), row.getString(3), Sql.month(row, 4)),
                 row.getString(5),
-                Sql.instant(row, 6));
+                row.getString(6),
+                Sql.instant(row, 7));
     }
 
     @Override
@@ -158,15 +161,16 @@ public final class StoredFundingRules implements FundingRules {
         return everywhere.call(connection -> {
             requireOpen(connection, draft.program(), draft.unitId(), draft.from());
             FundingSource set = Sql.of(
-                            "insert into ansinh.funding_source (program, unit_id, benefit, fund, from_month, set_by, set_at)"
-                                    + " values (?, ?, ?, ?, ?, ?, ?)"
-                                    + " returning id, benefit, fund, from_month, set_by, set_at",
+                            "insert into ansinh.funding_source (program, unit_id, benefit, fund, from_month, set_by, set_name, set_at)"
+                                    + " values (?, ?, ?, ?, ?, ?, ?, ?)"
+                                    + " returning id, benefit, fund, from_month, set_by, coalesce(set_name, set_by), set_at",
                             draft.program(),
                             draft.unitId(),
                             Papers.text(draft.benefit()),
                             draft.fund(),
                             draft.from(),
                             caller.account(),
+                            caller.fullName(),
                             offices.clock().instant())
                     .one(connection, row -> source(row, draft.program(), draft.unitId()));
             int restated = restate(connection, draft.program(), draft.unitId(), draft.from());
@@ -214,7 +218,7 @@ public final class StoredFundingRules implements FundingRules {
         access.require(Permissions.FUNDING_READ, unitId, program);
         return everywhere.call(connection -> Sql.of(
                         "select f.id, f.unit_id, f.method, f.rate, f.fixed, f.step, f.fund, f.from_month, f.basis,"
-                                + " f.set_by, f.set_at from ansinh.funding_fee f"
+                                + " f.set_by, coalesce(f.set_name, f.set_by), f.set_at from ansinh.funding_fee f"
                                 + " where f.program = ? and f.unit_id = ? order by f.from_month desc, f.id desc",
                         program,
                         unitId)
@@ -235,7 +239,8 @@ public final class StoredFundingRules implements FundingRules {
                         Sql.month(row, 8),
                         row.getString(9)),
                 row.getString(10),
-                Sql.instant(row, 11));
+                row.getString(11),
+                Sql.instant(row, 12));
     }
 
     @Override
@@ -262,9 +267,9 @@ public final class StoredFundingRules implements FundingRules {
             }
             Fee set = Sql.of(
                             "insert into ansinh.funding_fee as f (program, unit_id, method, rate, fixed, step, fund,"
-                                    + " from_month, basis, set_by, set_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                    + " from_month, basis, set_by, set_name, set_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                                     + " returning f.id, f.unit_id, f.method, f.rate, f.fixed, f.step, f.fund, f.from_month,"
-                                    + " f.basis, f.set_by, f.set_at",
+                                    + " f.basis, f.set_by, coalesce(f.set_name, f.set_by), f.set_at",
                             draft.program(),
                             draft.unitId(),
                             Papers.text(draft.method()),
@@ -275,6 +280,7 @@ public final class StoredFundingRules implements FundingRules {
                             draft.from(),
                             Papers.text(draft.basis()),
                             caller.account(),
+                            caller.fullName(),
                             offices.clock().instant())
                     .one(connection, row -> fee(row, draft.program()));
             audit.changed(
@@ -322,7 +328,7 @@ public final class StoredFundingRules implements FundingRules {
         access.require(Permissions.FUNDING_READ, unitId, program);
         return everywhere.call(connection -> Sql.of(
                         "select f.id, f.unit_id, f.method, f.rate, f.fixed, f.step, f.fund, f.from_month, f.basis,"
-                                + " f.set_by, f.set_at from ansinh.unit_closure c"
+                                + " f.set_by, coalesce(f.set_name, f.set_by), f.set_at from ansinh.unit_closure c"
                                 + " join ansinh.funding_fee f on f.unit_id = c.ancestor_id"
                                 + " join ansinh.unit u on u.id = f.unit_id"
                                 + " where c.unit_id = ? and f.program = ? and f.from_month <= ? and f.method in ('', ?)"

@@ -84,7 +84,7 @@ class AuditDoorsTest {
                     + " conclude proposal draft sign sendBack withdraw changeVersion giveResult counts punctuality",
             "Reviews: kinds counts handle reopen",
             "PersonHistory: sources",
-            "BulkDecisions: draft report mend confirm drop submit sign sendBack withdraw byId list",
+            "BulkDecisions: draft report mend confirm drop submit sign sendBack withdraw byId list" + " moveByCase",
             "ReportClosings: submitted own standings history draft correct synthesis takeTogether send receive giveBack"
                     + " byId formats fileName write");
 

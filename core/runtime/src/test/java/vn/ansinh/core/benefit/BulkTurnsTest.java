@@ -3,12 +3,14 @@ package vn.ansinh.core.benefit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -96,6 +98,12 @@ class BulkTurnsTest {
         office.as(clerk(district[0]), () -> desk.decisions.confirm(moves.id(), 1, one));
         Problem moving = refused(clerk(district[0]), () -> desk.decisions.submit(moves.id(), "13", AFTER));
         assertEquals("AS-BULK-TURNS", moving.code());
+        assertTrue(moving.getMessage().contains("thay đổi nơi cư trú"), "it says where to do it instead");
+        assertEquals(
+                Optional.of("btxh.doi-noi-o-khac-dia-ban"),
+                office.as(clerk(there), () -> desk.decisions.moveByCase(BtxhOffice.PROGRAM, AFTER)));
+        assertEquals(
+                Optional.empty(), office.as(clerk(there), () -> desk.decisions.moveByCase(BtxhOffice.PROGRAM, BEFORE)));
         office.as(clerk(district[0]), () -> desk.decisions.submit(moves.id(), "13", BEFORE));
         office.as(chair(district[0]), () -> desk.decisions.sign(moves.id(), "13", BEFORE));
         assertEquals(there, right(one).unitId(), "within a district, before the reform");

@@ -73,7 +73,7 @@ final class RulePanel extends Div {
                     Formats.month(setting.draft().from()),
                     told(setting.draft()),
                     setting.draft().basis(),
-                    setting.setBy() + ", " + Formats.time(setting.setAt()));
+                    setting.setName() + ", " + Formats.time(setting.setAt()));
         }
         return titled(TEXTS.get("rule.title"), table, settings.isEmpty());
     }
@@ -102,7 +102,7 @@ final class RulePanel extends Div {
                             ? TEXTS.get("source.all")
                             : source.draft().benefit(),
                     services.fund(source.draft().fund()),
-                    source.setBy() + ", " + Formats.time(source.setAt()));
+                    source.setName() + ", " + Formats.time(source.setAt()));
         }
         return titled(TEXTS.get("source.title"), table, sources.isEmpty());
     }
@@ -126,7 +126,7 @@ final class RulePanel extends Div {
                     rate(fee.draft()),
                     services.fund(fee.draft().fund()),
                     fee.draft().basis(),
-                    fee.setBy() + ", " + Formats.time(fee.setAt()));
+                    fee.setName() + ", " + Formats.time(fee.setAt()));
         }
         return titled(TEXTS.get("fee.title"), table, fees.isEmpty());
     }

@@ -63,6 +63,9 @@ final class BulkPaper extends Div {
         if (paper.state() == BulkDecision.State.SUBMITTED && paper.draftedBy().equals(caller.account())) {
             add(MessageBar.info(TEXTS.get("paper.waits")));
         }
+        if (drafts) {
+            MoveCases.told(services, paper.kind(), paper.program()).ifPresent(this::add);
+        }
         columns();
         add(bar, grid);
         fill(drafts && paper.open() > 0);
@@ -104,13 +107,13 @@ final class BulkPaper extends Div {
                 .figure(TEXTS.get("bulk.state"), paper.state().label())
                 .figure(TEXTS.get("bulk.rows"), Money.format(paper.rows()))
                 .figure(TEXTS.get("bulk.open"), Money.format(paper.open()))
-                .figure(TEXTS.get("bulk.by"), paper.draftedBy(), Formats.time(paper.draftedAt()));
+                .figure(TEXTS.get("bulk.by"), paper.draftedName(), Formats.time(paper.draftedAt()));
         if (paper.month() != null) {
             figures.figure(
                     TEXTS.get(paper.kind() == Kind.END ? "paper.last" : "paper.first"), Formats.month(paper.month()));
         }
         if (paper.decidedBy() != null) {
-            figures.figure(TEXTS.get("paper.signed"), paper.decidedBy(), Formats.time(paper.decidedAt()));
+            figures.figure(TEXTS.get("paper.signed"), paper.decidedName(), Formats.time(paper.decidedAt()));
         }
         return figures;
     }

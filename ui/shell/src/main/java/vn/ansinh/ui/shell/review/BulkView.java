@@ -145,7 +145,7 @@ public class BulkView extends Page implements AfterNavigationObserver {
                 .setFlexGrow(2);
         grid.numeric("rows", TEXTS.get("bulk.rows"), paper -> Money.format(paper.rows()));
         grid.numeric("open", TEXTS.get("bulk.open"), paper -> paper.open() == 0 ? "" : Money.format(paper.open()));
-        grid.text("by", TEXTS.get("bulk.by"), BulkDecision::draftedBy).setFlexGrow(1);
+        grid.text("by", TEXTS.get("bulk.by"), BulkDecision::draftedName).setFlexGrow(1);
         grid.numeric("at", TEXTS.get("bulk.at"), paper -> Formats.time(paper.draftedAt()));
         grid.state(
                 "state",

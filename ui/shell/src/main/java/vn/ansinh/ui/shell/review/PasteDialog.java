@@ -46,11 +46,12 @@ final class PasteDialog {
 
     void open() {
         FileUpload upload = new FileUpload(LARGEST, ".xlsx").whenReceived(this::read);
-        new FormDialog(
-                        TEXTS.get(kind == Kind.DEATH ? "paste.death" : "paste.move"),
-                        TEXTS.get("paste.lead", WorkContext.current().unitName()),
-                        TEXTS.get("paste.verb"))
-                .wide(list)
+        FormDialog form = new FormDialog(
+                TEXTS.get(kind == Kind.DEATH ? "paste.death" : "paste.move"),
+                TEXTS.get("paste.lead", WorkContext.current().unitName()),
+                TEXTS.get("paste.verb"));
+        MoveCases.told(services, kind, program).ifPresent(form::wide);
+        form.wide(list)
                 .wide(upload)
                 .wide(note)
                 .does(this::complete, this::draft)

@@ -33,12 +33,14 @@ public class ReceptionView extends Page implements AfterNavigationObserver {
     /** Its address. */
     public static final String PATH = CasesView.RECEPTION;
 
+    /** In the address: id of the procedure to begin with. */
+    public static final String PROCEDURE = "thu-tuc";
+
     /** Its name in the menu. */
     public static final String TITLE = Texts.of(ReceptionView.class).get("title");
 
     private static final long serialVersionUID = 1L;
     private static final Texts TEXTS = Texts.of(ReceptionView.class);
-    private static final String PROCEDURE = "thu-tuc";
 
     private final transient DeskServices services;
     private final Div messages = new Div();
