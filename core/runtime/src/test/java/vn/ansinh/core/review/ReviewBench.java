@@ -22,10 +22,11 @@ import vn.ansinh.core.unit.UnitsInMemory;
 import vn.ansinh.testkit.TestDatabase;
 
 /**
- * The first page of every review list of social assistance in a country of 3.5 million people, as a commune and a province ask for it:
+ * The first page of every review list of social assistance in a country of {@code bench.people} people, as a commune and a province ask for it:
  * what the database does for it is written to {@code target/review-plans.txt}.
  *
- * <pre>{@code mvn verify -Pbench -pl core/runtime -am -Dtest=ReviewBench -Dsurefire.failIfNoSpecifiedTests=false}</pre>
+ * <pre>{@code mvn verify -Pbench -pl core/runtime -am -Dtest=ReviewBench -Dsurefire.failIfNoSpecifiedTests=false -DskipITs \
+ *     -Dbench.people=1000000}</pre>
  */
 @EnabledIfSystemProperty(named = "bench.people", matches = "[0-9]+")
 class ReviewBench {
@@ -67,7 +68,13 @@ class ReviewBench {
                     where p.birth_date > '2004-01-01'
                 union all select 'con-dang-nuoi', (date '2020-01-01' + (p.id * 31 % 2400)::integer)::text || ' An',
                     date '2024-01-01', null where p.id % 9 = 0
-                union all select 'ho-ngheo', 'ngheo', date '2026-01-01', date '2026-12-31' where p.id % 5 = 0) k""";
+                union all select 'ho-ngheo', 'ngheo', date '2026-01-01', date '2026-12-31' where p.id % 5 = 0
+                union all select 'bao-ve-khan-cap.so-ngay', '90', date '2026-06-01' + (p.id % 90)::integer, null
+                    where p.id % 5000 = 0) k""";
+
+    /** Deaths that the register knows of and nobody has acted upon. */
+    private static final String DEAD =
+            "update ansinh.person set deceased_on = date '2026-09-01' + (id % 100)::integer where id % 500 = 7";
 
     private final List<String> told = new ArrayList<>();
 
@@ -80,6 +87,7 @@ class ReviewBench {
             statement.execute(SETTLED.formatted(PEOPLE));
             statement.execute(RIGHTS);
             statement.execute(FACTS);
+            statement.execute(DEAD);
             statement.execute("vacuum analyze ansinh.person, ansinh.entitlement, ansinh.fact");
         }
         ThreadAccess access = new ThreadAccess(null, units);
