@@ -26,7 +26,7 @@ public interface Grants {
      * Grants the right.
      *
      * @param conflictsSeen whether the official has read {@link Preview#conflicts()}
-     * @return the entitlement, as it was opened now or stood already
+     * @return the entitlement, as it was opened now or stands already by the same decision
      * @throws vn.ansinh.api.problem.Problem as {@link #preview}; CONFLICT with the conflicts when there are any that nobody has
      *     read, and when the person holds the benefit for some of the months already
      */

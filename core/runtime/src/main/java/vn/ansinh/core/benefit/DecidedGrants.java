@@ -167,7 +167,18 @@ public final class DecidedGrants implements Grants {
             throw Problem.conflict(
                     "AS-ENTITLEMENT-TWICE", "Người này đã hưởng chế độ ấy trong những tháng trùng nhau.");
         }
-        return entitlements.byId(opened.entitlementId()).orElseThrow();
+        Entitlement right = entitlements.byId(opened.entitlementId()).orElseThrow();
+        boolean again = right.to() == null && proposal.decisionNumber().strip().equals(right.decisionNumber());
+        if (opened.outcome() == Opened.Outcome.UNCHANGED && !again) {
+            throw Problem.conflict(
+                    "AS-ENTITLEMENT-TWICE",
+                    "Người này đã hưởng chế độ ấy từ tháng " + Vietnamese.month(right.from())
+                            + (right.to() == null
+                                    ? " theo quyết định khác."
+                                    : " đến hết tháng " + Vietnamese.month(right.to())
+                                            + ". Vui lòng chọn tháng bắt đầu hưởng sau tháng đó."));
+        }
+        return right;
     }
 
     /** Reads across all units: the person is the caller's, and what they hold elsewhere decides too. */

@@ -17,6 +17,9 @@ import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.bulk.BulkDecision;
 import vn.ansinh.api.bulk.BulkDecision.Kind;
 import vn.ansinh.api.bulk.BulkRow.State;
+import vn.ansinh.api.policy.Benefit;
+import vn.ansinh.api.policy.Cadence;
+import vn.ansinh.api.policy.Policies;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.api.unit.Units;
 import vn.ansinh.core.bulk.Verdicts.Known;
@@ -28,6 +31,7 @@ final class Checking {
 
     private final Connection connection;
     private final Units units;
+    private final Policies policies;
     private final BulkDecision paper;
     private final Verdicts verdicts;
     private final LocalDate today;
@@ -35,9 +39,11 @@ final class Checking {
     /** The decision's own part of the country: its unit, or all that its drafter may see. */
     private final Caller within;
 
-    Checking(Connection connection, Units units, Caller caller, BulkDecision paper, LocalDate today) {
+    Checking(
+            Connection connection, Units units, Policies policies, Caller caller, BulkDecision paper, LocalDate today) {
         this.connection = connection;
         this.units = units;
+        this.policies = policies;
         this.paper = paper;
         this.today = today;
         this.within = caller;
@@ -124,9 +130,16 @@ final class Checking {
         List<Held> all =
                 paper.kind() == Kind.TRANSFER ? Held.ofPeople(connection, people, scope("e.unit_id")) : List.of();
         Map<Long, List<Held>> others = all.stream().collect(Collectors.groupingBy(Held::personId));
+        Map<Long, Integer> first = new HashMap<>();
         return lines.stream()
                 .map(line -> {
                     Held right = rights.get(line.entitlementId());
+                    Integer before = right == null ? null : first.putIfAbsent(right.personId(), line.no());
+                    if (before != null && paper.kind() == Kind.TRANSFER) {
+                        return line.as(
+                                State.WRONG,
+                                "Người này đã ở dòng " + before + ": chế độ mới chỉ mở một lần. Hãy bỏ dòng này ra.");
+                    }
                     return verdicts.ofRight(
                             line, right, right == null ? List.of() : others.getOrDefault(right.personId(), List.of()));
                 })
@@ -138,7 +151,7 @@ final class Checking {
         return Held.byId(connection, lines.stream().map(Line::entitlementId).toList(), scope("e.unit_id"));
     }
 
-    /** All rights of the people that rows are about. */
+    /** All rights of the people that rows are about. What is paid once neither ends with a death nor moves along. */
     Map<Long, List<Held>> rightsOfPeople(Collection<Line> lines) throws SQLException {
         List<Long> people = lines.stream()
                 .map(Line::personId)
@@ -146,6 +159,10 @@ final class Checking {
                 .distinct()
                 .toList();
         return Held.ofPeople(connection, people, scope("e.unit_id")).stream()
+                .filter(right -> policies.benefit(right.benefit())
+                        .map(Benefit::cadence)
+                        .filter(Cadence.ONCE::equals)
+                        .isEmpty())
                 .collect(Collectors.groupingBy(Held::personId));
     }
 

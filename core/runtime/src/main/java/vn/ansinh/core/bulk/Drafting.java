@@ -78,7 +78,7 @@ final class Drafting {
                     .mapToObj(i -> new Line(
                             i + 1, null, BulkRow.State.WRONG, 0, rights.get(i), 0, null, List.of(), false, null))
                     .toList();
-            Checking checking = new Checking(connection, units, caller, paper, LocalDate.now(clock));
+            Checking checking = new Checking(connection, units, policies, caller, paper, LocalDate.now(clock));
             List<Held> held = checking.rights(lines);
             requireOwn(held, rights.size(), draft.program());
             List<Line> named = lines.stream()
@@ -201,7 +201,7 @@ final class Drafting {
                     .mapToObj(i ->
                             new Line(i + 1, reports.get(i), BulkRow.State.WRONG, 0, 0, 0, null, List.of(), false, null))
                     .toList();
-            Checking checking = new Checking(connection, units, caller, paper, LocalDate.now(clock));
+            Checking checking = new Checking(connection, units, policies, caller, paper, LocalDate.now(clock));
             return store(connection, paper, checking.judged(checking.matched(lines)));
         });
     }

@@ -94,7 +94,7 @@ public final class StoredBulkDecisions implements BulkDecisions {
     }
 
     private Checking checking(Connection connection, Caller caller, BulkDecision paper) {
-        return new Checking(connection, units, caller, paper, LocalDate.now(clock));
+        return new Checking(connection, units, policies, caller, paper, LocalDate.now(clock));
     }
 
     private void told(String action, List<Line> lines, Fields fields, String why) {

@@ -93,6 +93,10 @@ final class Verdicts {
         if (right.benefit().equals(benefit)) {
             return "Chế độ mới trùng với chế độ đang hưởng.";
         }
+        if (right.pausedFrom() != null
+                && (right.pausedTo() == null || !right.pausedTo().isBefore(month))) {
+            return "Đang tạm dừng: hãy cho hưởng lại trước, hoặc thôi hưởng; chế độ mới sẽ được chi ngay.";
+        }
         return others.stream()
                         .anyMatch(other -> other.personId() == right.personId()
                                 && other.benefit().equals(benefit)

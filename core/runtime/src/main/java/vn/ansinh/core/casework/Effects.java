@@ -98,14 +98,7 @@ final class Effects {
     private void open(Draft draft, PaymentDetails payment, boolean conflictsSeen) {
         Grants.Proposal proposal = new Grants.Proposal(
                 act.row().personId(), draft.benefit(), act.row().unitId(), draft.from(), number, act.day);
-        here(() -> {
-            Entitlement right = desk.grants().grant(proposal, payment, conflictsSeen);
-            if (!number.strip().equals(right.decisionNumber())) {
-                throw Problem.conflict(
-                        "AS-ENTITLEMENT-TWICE",
-                        "Người này đã hưởng chế độ ấy theo quyết định khác. Vui lòng xem lại các chế độ của người này.");
-            }
-        });
+        here(() -> desk.grants().grant(proposal, payment, conflictsSeen));
     }
 
     /** A dead person is not paid: who applied is. */

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -242,6 +243,50 @@ class BulkDecisionsTest {
                         .filter(line -> line.startsWith("Chảo"))
                         .count(),
                 "with October, which the old commune had not paid");
+    }
+
+    @Test
+    void aReportedDeathLeavesTheFuneralSupportAndATransferPaysNobodyWhoIsSuspended() {
+        long here = office.commune();
+        long dead = numbered(disabled(here, "Giàng A Mất"), "042180099901");
+        office.died(dead, "2026-10-05");
+        office.open(dead, "MT", here, "2026-10", null);
+        office.open(dead, "KC-THUONGNANG", here, "2026-11", null);
+        BulkDecision deaths = office.as(
+                clerk(here),
+                () -> desk.decisions.report(
+                        Kind.DEATH,
+                        BtxhOffice.PROGRAM,
+                        here,
+                        "",
+                        List.of(new Report("042180099901", "", "1980", "05/10/2026", ""))));
+        assertEquals(List.of("1 READY Thôi hưởng 1 chế độ, hưởng hết tháng 10/2026."), shown(here, deaths.id()));
+        office.as(clerk(here), () -> desk.decisions.submit(deaths.id(), "", null));
+        office.as(chair(here), () -> desk.decisions.sign(deaths.id(), "95/QĐ-UBND", TODAY));
+        assertEquals(
+                List.of("KC-THUONGNANG null", "MT null", "BT6 2026-10"),
+                office.asSystem(() -> office.entitlements.ofPerson(dead)).stream()
+                        .map(each -> each.benefit() + " " + each.to())
+                        .toList());
+
+        long paused = holds(here, "Giàng Thị Dừng", "1946-10-05", "BT5B");
+        office.decide(said -> office.entitlements.suspend(right(paused).id(), YearMonth.of(2026, 10), said), "G08");
+        long twice = holds(here, "Giàng Thị Đôi", "1946-10-05", "BT5B");
+        office.open(twice, "BT5A", here, "2026-01", "2026-09");
+        List<Long> rights = Stream.of(paused, twice)
+                .flatMap(person -> office.asSystem(() -> office.entitlements.ofPerson(person)).stream())
+                .map(Entitlement::id)
+                .toList();
+        BulkDecision transfer = office.as(
+                clerk(here),
+                () -> desk.decisions.draft(new Draft(
+                        Kind.TRANSFER, BtxhOffice.PROGRAM, here, "G03", NOVEMBER, "BT5C", "", rights, List.of())));
+        assertEquals(
+                List.of(
+                        "1 WRONG Đang tạm dừng: hãy cho hưởng lại trước, hoặc thôi hưởng; chế độ mới sẽ được chi ngay.",
+                        "2 READY null",
+                        "3 WRONG Người này đã ở dòng 2: chế độ mới chỉ mở một lần. Hãy bỏ dòng này ra."),
+                shown(here, transfer.id()));
     }
 
     private static List<String> shown(long unit, long id) {

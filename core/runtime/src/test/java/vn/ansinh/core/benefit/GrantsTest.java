@@ -118,6 +118,27 @@ class GrantsTest {
     }
 
     @Test
+    void aRightThatEndedIsNotTakenForOneThatIsGranted() {
+        long person = office.person("Lê Thị Hết", "1950-02-03", commune);
+        Proposal proposal = proposal(person, "CAO-TUOI", null);
+        long right =
+                office.as(official, () -> grants.grant(proposal, CASH, false)).id();
+        assertEquals(
+                right,
+                office.as(official, () -> grants.grant(proposal, CASH, true)).id(),
+                "sent twice");
+        assertEquals(
+                "AS-ENTITLEMENT-TWICE",
+                refused(official, new Proposal(person, "CAO-TUOI", commune, null, "46/QĐ-UBND", DECIDED), true));
+        office.decide(said -> office.entitlements.end(right, YearMonth.of(2026, 11), said), "G03");
+        assertEquals("AS-ENTITLEMENT-TWICE", refused(official, proposal, true));
+        Proposal later = proposal(person, "CAO-TUOI", YearMonth.of(2026, 12));
+        assertEquals(
+                YearMonth.of(2026, 12),
+                office.as(official, () -> grants.grant(later, CASH, false)).from());
+    }
+
+    @Test
     void nobodyGrantsOutsideTheirCommune() {
         long person = office.person("Người nơi khác", "1950-02-03", SmallCountry.VINH_HUNG);
         assertEquals("AS-PERSON-UNKNOWN", refused(official, proposal(person, "CAO-TUOI", null)));
@@ -133,7 +154,11 @@ class GrantsTest {
     }
 
     private String refused(Caller caller, Proposal proposal) {
-        return assertThrows(Problem.class, () -> office.as(caller, () -> grants.grant(proposal, CASH, false)))
+        return refused(caller, proposal, false);
+    }
+
+    private String refused(Caller caller, Proposal proposal, boolean seen) {
+        return assertThrows(Problem.class, () -> office.as(caller, () -> grants.grant(proposal, CASH, seen)))
                 .code();
     }
 }
