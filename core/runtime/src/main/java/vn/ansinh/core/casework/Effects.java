@@ -25,9 +25,7 @@ import vn.ansinh.core.casework.Departures.Departed;
  */
 final class Effects {
 
-    /** Codes of list {@code ly-do-tang-giam}. */
-    private static final String DIED = "G01";
-
+    /** Code of list {@code ly-do-tang-giam}. */
     private static final String CAME = "T02";
 
     private final CaseAct act;
@@ -134,7 +132,7 @@ final class Effects {
             here(() -> desk.entitlements()
                     .end(right.id(), until, decision(act.row().reason())));
         }
-        if (act.row().reason().equals(DIED)) {
+        if (act.row().reason().equals(Proposals.DIED)) {
             died();
         }
     }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,9 @@ import vn.ansinh.core.sql.Rows;
 /** What would be decided, by law and by what is known and was answered. */
 final class Proposals {
 
+    /** Code of list {@code ly-do-tang-giam}. */
+    static final String DIED = "G01";
+
     private final CaseDesk desk;
     private final Caller caller;
     private final CaseRow row;
@@ -57,7 +61,12 @@ final class Proposals {
      * @param conflicts Vietnamese sentences: what would give way to what
      * @param against why it cannot be granted; {@code null} when nothing stands against it
      */
-    record Proposed(Draft draft, List<String> conflicts, String against) {}
+    record Proposed(Draft draft, List<String> conflicts, String against) {
+
+        private Proposed with(List<String> told) {
+            return new Proposed(draft, List.copyOf(told), against);
+        }
+    }
 
     /** @param from month that an official chose, {@code null} for law's */
     Proposed grant(YearMonth from) {
@@ -93,8 +102,10 @@ final class Proposals {
         Due due = preview.due();
         String against =
                 due.reason() != null ? due.reason() : held(preview.from()).orElseGet(this::noPayment);
-        Proposed proposed = proposed(row.benefit(), preview.from(), due.amount(), words(due), against);
-        return new Proposed(proposed.draft(), preview.conflicts(), against);
+        List<String> conflicts = new ArrayList<>(preview.conflicts());
+        conflicts.addAll(otherDeath());
+        return proposed(row.benefit(), preview.from(), due.amount(), words(due), against)
+                .with(conflicts);
     }
 
     /** A right that is held already is not opened anew: its paper would promise money that no list pays. */
@@ -168,15 +179,49 @@ final class Proposals {
         if (row.eventOn() == null || row.reason() == null) {
             throw Problem.invalid("AS-CASE-EVENT", "Thiếu lý do hoặc ngày xảy ra sự việc làm thôi hưởng.");
         }
-        YearMonth last = chosen == null ? YearMonth.from(row.eventOn()) : chosen;
+        YearMonth lawful = YearMonth.from(row.eventOn());
+        YearMonth last = chosen == null ? lawful : chosen;
+        List<String> conflicts = new ArrayList<>(row.reason().equals(DIED) ? otherDeath() : List.of());
+        if (!last.equals(lawful)) {
+            conflicts.add("Sự việc xảy ra ngày " + Vietnamese.day(row.eventOn()) + " nên hưởng hết tháng "
+                    + Vietnamese.month(lawful) + "; dự thảo ghi hết tháng " + Vietnamese.month(last) + ".");
+        }
         List<Entitlement> rights = monthly(last);
         String words = "Thôi hưởng: " + names(rights) + ". Hưởng hết tháng " + Vietnamese.month(last) + ".";
         return proposed(
-                single(rights),
-                last,
-                0,
-                words,
-                rights.isEmpty() ? "Không có chế độ nào còn hưởng sau tháng " + Vietnamese.month(last) + "." : null);
+                        single(rights),
+                        last,
+                        0,
+                        words,
+                        rights.isEmpty()
+                                ? "Không có chế độ nào còn hưởng sau tháng " + Vietnamese.month(last) + "."
+                                : null)
+                .with(conflicts);
+    }
+
+    private Person person() {
+        return desk.knowing(() -> desk.people().byId(row.personId())).orElseThrow(CaseAct::unknown);
+    }
+
+    /** A day of death decides which month is the last: nobody mends it unknowingly. */
+    private List<String> otherDeath() {
+        LocalDate known = person().deceasedOn();
+        return row.eventOn() == null || known == null || known.equals(row.eventOn()) || !tellsDeath()
+                ? List.of()
+                : List.of("Cơ sở dữ liệu đã ghi người này mất ngày " + Vietnamese.day(known) + ", hồ sơ ghi ngày "
+                        + Vietnamese.day(row.eventOn()) + ": khi ký, ngày mất được sửa theo hồ sơ.");
+    }
+
+    private boolean tellsDeath() {
+        return row.effect() == Procedure.Effect.ONCE || row.effect() == Procedure.Effect.END;
+    }
+
+    /** Whose month of death is paid already has nothing to move. @param from first month elsewhere */
+    private String dead(YearMonth from) {
+        LocalDate day = person().deceasedOn();
+        return day == null || !YearMonth.from(day).isBefore(from)
+                ? null
+                : "Người này đã mất ngày " + Vietnamese.day(day) + ": phải làm thủ tục thôi hưởng, không chuyển được.";
     }
 
     private Proposed adjustment() {
@@ -198,7 +243,7 @@ final class Proposals {
 
     /** What rights are worth in the month of the act, or in the first one if that is later, by the law of the act's day. */
     private List<Due> dues(List<Claim> claims, List<Fact> supposed, YearMonth first) {
-        Person person = desk.knowing(() -> desk.people().byId(row.personId())).orElseThrow(CaseAct::unknown);
+        Person person = person();
         List<Fact> known = desk.knowing(() -> desk.facts().of(Subject.person(row.personId())));
         PersonFacts facts = new PersonFacts(
                 person.birth().date(),
@@ -233,7 +278,7 @@ final class Proposals {
         List<Entitlement> rights = monthly(from.minusMonths(1)).stream()
                 .filter(right -> right.unitId() != target())
                 .toList();
-        String against = rights.isEmpty() ? "Không có chế độ nào đang hưởng ở nơi khác để chuyển." : null;
+        String against = rights.isEmpty() ? "Không có chế độ nào đang hưởng ở nơi khác để chuyển." : dead(from);
         if (rights.stream().anyMatch(right -> province(right.unitId()) != province(target()))) {
             against = "Chế độ đang do tỉnh khác chi trả: phải làm thủ tục chuyển đi ở nơi đang hưởng.";
         }
@@ -272,7 +317,10 @@ final class Proposals {
                             + " ở nơi này nên tháng thôi chi trả không được sớm hơn.");
         }
         List<Entitlement> rights = monthly(last);
-        String against = rights.isEmpty() ? "Không có chế độ nào đang hưởng để chuyển đi." : paused(rights, last);
+        String paused = paused(rights, last);
+        String against = rights.isEmpty()
+                ? "Không có chế độ nào đang hưởng để chuyển đi."
+                : paused == null ? dead(last.plusMonths(1)) : paused;
         return proposed(
                 single(rights),
                 last,
@@ -341,6 +389,6 @@ final class Proposals {
                 "Hưởng tiếp tại " + desk.units().fullName(row.unitId())
                         + " ngay sau tháng thôi chi trả ở nơi cũ, từ tháng " + Vietnamese.month(from) + ": "
                         + names(ended) + "." + until,
-                null);
+                dead(from));
     }
 }

@@ -163,6 +163,29 @@ class CaseMoneyTest {
     }
 
     @Test
+    void aDeathAlreadyKnownIsNotOverlooked() {
+        long child = granted("Lê Văn Khuất");
+        long there = next();
+        office.turnTo(LocalDate.of(2025, 11, 25));
+        LocalDate told = LocalDate.of(2025, 11, 3);
+        CaseDetail moving = office.receive(about(SmallProcedures.MOVE_OUT, child, commune, told, null, told, there));
+        CaseDetail first = office.toSignature(
+                office.receive(about(SmallProcedures.END, child, commune, told, "G01", LocalDate.of(2025, 10, 30), 0)),
+                told);
+        DATABASE.transactions().run(connection -> {
+            try (var statement = connection.createStatement()) {
+                statement.execute("update ansinh.person set deceased_on = '2025-11-01' where id = " + child);
+            }
+        });
+        assertEquals("AS-ENTITLEMENT-CONFLICTS", refusal(first, told), "the registry learnt of another month");
+        assertThrows(Problem.class, () -> office.toSignature(moving, told));
+        assertEquals("AS-CASE-CHECK", drafting(moving, told, null), "the dead do not move");
+        CaseDetail back =
+                office.as(CaseOffice.chairman(commune), () -> office.cases.sendBack(at(first, told), "Ngày mất khác"));
+        assertEquals("nothing", drafting(back, told, null), "somebody has read it");
+    }
+
+    @Test
     void whoAppliesAgainAfterAnEndIsPaidAgainFromTheMonthThatIsChosen() {
         long child = granted("Lê Văn Lại");
         office.turnTo(LocalDate.of(2026, 1, 25));
