@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import vn.ansinh.api.benefit.EntitlementEvent;
 import vn.ansinh.api.casework.Application;
 import vn.ansinh.api.casework.CaseDetail.Check;
 import vn.ansinh.api.casework.Procedure;
@@ -130,6 +131,15 @@ final class ApplicationChecks {
         Application.Particulars subject = application.subject();
         if (subject.eventOn() != null && subject.eventOn().isAfter(desk.today())) {
             throw Problem.invalid("AS-CASE-EVENT", "Ngày xảy ra sự việc không được sau hôm nay.");
+        }
+        if (procedure.effect() == Effect.END
+                && subject.reason() != null
+                && desk.entitlements().reasons(EntitlementEvent.Kind.END).stream()
+                        .noneMatch(reason -> reason.code().equals(subject.reason()))) {
+            throw Problem.invalid(
+                    "AS-CASE-END-REASON",
+                    "Lý do thôi hưởng “" + subject.reason()
+                            + "” không có trong danh mục lý do. Vui lòng chọn lại trong danh sách.");
         }
         boolean moves = procedure.effect() == Effect.MOVE || procedure.effect() == Effect.MOVE_OUT;
         if (moves && subject.toUnitId() != 0) {

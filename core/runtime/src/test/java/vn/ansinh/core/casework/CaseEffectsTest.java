@@ -186,6 +186,13 @@ class CaseEffectsTest {
                 office.refused(
                         desk,
                         () -> office.cases.amend(at(taken, told), ended(person, commune, told, "G01", null), "x")));
+        LocalDate died = LocalDate.of(2025, 9, 20);
+        for (String unknown : List.of("G99", "T01", "")) {
+            Application untold = ended(person, commune, told, unknown, died);
+            assertEquals(
+                    "AS-CASE-END-REASON",
+                    office.refused(desk, () -> office.cases.amend(at(taken, told), untold, "Lý do không có")));
+        }
         CaseDetail mended =
                 office.as(desk, () -> office.cases.amend(at(taken, told), right, "Gõ nhầm tháng trên giấy báo tử"));
         assertEquals(LocalDate.of(2025, 9, 20), mended.application().subject().eventOn());
