@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import vn.ansinh.api.casework.CaseDetail.Draft;
 import vn.ansinh.api.casework.CaseDetail.Paper;
@@ -12,6 +13,7 @@ import vn.ansinh.api.casework.CaseFiles.Signing;
 import vn.ansinh.api.casework.CaseState;
 import vn.ansinh.api.casework.Step;
 import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.core.casework.CaseParts.KeptDraft;
 import vn.ansinh.core.casework.Proposals.Proposed;
 
@@ -137,6 +139,15 @@ final class Deciding {
             throw Problem.conflict(
                     "AS-CASE-CHECK",
                     "Mức hưởng đã thay đổi kể từ khi dự thảo. Vui lòng trả lại để dự thảo lại theo mức mới.");
+        }
+        if (signing.documentId() != 0
+                && !Objects.equals(now.draft().from(), kept.draft().from())) {
+            throw Problem.conflict(
+                    "AS-CASE-CHECK",
+                    "Dự thảo ghi tháng " + Vietnamese.month(kept.draft().from()) + "; ký ngày "
+                            + Vietnamese.day(act.day) + " thì tính tháng "
+                            + Vietnamese.month(now.draft().from())
+                            + " nên bản đã ký không còn đúng. Vui lòng trả lại để dự thảo lại.");
         }
         String number = number(template(kept.draft()), signing, true);
         new Effects(act, proposals, number).of(now.draft(), kept.conflictsSeen());

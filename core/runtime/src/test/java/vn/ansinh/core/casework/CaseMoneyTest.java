@@ -35,6 +35,10 @@ class CaseMoneyTest {
     private static final LocalDate DAY = LocalDate.of(2025, 9, 10);
     private static final YearMonth SEPTEMBER = YearMonth.of(2025, 9);
     private static final YearMonth NOVEMBER = YearMonth.of(2025, 11);
+    private static final Map<String, List<String>> RAISES_TWO = Map.of(
+            "ho-ngheo", List.of("ngheo"),
+            "hon-nhan", List.of("goa"),
+            "con-dang-nuoi", List.of("2015-03-02 Lê An", "2018-08-09 Lê Bình"));
     private static CaseOffice office;
     private static int communes;
     private long commune;
@@ -249,19 +253,32 @@ class CaseMoneyTest {
     }
 
     @Test
+    void aSignedScanSaysTheMonthThatCounts() {
+        come();
+        long mother = office.person("Lê Thị Cuối Tháng", "1985-03-04", commune);
+        LocalDate last = LocalDate.of(2025, 9, 30);
+        office.turnTo(last.plusDays(9));
+        CaseDetail ready = office.toSignature(
+                office.receive(office.application(
+                        SmallProcedures.MONTHLY, mother, commune, last.minusDays(7), "BT4", RAISES_TWO)),
+                last.minusDays(7));
+        assertEquals(SEPTEMBER, ready.draft().from());
+        var scanned = new Signing("Trần Văn Chủ", "CHỦ TỊCH", "1/QĐ", 1);
+        assertEquals(
+                "AS-CASE-CHECK",
+                office.refused(
+                        CaseOffice.chairman(commune), () -> office.cases.sign(at(ready, last.plusDays(1)), scanned)));
+        office.sign(ready, last.plusDays(1), "1/QĐ-UBND");
+        assertEquals(
+                List.of("BT4 " + name(commune) + " 2025-10–"), office.rights(mother), "the month of the signature");
+    }
+
+    @Test
     void aChildWhoIsNotRaisedAnyMoreIsNotCountedAnyMore() {
         come();
         long mother = office.person("Lê Thị Đơn", "1985-03-04", commune);
-        CaseDetail taken = office.receive(office.application(
-                SmallProcedures.MONTHLY,
-                mother,
-                commune,
-                DAY,
-                "BT4",
-                Map.of(
-                        "ho-ngheo", List.of("ngheo"),
-                        "hon-nhan", List.of("goa"),
-                        "con-dang-nuoi", List.of("2015-03-02 Lê An", "2018-08-09 Lê Bình"))));
+        CaseDetail taken =
+                office.receive(office.application(SmallProcedures.MONTHLY, mother, commune, DAY, "BT4", RAISES_TWO));
         office.sign(office.toSignature(taken, DAY), DAY.plusDays(8), "1/QĐ-UBND");
         office.turnTo(LocalDate.of(2025, 11, 20));
         adjust(
