@@ -130,7 +130,7 @@ final class CaseAct {
 
     /** Goes on under another version, in one of its steps. */
     void under(Procedure other, Step same) throws SQLException {
-        Steps.forget(connection, row.id());
+        Steps.carry(connection, row.id(), other);
         procedure = other;
         change(new CaseChange()
                 .set("version", other.version())

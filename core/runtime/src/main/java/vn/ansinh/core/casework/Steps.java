@@ -1,5 +1,6 @@
 package vn.ansinh.core.casework;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.SQLException;
@@ -202,9 +203,28 @@ final class Steps {
                 .day();
     }
 
-    /** Only the codes of another version count from now on; what happened stays in the events. */
-    static void forget(Connection connection, long id) throws SQLException {
-        Change.of(connection, "delete from ansinh.case_step where case_id = ?", delete -> delete.setLong(1, id));
+    /** Steps that another version has, too, stay as they were walked; what happened in the others stays in the events. */
+    static void carry(Connection connection, long id, Procedure other) throws SQLException {
+        Array codes = connection.createArrayOf(
+                "text", other.steps().stream().map(Step::code).toArray());
+        Array kinds = connection.createArrayOf(
+                "text", other.steps().stream().map(step -> step.kind().name()).toArray());
+        Change.of(
+                connection,
+                "delete from ansinh.case_step where case_id = ?"
+                        + " and (step, kind) not in (select * from unnest(?::text[], ?::text[]))",
+                delete -> {
+                    delete.setLong(1, id);
+                    delete.setArray(2, codes);
+                    delete.setArray(3, kinds);
+                });
+        Change.of(
+                connection,
+                "update ansinh.case_step set ord = array_position(?::text[], step) - 1 where case_id = ?",
+                update -> {
+                    update.setArray(1, codes);
+                    update.setLong(2, id);
+                });
     }
 
     /** A step of another version, of the same kind: its term counts from the day on which the case came to the former one. */

@@ -180,9 +180,11 @@ final class Walking {
             throw CaseAct.wrongStep("Hồ sơ đã trình ký hoặc đã chuyển nơi giải quyết nên không đổi quy định được.");
         }
         Procedure other = open(version);
-        Step same = other.steps().stream()
+        Step same = other.step(act.row().step())
                 .filter(step -> step.kind() == act.row().kind())
-                .findFirst()
+                .or(() -> other.steps().stream()
+                        .filter(step -> step.kind() == act.row().kind())
+                        .findFirst())
                 .or(() -> other.steps().stream()
                         .filter(step -> step.kind() == Step.Kind.REVIEW)
                         .findFirst())

@@ -147,6 +147,7 @@ class CaseStoryTest {
         CaseDetail moved = office.as(CaseOffice.officer(commune), () -> moved(drafted, "2025", AFTER));
         assertEquals("xet-duyet", moved.file().step());
         assertNull(moved.draft());
+        assertEquals(AFTER, moved.track().get(0).ended(), "what was done stays done");
     }
 
     private static CaseDetail moved(CaseDetail detail, String version, LocalDate day) {

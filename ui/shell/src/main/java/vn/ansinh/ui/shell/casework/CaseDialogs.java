@@ -15,6 +15,7 @@ import vn.ansinh.api.casework.CaseFiles.At;
 import vn.ansinh.api.casework.Procedure;
 import vn.ansinh.api.casework.Procedure.RequiredPaper;
 import vn.ansinh.ui.kit.field.DateField;
+import vn.ansinh.ui.kit.text.Formats;
 import vn.ansinh.ui.kit.text.Texts;
 
 /** The forms in which is said what happened to a case on its way. */
@@ -152,7 +153,7 @@ final class CaseDialogs {
     }
 
     void changeVersion() {
-        ActDialog dialog = new ActDialog(open, "version");
+        ActDialog dialog = new ActDialog(open, "version").day();
         List<Procedure> others = open
                 .services()
                 .procedures()
@@ -165,13 +166,14 @@ final class CaseDialogs {
                 .toList();
         ComboBox<Procedure> version = new ComboBox<>(TEXTS.get("version.which"));
         version.setItems(others);
-        version.setItemLabelGenerator(each -> TEXTS.get("version.item", each.version(), each.basis()));
+        version.setItemLabelGenerator(
+                each -> TEXTS.get("version.item", each.version(), Formats.date(each.from()), each.basis()));
         if (others.size() == 1) {
             version.setValue(others.get(0));
         }
         dialog.need(version, "version.which-missing");
         dialog.mends("AS-CASE-VERSION", version);
-        dialog.dayWith(version);
+        dialog.wide(version);
         TextArea reason = dialog.sentences("act.reason", true);
         dialog.acts(at -> open.services()
                 .cases()

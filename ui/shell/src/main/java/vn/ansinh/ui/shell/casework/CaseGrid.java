@@ -75,7 +75,8 @@ final class CaseGrid extends LazyGrid<CaseFile> {
             case "procedure" ->
                 wrapped(key, header, CaseFile::procedureName).setWidth("210px").setFlexGrow(5);
             case "step" -> wrapped(key, header, CaseFile::stepName).setFlexGrow(2);
-            case "holder" -> wrapped(key, header, this::holder).setFlexGrow(3);
+            case "holder" ->
+                wrapped(key, header, this::holder).setWidth("160px").setFlexGrow(3);
             case "unit" -> wrapped(key, header, file -> unitName(file.unitId())).setFlexGrow(2);
             case "since" -> date(key, header, CaseFile::since);
             case "due" ->

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.ansinh.api.access.Permitted;
+import vn.ansinh.api.casework.CaseDetail.Action;
 import vn.ansinh.api.casework.CaseEvent;
 import vn.ansinh.api.casework.CaseFile;
 import vn.ansinh.api.casework.CasePermissions;
@@ -209,9 +210,18 @@ public class CasePageView extends Page implements AfterNavigationObserver {
                 && file.promisedOn() != null
                 && file.promisedOn().isBefore(today())) {
             content.add(MessageBar.warn(
-                    TEXTS.get("page.promise-passed"),
-                    TEXTS.get("page.promise-passed-text", Formats.date(file.promisedOn()))));
+                    TEXTS.get("page.promise-passed"), TEXTS.get(promisePassed(file), Formats.date(file.promisedOn()))));
         }
+    }
+
+    /** What is left to do about it, if anything is for this account. */
+    private String promisePassed(CaseFile file) {
+        if (file.state() == CaseState.DECIDED) {
+            return "page.promise-passed-decided";
+        }
+        return open.detail().actions().contains(Action.APOLOGISE)
+                ? "page.promise-passed-text"
+                : "page.promise-passed-other";
     }
 
     /** Why the case stands where it does, when somebody said so: given back, not signed, asked of the citizen, complained about. */
