@@ -17,7 +17,8 @@ select u.name as unit_name, coalesce(g.name, nullif(s.fund, ''), 'Nguồn chưa 
     case when :luy_ke then s.agent_returned else s.period_agent_returned end as agent_returned,
     case when :luy_ke then s.fee else s.period_fee end as fee,
     s.remaining,
-    case when :luy_ke then s.recovered_former else s.period_recovered_former end as recovered_former
+    case when :luy_ke then s.recovered_former else s.period_recovered_former end as recovered_former,
+    case when :luy_ke then s.paid_former + s.fee_former else s.period_paid_former + s.period_fee_former end as spent_former
 from published.funding_settlement_v1 s
     join published.unit_v1 u on u.unit_id = s.unit_id
     left join nguon g on g.code = s.fund

@@ -114,6 +114,8 @@ public interface Settlements {
      * @param recovered what people had been paid too much on lists of the year and gave back by decision; it goes to the budget and is
      *     not there for another list
      * @param recoveredFormer the same on lists of years before, come in after those years' accounts
+     * @param paidFormer reached people on lists of years before, after those years' accounts: paid from what those years had left
+     * @param feeFormer of who pays out for orders of years before, likewise
      */
     record Figures(
             long received,
@@ -130,10 +132,12 @@ public interface Settlements {
             long carriedIn,
             long carriedOut,
             long recovered,
-            long recoveredFormer) {
+            long recoveredFormer,
+            long paidFormer,
+            long feeFormer) {
 
         /** All zero. */
-        public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
         /** Đồng that have not been spent: owed to people still, or free. */
         public long left() {
@@ -172,7 +176,9 @@ public interface Settlements {
                     carriedIn - former.carriedIn,
                     carriedOut - former.carriedOut,
                     recovered - former.recovered,
-                    recoveredFormer - former.recoveredFormer);
+                    recoveredFormer - former.recoveredFormer,
+                    paidFormer - former.paidFormer,
+                    feeFormer - former.feeFormer);
         }
     }
 

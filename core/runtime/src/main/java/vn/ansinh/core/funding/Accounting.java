@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import vn.ansinh.api.funding.Settlements.Figures;
 import vn.ansinh.core.payment.Sql;
 
@@ -45,6 +47,18 @@ final class Accounting {
                 coalesce(sum(owed) filter (where state = 'WAITING'), 0),
                 coalesce(sum(owed) filter (where state is null or state = 'PLANNED'), 0)
             from stood group by fund""";
+
+    /** Years before that are accounted for, by source: what was paid and charged then, and whether money was owed still. */
+    private static final String FORMER = """
+            select s.year, r.fund, r.paid, r.fee, r.paid_former, r.fee_former,
+                r.undelivered + r.underway + r.unordered > 0
+            from ansinh.funding_settlement s join ansinh.funding_settlement_row r on r.settlement_id = s.id
+            where s.unit_id = ? and s.program = ? and s.year < ? and s.state = 'ACCEPTED'
+                and s.through_month = make_date(s.year, 12, 1)""";
+
+    private static final String CHARGED =
+            "select c.fund, sum(c.amount) from ansinh.funding_charge c where c.unit_id = ? and c.program = ? and c.year = ?"
+                    + " group by c.fund";
 
     private static final String SUMS = """
             select fund, sum(received), sum(returned), sum(given), sum(closed), sum(cancelled), sum(agent), sum(fee),
@@ -108,17 +122,11 @@ final class Accounting {
     /** Figures since the beginning of the year, by source. */
     Map<String, Figures> figures(String program, long unitId, YearMonth through) throws SQLException {
         int year = through.getYear();
-        YearMonth first = YearMonth.of(year, 1);
         LocalDate last = lastDay(through);
         LocalDate paper = lastPaper(through);
         YearMonth event = lastEvent(through);
-        Map<String, long[]> stood = new TreeMap<>();
-        Sql.of(LINES, unitId, program, year, through, event, first, through, first, through, last)
-                .list(
-                        connection,
-                        row -> stood.put(
-                                row.getString(1),
-                                new long[] {row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)}));
+        Map<String, long[]> stood = stood(program, unitId, through, last);
+        Map<String, Late> late = late(program, unitId, year, last);
         Map<String, Figures> figures = new TreeMap<>();
         Sql.of(SUMS)
                 .and("", unitId, program, year, paper)
@@ -130,6 +138,7 @@ final class Accounting {
                 .and("", program, unitId, year, last)
                 .list(connection, row -> {
                     long[] lines = stood.getOrDefault(row.getString(1), new long[4]);
+                    Late former = late.getOrDefault(row.getString(1), Late.NOTHING);
                     return figures.put(
                             row.getString(1),
                             new Figures(
@@ -147,8 +156,90 @@ final class Accounting {
                                     row.getLong(9),
                                     row.getLong(10),
                                     row.getLong(11),
-                                    row.getLong(12)));
+                                    row.getLong(12),
+                                    former.paid(),
+                                    former.fee()));
                 });
+        late.forEach((fund, former) -> figures.computeIfAbsent(
+                fund, unused -> new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, former.paid(), former.fee())));
         return figures;
+    }
+
+    /** By source: paid, undelivered, underway, unordered of a year's lists through a month, as results until a day say. */
+    private Map<String, long[]> stood(String program, long unitId, YearMonth through, LocalDate last)
+            throws SQLException {
+        YearMonth first = YearMonth.of(through.getYear(), 1);
+        Map<String, long[]> stood = new TreeMap<>();
+        Sql.of(
+                        LINES,
+                        unitId,
+                        program,
+                        through.getYear(),
+                        through,
+                        lastEvent(through),
+                        first,
+                        through,
+                        first,
+                        through,
+                        last)
+                .list(
+                        connection,
+                        row -> stood.put(
+                                row.getString(1),
+                                new long[] {row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)}));
+        return stood;
+    }
+
+    /** What came after the accounts of a year; đồng. */
+    private record Late(long paid, long fee) {
+
+        private static final Late NOTHING = new Late(0, 0);
+
+        private Late plus(long more, long moreFee) {
+            return new Late(paid + more, fee + moreFee);
+        }
+    }
+
+    private record Former(int year, String fund, long paid, long fee, long paidFormer, long feeFormer, boolean owed) {}
+
+    /**
+     * What reached people and was charged on lists of years before, and stands in no accepted accounts yet. Nothing before the year
+     * before is accounted for itself: until then it is that year's.
+     */
+    private Map<String, Late> late(String program, long unitId, int year, LocalDate last) throws SQLException {
+        List<Former> told = Sql.of(FORMER, unitId, program, year)
+                .list(
+                        connection,
+                        row -> new Former(
+                                row.getInt(1),
+                                row.getString(2),
+                                row.getLong(3),
+                                row.getLong(4),
+                                row.getLong(5),
+                                row.getLong(6),
+                                row.getBoolean(7)));
+        Map<String, Late> late = new TreeMap<>();
+        if (told.stream().noneMatch(one -> one.year() == year - 1)) {
+            return late;
+        }
+        told.forEach(one -> late.merge(
+                one.fund(), new Late(-one.paidFormer(), -one.feeFormer()), (a, b) -> a.plus(b.paid(), b.fee())));
+        for (int before : new TreeSet<>(told.stream().map(Former::year).toList())) {
+            List<Former> rows =
+                    told.stream().filter(one -> one.year() == before).toList();
+            Map<String, long[]> now = rows.stream().anyMatch(Former::owed)
+                    ? stood(program, unitId, YearMonth.of(before, 12), last)
+                    : Map.of();
+            Map<String, Long> charged = new TreeMap<>();
+            Sql.of(CHARGED, unitId, program, before)
+                    .list(connection, row -> charged.put(row.getString(1), row.getLong(2)));
+            for (Former one : rows) {
+                long paid = now.containsKey(one.fund()) ? now.get(one.fund())[0] - one.paid() : 0;
+                late.computeIfPresent(
+                        one.fund(), (fund, sum) -> sum.plus(paid, charged.getOrDefault(one.fund(), 0L) - one.fee()));
+            }
+        }
+        late.values().removeIf(Late.NOTHING::equals);
+        return late;
     }
 }

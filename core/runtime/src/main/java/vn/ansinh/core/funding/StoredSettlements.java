@@ -34,7 +34,7 @@ public final class StoredSettlements implements Settlements {
 
     private static final String FIGURES =
             "received, returned, given, closed, cancelled, paid, undelivered, underway, unordered, agent_returned, fee,"
-                    + " carried_in, carried_out, recovered, recovered_former";
+                    + " carried_in, carried_out, recovered, recovered_former, paid_former, fee_former";
 
     /** What people give back later stands in the accounts of a later year. */
     private static final String RECEIPTS = "(select coalesce(max(id), 0) from ansinh.receivable_receipt)";
@@ -166,7 +166,7 @@ public final class StoredSettlements implements Settlements {
         }
         Sql.of(
                         "insert into ansinh.funding_settlement_row (settlement_id, fund, " + FIGURES
-                                + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         id,
                         fund,
                         figures.received(),
@@ -183,7 +183,9 @@ public final class StoredSettlements implements Settlements {
                         figures.carriedIn(),
                         figures.carriedOut(),
                         figures.recovered(),
-                        figures.recoveredFormer())
+                        figures.recoveredFormer(),
+                        figures.paidFormer(),
+                        figures.feeFormer())
                 .execute(connection);
     }
 
@@ -390,7 +392,9 @@ public final class StoredSettlements implements Settlements {
                                         row.getLong(13),
                                         row.getLong(14),
                                         row.getLong(15),
-                                        row.getLong(16))));
+                                        row.getLong(16),
+                                        row.getLong(17),
+                                        row.getLong(18))));
         return figures;
     }
 }

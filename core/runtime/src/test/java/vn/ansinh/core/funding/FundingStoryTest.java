@@ -181,7 +181,7 @@ class FundingStoryTest {
         // The accounts of the month.
         Settlement drafted = as(clerk, () -> settlements.draft(PROGRAM, commune, NOVEMBER));
         Figures november =
-                new Figures(1_500_000, 0, 0, 2 * MONTHLY, 0, MONTHLY, MONTHLY, 0, 0, MONTHLY, 1_800, 0, 0, 0, 0);
+                new Figures(1_500_000, 0, 0, 2 * MONTHLY, 0, MONTHLY, MONTHLY, 0, 0, MONTHLY, 1_800, 0, 0, 0, 0, 0, 0);
         assertEquals(november, figures(drafted));
         assertEquals(1_500_000 - MONTHLY - 1_800, november.left());
         give(Kind.GIVE, HA_TINH, commune, 1_000);
@@ -203,7 +203,7 @@ class FundingStoryTest {
         assertEquals(MONTHLY, as(chair, () -> close(december, false)).total(), "what was cancelled pays for it");
         Settlement last = as(clerk, () -> settlements.draft(PROGRAM, commune, DECEMBER));
         Figures since = last.rows().get(0).period();
-        assertEquals(new Figures(0, 0, 0, MONTHLY, MONTHLY, 0, -MONTHLY, 0, MONTHLY, 0, 0, 0, 0, 0, 0), since);
+        assertEquals(new Figures(0, 0, 0, MONTHLY, MONTHLY, 0, -MONTHLY, 0, MONTHLY, 0, 0, 0, 0, 0, 0, 0, 0), since);
         Figures year = figures(last);
         assertTrue(year.agrees());
         assertEquals(ledger(commune), year.closed() - year.cancelled());

@@ -7,6 +7,7 @@ import static vn.ansinh.core.benefit.ClosedLists.MONTHLY;
 import static vn.ansinh.core.payment.PaymentDesk.HUNG;
 import static vn.ansinh.core.payment.PaymentDesk.LAN;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -28,6 +29,7 @@ import vn.ansinh.api.funding.Allocations;
 import vn.ansinh.api.funding.Allocations.Kind;
 import vn.ansinh.api.funding.Allocations.Voucher;
 import vn.ansinh.api.funding.BudgetCodes;
+import vn.ansinh.api.funding.FundingRules.FeeDraft;
 import vn.ansinh.api.funding.FundingRules.SettingDraft;
 import vn.ansinh.api.funding.FundingRules.SourceDraft;
 import vn.ansinh.api.funding.Settlements.Figures;
@@ -139,6 +141,46 @@ class FundingYearEndTest {
                 recovered(year).values().stream().mapToLong(Long::longValue).sum()
                         + figures(february, CENTRAL).recoveredFormer(),
                 "every đồng once");
+    }
+
+    @Test
+    void whatReachesPeopleAfterTheAccountsStandsInTheNextOnesAndOnce() {
+        turnTo("2026-11-22");
+        long commune = desk.lists.commune();
+        give(Kind.GIVE, commune, CENTRAL, 3_000_000);
+        as(
+                HUNG,
+                () -> rules.setFee(new FeeDraft(
+                        PROGRAM, commune, "", BigDecimal.ONE, null, 1, CENTRAL, YearMonth.of(2026, 11), "QĐ 3")));
+        desk.lists.person("Lê Thị Có", commune, "BD", "2026-10");
+        desk.lists.person("Lê Thị Vắng", commune, "BD", "2026-10");
+        desk.lists.close(commune, "2026-11");
+        PaymentOrder order = desk.handOver(desk.order(commune, "BD", "2026-11"));
+        desk.paid(order, 1);
+        desk.unpaid(order, 2, "C03");
+        as(LAN, () -> desk.orders.settle(order.id()));
+        turnTo("2027-02-10");
+        Figures year = figures(accepted(commune, YearMonth.of(2026, 12)), CENTRAL);
+        assertEquals(List.of(MONTHLY, MONTHLY, MONTHLY / 100), List.of(year.paid(), year.owed(), year.fee()));
+
+        // she comes in March, and is paid from what the old year has left
+        turnTo("2027-03-10");
+        PaymentOrder again = desk.handOver(desk.order(commune, "BD", "2026-11"));
+        desk.paid(again, 1);
+        as(LAN, () -> desk.orders.settle(again.id()));
+        Figures march = figures(accepted(commune, YearMonth.of(2027, 3)), CENTRAL);
+        assertEquals(
+                List.of(MONTHLY, MONTHLY / 100, 0L, 0L),
+                List.of(march.paidFormer(), march.feeFormer(), march.paid(), march.left()));
+        turnTo("2028-01-10");
+        Settlement december = accepted(commune, YearMonth.of(2027, 12));
+        assertEquals(0, december.rows().get(0).period().paidFormer());
+        assertEquals(MONTHLY, december.rows().get(0).year().paidFormer());
+        turnTo("2028-02-10");
+        assertEquals(
+                List.of(),
+                as(LAN, () -> settlements.draft(PROGRAM, commune, YearMonth.of(2028, 2)))
+                        .rows());
     }
 
     @Test

@@ -56,8 +56,12 @@ final class SettlementPaper {
         return dialog;
     }
 
-    private static final Set<String> RARE =
-            Set.of("figure.carried-in", "figure.carried-out", "figure.recovered-former");
+    private static final Set<String> RARE = Set.of(
+            "figure.carried-in",
+            "figure.carried-out",
+            "figure.recovered-former",
+            "figure.paid-former",
+            "figure.fee-former");
 
     private record Figure(String key, ToLongFunction<Figures> value) {}
 
@@ -77,7 +81,9 @@ final class SettlementPaper {
                 new Figure("figure.agent-returned", Figures::agentReturned),
                 new Figure("figure.fee", Figures::fee),
                 new Figure("figure.left", Figures::left),
-                new Figure("figure.recovered-former", Figures::recoveredFormer)));
+                new Figure("figure.recovered-former", Figures::recoveredFormer),
+                new Figure("figure.paid-former", Figures::paidFormer),
+                new Figure("figure.fee-former", Figures::feeFormer)));
         // most units never have these
         figures.removeIf(figure -> RARE.contains(figure.key())
                 && figure.value().applyAsLong(row.period()) == 0
