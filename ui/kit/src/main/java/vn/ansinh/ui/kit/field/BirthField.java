@@ -1,8 +1,5 @@
 package vn.ansinh.ui.kit.field;
 
-import com.vaadin.flow.component.AbstractCompositeField;
-import com.vaadin.flow.component.Focusable;
-import com.vaadin.flow.component.textfield.TextField;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -12,8 +9,7 @@ import vn.ansinh.api.identity.BirthDate;
 import vn.ansinh.ui.kit.text.Texts;
 
 /** A date of birth: {@code 10/03/1943}, also typed {@code 10031943}, or a year alone. */
-public class BirthField extends AbstractCompositeField<TextField, BirthField, BirthDate>
-        implements Focusable<BirthField>, TypedField {
+public class BirthField extends TypedTextField<BirthField, BirthDate> {
 
     private static final Texts TEXTS = Texts.of(BirthField.class);
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})[/.\\- ](\\d{1,2})[/.\\- ](\\d{4})");
@@ -23,15 +19,8 @@ public class BirthField extends AbstractCompositeField<TextField, BirthField, Bi
     private static final int LATEST = 2200;
 
     public BirthField(String label) {
-        super(null);
-        TextField field = getContent();
-        field.setLabel(label);
-        field.setPlaceholder(TEXTS.get("birth.placeholder"));
-        field.addValueChangeListener(event -> {
-            if (event.isFromClient()) {
-                type(event.getValue().strip());
-            }
-        });
+        super(label);
+        getContent().setPlaceholder(TEXTS.get("birth.placeholder"));
     }
 
     @Override
@@ -72,30 +61,9 @@ public class BirthField extends AbstractCompositeField<TextField, BirthField, Bi
         }
     }
 
-    /** Marks the field with what is wrong; {@code null} takes the mark away. */
-    public void refuse(String why) {
-        getContent().setErrorMessage(why);
-        getContent().setInvalid(why != null);
-    }
-
-    /** Small text below the field. */
-    public void setHelperText(String text) {
-        getContent().setHelperText(text);
-    }
-
     /** Marks it as one that the law needs. */
     public void setRequired(boolean required) {
         getContent().setRequiredIndicatorVisible(required);
-    }
-
-    @Override
-    public String label() {
-        return getContent().getLabel();
-    }
-
-    @Override
-    public String typed() {
-        return getContent().getValue();
     }
 
     @Override

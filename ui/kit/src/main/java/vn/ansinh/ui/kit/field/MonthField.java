@@ -1,8 +1,5 @@
 package vn.ansinh.ui.kit.field;
 
-import com.vaadin.flow.component.AbstractCompositeField;
-import com.vaadin.flow.component.Focusable;
-import com.vaadin.flow.component.textfield.TextField;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,22 +8,14 @@ import vn.ansinh.ui.kit.text.Formats;
 import vn.ansinh.ui.kit.text.Texts;
 
 /** A month: {@code 11/2026}, also typed as {@code 112026} or {@code 1/2026}. */
-public class MonthField extends AbstractCompositeField<TextField, MonthField, YearMonth>
-        implements Focusable<MonthField>, TypedField {
+public class MonthField extends TypedTextField<MonthField, YearMonth> {
 
     private static final Texts TEXTS = Texts.of(MonthField.class);
     private static final Pattern TYPED = Pattern.compile("\\s*(\\d{1,2})\\s*[/.\\- ]?\\s*(\\d{4})\\s*");
 
     public MonthField(String label) {
-        super(null);
-        TextField field = getContent();
-        field.setLabel(label);
-        field.setPlaceholder(TEXTS.get("month.placeholder"));
-        field.addValueChangeListener(event -> {
-            if (event.isFromClient()) {
-                type(event.getValue());
-            }
-        });
+        super(label);
+        getContent().setPlaceholder(TEXTS.get("month.placeholder"));
     }
 
     @Override
@@ -61,27 +50,6 @@ public class MonthField extends AbstractCompositeField<TextField, MonthField, Ye
     /** Whether what is typed is no month. */
     public boolean isInvalid() {
         return getContent().isInvalid();
-    }
-
-    /** Small text below the field. */
-    public void setHelperText(String text) {
-        getContent().setHelperText(text);
-    }
-
-    /** Marks the field with what is wrong; {@code null} takes the mark away. */
-    public void refuse(String why) {
-        getContent().setErrorMessage(why);
-        getContent().setInvalid(why != null);
-    }
-
-    @Override
-    public String label() {
-        return getContent().getLabel();
-    }
-
-    @Override
-    public String typed() {
-        return getContent().getValue();
     }
 
     @Override
