@@ -22,8 +22,21 @@ public interface DocumentNumbers {
     /** Cancels a number: it stays in the register and is not given again. @throws Problem INVALID without a reason, CONFLICT when it was */
     DocumentNumber cancel(long id, String why);
 
+    /**
+     * Says that the numbers up to and with one were given on paper, before the register was kept here: the next is the one behind it.
+     * One line of the register stands for them. Needs {@code document.write} over the unit.
+     *
+     * @param upTo the last number given on paper, at most 99,999
+     * @param why stays beside it
+     * @throws Problem INVALID without a reason or for a year to come, CONFLICT when a number that high was taken, FORBIDDEN
+     */
+    DocumentNumber onPaper(long agencyId, long unitId, String kind, int year, int upTo, String why);
+
     /** A register, the latest first. @param before show only numbers below this one; 0 for the first page */
     List<DocumentNumber> register(long agencyId, long unitId, String kind, int year, int before, int limit);
+
+    /** Kinds of papers that have a notation everywhere, in the order of their names. */
+    List<NumberBook.Kind> kinds();
 
     /**
      * How papers of a kind are written at an agency: {@code {so}/QĐ-UBND}.

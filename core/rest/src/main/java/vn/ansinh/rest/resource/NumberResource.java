@@ -13,6 +13,10 @@ import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.access.Permitted;
 import vn.ansinh.api.document.DocumentNumber;
 import vn.ansinh.api.document.DocumentNumbers;
+import vn.ansinh.api.document.NumberBook;
+import vn.ansinh.api.document.NumberBook.Page;
+import vn.ansinh.api.document.NumberBook.Query;
+import vn.ansinh.api.document.NumberBook.Standing;
 import vn.ansinh.api.rest.RestResource;
 
 /** Registers of papers: every number that was taken, cancelled ones with their reason. Numbers are taken by signing alone. */
@@ -23,11 +27,13 @@ import vn.ansinh.api.rest.RestResource;
 public final class NumberResource implements RestResource {
 
     private final DocumentNumbers numbers;
+    private final NumberBook book;
     private final UnitCodes units;
 
-    /** @param numbers scoped to the caller's subtree */
-    public NumberResource(DocumentNumbers numbers, UnitCodes units) {
+    /** @param numbers scoped to the caller's subtree @param book as well */
+    public NumberResource(DocumentNumbers numbers, NumberBook book, UnitCodes units) {
         this.numbers = numbers;
+        this.book = book;
         this.units = units;
     }
 
@@ -47,6 +53,27 @@ public final class NumberResource implements RestResource {
             @QueryParam("before") int before,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         return numbers.register(agency, units.idOrOwn(unit), Required.parameter("kind", kind), year, before, limit);
+    }
+
+    /**
+     * The book of a unit and those below it, the latest number first, with whose papers they are where the caller sees that.
+     *
+     * @param year of the registers; 0 for every year
+     * @param kind for instance {@code quyet-dinh}; all when left out
+     * @param text a number, or a part of what stands on the paper or of its subject
+     * @param cursor of the page before; the first page when left out
+     */
+    @GET
+    @Path("book")
+    public Page book(
+            @QueryParam("unit") String unit,
+            @QueryParam("year") int year,
+            @QueryParam("kind") String kind,
+            @QueryParam("text") @DefaultValue("") String text,
+            @QueryParam("standing") @DefaultValue("ALL") Standing standing,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("100") int limit) {
+        return book.page(new Query(units.idOrOwn(unit), year, kind, text, null, null, standing, cursor, limit));
     }
 
     /** Cancels a number: it stays in the register and is not given again. @param why stays beside it */

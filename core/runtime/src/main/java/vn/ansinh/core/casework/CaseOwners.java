@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.casework.CasePermissions;
@@ -25,6 +26,14 @@ public final class CaseOwners implements DocumentOwners {
 
     private static final String SIGNED_PAPER =
             "select 1 from ansinh.case_paper where case_id = ? and document_id = ? and signed_by is not null";
+
+    private static final String NUMBERED = """
+            select c.id, c.number, c.person_id, coalesce(p.full_name, c.person_name), d.number, d.signed_by, d.document_id
+            from ansinh.case_file c
+                left join ansinh.person p on p.id = c.person_id
+                left join ansinh.case_paper d on d.case_id = c.id and d.number is not null
+            where c.id = any(?) order by c.id, d.id
+            """;
 
     private final Transactions transactions;
     private final Transactions everywhere;
@@ -83,6 +92,26 @@ public final class CaseOwners implements DocumentOwners {
                                     found -> found.getInt(1))
                             .isEmpty();
         });
+    }
+
+    /** Of a paper in two forms comes the PDF last. */
+    @Override
+    public List<Numbered> numbered(Caller caller, Set<Long> ids) {
+        if (!caller.may(CasePermissions.READ)) {
+            return List.of();
+        }
+        return transactions.call(connection -> Rows.list(
+                connection,
+                NUMBERED,
+                select -> select.setArray(1, connection.createArrayOf("bigint", ids.toArray())),
+                row -> new Numbered(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getLong(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getLong(7))));
     }
 
     private boolean atDesk(Caller caller, CaseRow row) {

@@ -1,12 +1,10 @@
 package vn.ansinh.core.document;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +15,7 @@ import vn.ansinh.api.audit.Audit;
 import vn.ansinh.api.audit.Subject;
 import vn.ansinh.api.document.DocumentNumber;
 import vn.ansinh.api.document.DocumentNumbers;
+import vn.ansinh.api.document.NumberBook.Kind;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.api.transaction.Transactions;
@@ -30,22 +29,8 @@ public final class StoredDocumentNumbers implements DocumentNumbers {
     private static final int LONGEST_PAGE = 500;
     private static final int LONGEST_NOTATION = 60;
     private static final int LONGEST_ABOUT = 300;
-    private static final String PLACE = "{so}";
-
-    /**
-     * QĐ, TTr, TB, BB as NĐ 30/2020/NĐ-CP, phụ lục III, mục I abbreviates them (read in a public transcript, not in the Công báo); the
-     * agency's own letters are its head's to lay down (phụ lục I, mục II khoản 3 điểm b). Slips as one-stop desks write them: no law.
-     */
-    private static final Map<String, String> NOTATIONS = Map.of(
-            "quyet-dinh", "{so}/QĐ-UBND",
-            "to-trinh", "{so}/TTr-UBND",
-            "thong-bao", "{so}/TB-UBND",
-            "bien-ban", "{so}/BB-UBND",
-            "cong-van", "{so}/UBND-VX",
-            "giay-tiep-nhan", "{so}/TNHS",
-            "phieu-bo-sung", "{so}/HDHS",
-            "phieu-tu-choi", "{so}/TCHS",
-            "phieu-xin-loi", "{so}/PXL");
+    private static final int FIRST_YEAR = 1990;
+    private static final int LAST_ON_PAPER = 99_999;
 
     private static final String REGISTER = "select id from ansinh.document_register where kind = ? and year = ?"
             + " and agency_id = ? and (agency_id <> 0 or unit_id = ?)";
@@ -58,13 +43,14 @@ public final class StoredDocumentNumbers implements DocumentNumbers {
 
     private static final String INSERT =
             "insert into ansinh.document_number (register_id, number, text, day, owner_kind,"
-                    + " owner_id, about, taken_by, taken_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id";
+                    + " owner_id, about, taken_by, taken_at, first) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id";
 
-    private static final String SELECT = """
-            select n.id, r.agency_id, r.unit_id, r.kind, r.year, n.number, n.text, n.day, n.owner_kind, n.owner_id, n.about,
-                n.taken_by, n.taken_at, n.cancelled_by, n.cancelled_at, n.cancelled_why
-            from ansinh.document_number n join ansinh.document_register r on r.id = n.register_id
-            """;
+    private static final String LAST = "select last from ansinh.document_register where id = ? for update";
+
+    private static final String LEAVE = "update ansinh.document_register set last = ? where id = ?";
+
+    private static final String SELECT = "select " + NumberRows.COLUMNS
+            + " from ansinh.document_number n join ansinh.document_register r on r.id = n.register_id ";
 
     private static final String CANCEL = "update ansinh.document_number set cancelled_by = ?, cancelled_at = ?,"
             + " cancelled_why = ? where id = ? and cancelled_at is null";
@@ -87,42 +73,20 @@ public final class StoredDocumentNumbers implements DocumentNumbers {
 
     @Override
     public DocumentNumber next(Request request) {
-        Caller caller = access.require(Permissions.DOCUMENT_WRITE, request.unitId());
-        if (request.agencyId() != 0 && caller.agencyId() != 0 && request.agencyId() != caller.agencyId()) {
-            throw Problem.forbidden("AS-NUMBER-AGENCY", "Chỉ được lấy số trong sổ văn bản của cơ quan mình.");
-        }
+        Caller caller = keeper(request.agencyId(), request.unitId());
         if (request.day() == null || request.day().isAfter(LocalDate.now(clock))) {
             throw Problem.invalid("AS-NUMBER-DAY", "Ngày của văn bản phải có và không được sau hôm nay.");
         }
-        String about = Vietnamese.normalize(request.about());
-        if (about == null || about.isEmpty() || about.length() > LONGEST_ABOUT) {
-            throw Problem.invalid("AS-NUMBER-ABOUT", "Hãy ghi trích yếu văn bản, dài nhất 300 ký tự.");
-        }
-        int year = request.day().getYear();
+        String about = said(request.about(), "AS-NUMBER-ABOUT", "Hãy ghi trích yếu văn bản, dài nhất 300 ký tự.");
         return everywhere.call(connection -> {
             String notation = notation(connection, request.agencyId(), request.unitId(), request.kind());
-            long register = register(connection, request, year);
+            long register = register(connection, request, request.day().getYear());
             int number = Rows.list(connection, TAKE, update -> update.setLong(1, register), row -> row.getInt(1))
                     .get(0);
-            long id = Rows.list(
-                            connection,
-                            INSERT,
-                            insert -> {
-                                insert.setLong(1, register);
-                                insert.setInt(2, number);
-                                insert.setString(3, notation.replace(PLACE, padded(number)));
-                                insert.setObject(4, request.day());
-                                insert.setString(5, request.owner().kind());
-                                insert.setLong(6, request.owner().id());
-                                insert.setString(7, about);
-                                insert.setString(8, caller.account());
-                                insert.setTimestamp(9, Timestamp.from(clock.instant()));
-                            },
-                            row -> row.getLong(1))
-                    .get(0);
-            DocumentNumber taken = byId(connection, id).orElseThrow();
+            String text = notation.replace(RegisterKinds.PLACE, RegisterKinds.padded(number));
+            DocumentNumber taken = insert(connection, register, number, null, text, about, request, caller);
             audit.changed(
-                    new Subject(KIND, id),
+                    new Subject(KIND, taken.id()),
                     "document.number",
                     Map.of(),
                     Map.of("number", taken.text(), "about", about),
@@ -131,9 +95,93 @@ public final class StoredDocumentNumbers implements DocumentNumbers {
         });
     }
 
-    /** NĐ 30/2020/NĐ-CP, phụ lục I, mục II khoản 3: a number below ten has a nought before it. */
-    private static String padded(int number) {
-        return number < 10 ? "0" + number : Integer.toString(number);
+    /** Who may write into a register. */
+    private Caller keeper(long agencyId, long unitId) {
+        Caller caller = access.require(Permissions.DOCUMENT_WRITE, unitId);
+        if (agencyId != 0 && caller.agencyId() != 0 && agencyId != caller.agencyId()) {
+            throw Problem.forbidden("AS-NUMBER-AGENCY", "Chỉ được lấy số trong sổ văn bản của cơ quan mình.");
+        }
+        return caller;
+    }
+
+    private static String said(String text, String code, String refusal) {
+        String said = Vietnamese.normalize(text);
+        if (said == null || said.isEmpty() || said.length() > LONGEST_ABOUT) {
+            throw Problem.invalid(code, refusal);
+        }
+        return said;
+    }
+
+    private DocumentNumber insert(
+            Connection connection,
+            long register,
+            int number,
+            Integer first,
+            String text,
+            String about,
+            Request request,
+            Caller caller)
+            throws SQLException {
+        long id = Rows.list(
+                        connection,
+                        INSERT,
+                        insert -> {
+                            insert.setLong(1, register);
+                            insert.setInt(2, number);
+                            insert.setString(3, text);
+                            insert.setObject(4, request.day());
+                            insert.setString(5, request.owner().kind());
+                            insert.setLong(6, request.owner().id());
+                            insert.setString(7, about);
+                            insert.setString(8, caller.account());
+                            insert.setTimestamp(9, Timestamp.from(clock.instant()));
+                            insert.setObject(10, first);
+                        },
+                        row -> row.getLong(1))
+                .get(0);
+        return byId(connection, id).orElseThrow();
+    }
+
+    @Override
+    public DocumentNumber onPaper(long agencyId, long unitId, String kind, int year, int upTo, String why) {
+        Caller caller = keeper(agencyId, unitId);
+        LocalDate today = LocalDate.now(clock);
+        if (year < FIRST_YEAR || year > today.getYear()) {
+            throw Problem.invalid("AS-NUMBER-YEAR", "Năm của sổ phải từ 1990 đến năm nay.");
+        }
+        if (upTo < 1 || upTo > LAST_ON_PAPER) {
+            throw Problem.invalid("AS-NUMBER-PAPER", "Số cuối cùng đã cấp trên giấy phải từ 1 đến 99.999.");
+        }
+        String reason =
+                said(why, "AS-NUMBER-WHY", "Hãy ghi lý do các số này không ở trong hệ thống, dài nhất 300 ký tự.");
+        LocalDate day = year == today.getYear() ? today : LocalDate.of(year, 12, 31);
+        Request request = new Request(agencyId, unitId, kind, day, new Subject(Subject.UNIT, unitId), reason);
+        return everywhere.call(connection -> {
+            String notation = notation(connection, agencyId, unitId, kind);
+            long register = register(connection, request, year);
+            int before = Rows.list(connection, LAST, select -> select.setLong(1, register), row -> row.getInt(1))
+                    .get(0);
+            if (before >= upTo) {
+                throw Problem.conflict(
+                        "AS-NUMBER-TAKEN", "Sổ này đã cấp đến số " + before + ". Số trên giấy phải lớn hơn.");
+            }
+            Change.of(connection, LEAVE, update -> {
+                update.setInt(1, upTo);
+                update.setLong(2, register);
+            });
+            String numbers = before + 1 == upTo
+                    ? RegisterKinds.padded(upTo)
+                    : RegisterKinds.padded(before + 1) + "–" + RegisterKinds.padded(upTo);
+            String text = notation.replace(RegisterKinds.PLACE, numbers);
+            DocumentNumber left = insert(connection, register, upTo, before + 1, text, reason, request, caller);
+            audit.changed(
+                    new Subject(KIND, left.id()),
+                    "document.number-paper",
+                    Map.of(),
+                    Map.of("number", left.text()),
+                    reason);
+            return left;
+        });
     }
 
     private static long register(Connection connection, Request request, int year) throws SQLException {
@@ -166,11 +214,7 @@ public final class StoredDocumentNumbers implements DocumentNumbers {
     }
 
     private static Optional<DocumentNumber> byId(Connection connection, long id) throws SQLException {
-        return Rows.list(
-                        connection,
-                        SELECT + "where n.id = ?",
-                        select -> select.setLong(1, id),
-                        StoredDocumentNumbers::number)
+        return Rows.list(connection, SELECT + "where n.id = ?", select -> select.setLong(1, id), NumberRows::read)
                 .stream()
                 .findFirst();
     }
@@ -187,6 +231,9 @@ public final class StoredDocumentNumbers implements DocumentNumbers {
                     .orElseThrow(() -> Problem.notFound(
                             "AS-NUMBER-UNKNOWN", "Không có số văn bản này, hoặc số thuộc đơn vị khác."));
             Caller caller = access.require(Permissions.DOCUMENT_WRITE, number.unitId());
+            if (number.onPaper()) {
+                throw Problem.conflict("AS-NUMBER-PAPER", "Các số đã cấp trên giấy không hủy ở đây được.");
+            }
             int changed = Change.of(connection, CANCEL, update -> {
                 update.setString(1, caller.account());
                 update.setTimestamp(2, Timestamp.from(clock.instant()));
@@ -221,27 +268,12 @@ public final class StoredDocumentNumbers implements DocumentNumbers {
                     select.setInt(6, before);
                     select.setInt(7, limit);
                 },
-                StoredDocumentNumbers::number));
+                NumberRows::read));
     }
 
-    private static DocumentNumber number(ResultSet row) throws SQLException {
-        OffsetDateTime cancelled = row.getObject(15, OffsetDateTime.class);
-        return new DocumentNumber(
-                row.getLong(1),
-                row.getLong(2),
-                row.getLong(3),
-                row.getString(4),
-                row.getInt(5),
-                row.getInt(6),
-                row.getString(7),
-                row.getObject(8, LocalDate.class),
-                new Subject(row.getString(9), row.getLong(10)),
-                row.getString(11),
-                row.getString(12),
-                row.getObject(13, OffsetDateTime.class).toInstant(),
-                row.getString(14),
-                cancelled == null ? null : cancelled.toInstant(),
-                row.getString(16));
+    @Override
+    public List<Kind> kinds() {
+        return RegisterKinds.all();
     }
 
     @Override
@@ -263,7 +295,7 @@ public final class StoredDocumentNumbers implements DocumentNumbers {
                         row -> row.getString(1))
                 .stream()
                 .findFirst()
-                .or(() -> Optional.ofNullable(NOTATIONS.get(kind)))
+                .or(() -> RegisterKinds.notation(kind))
                 .orElseThrow(() -> Problem.invalid(
                         "AS-NUMBER-KIND",
                         "Chưa có ký hiệu cho loại văn bản «" + kind + "». Hãy đặt ký hiệu của cơ quan trước."));
@@ -274,7 +306,7 @@ public final class StoredDocumentNumbers implements DocumentNumbers {
         Caller caller = access.require(Permissions.DOCUMENT_TEMPLATE, unitId);
         String written = Vietnamese.normalize(notation);
         if (written == null
-                || !written.contains(PLACE)
+                || !written.contains(RegisterKinds.PLACE)
                 || written.length() > LONGEST_NOTATION
                 || !kind.matches("[a-z][a-z0-9-]{0,59}")) {
             throw Problem.invalid(

@@ -26,6 +26,7 @@ import vn.ansinh.api.benefit.Receivables;
 import vn.ansinh.api.bulk.BulkDecisions;
 import vn.ansinh.api.casework.CaseFiles;
 import vn.ansinh.api.casework.Eligibility;
+import vn.ansinh.api.document.NumberBook;
 import vn.ansinh.api.fact.Facts;
 import vn.ansinh.api.history.PersonHistory;
 import vn.ansinh.api.identity.Duplicates;
@@ -44,9 +45,11 @@ import vn.ansinh.api.unit.Transitions.WaitingQuery;
 import vn.ansinh.api.unit.Units;
 import vn.ansinh.core.audit.StoredAudit;
 import vn.ansinh.core.casework.CaseDesk;
+import vn.ansinh.core.casework.CaseOwners;
 import vn.ansinh.core.casework.SmallProcedures;
 import vn.ansinh.core.casework.StoredCaseFiles;
 import vn.ansinh.core.codelist.CoreCodeLists;
+import vn.ansinh.core.document.StoredNumberBook;
 import vn.ansinh.core.identity.DuplicateSearch;
 import vn.ansinh.core.identity.RegistryChanges;
 import vn.ansinh.core.identity.StoredDuplicates;
@@ -84,7 +87,8 @@ class AuditDoorsTest {
                     + " conclude proposal draft sign sendBack withdraw changeVersion giveResult counts punctuality",
             "Reviews: kinds counts handle reopen",
             "PersonHistory: sources",
-            "BulkDecisions: draft report mend confirm drop submit sign sendBack withdraw byId list" + " moveByCase",
+            "NumberBook: counts kinds years",
+            "BulkDecisions: draft report mend confirm drop submit sign sendBack withdraw byId list moveByCase",
             "ReportClosings: submitted own standings history draft correct synthesis takeTogether send receive giveBack"
                     + " byId formats fileName write");
 
@@ -104,6 +108,7 @@ class AuditDoorsTest {
             BulkDecisions.class,
             Eligibility.class,
             ReportClosings.class,
+            NumberBook.class,
             CaseFiles.class);
 
     private static Office office;
@@ -131,7 +136,8 @@ class AuditDoorsTest {
         official = Office.official("tra", commune);
         Transactions scoped = DATABASE.scopedBy(office.access);
         Transactions all = DATABASE.transactions();
-        Audit audit = new StoredAudit(scoped, InstantSource.system(), () -> Optional.of(office.access), null);
+        Audit audit =
+                new StoredAudit(scoped, InstantSource.system(), () -> Optional.of(office.access), null);
 
         long dead = elder("Hà Văn Ích", "1940-01-01");
         long alive = elder("Hà Thị Ken", "1941-02-03");
@@ -279,6 +285,23 @@ class AuditDoorsTest {
                         + " 'Hà', '', '{}', 'r')");
         office.execute("insert into ansinh.case_step (case_id, ord, step, kind, begun, clock) values (1, 2, 'niem-yet',"
                 + " 'POSTING', '2026-11-20', '2026-11-20')");
+        office.execute(
+                "insert into ansinh.document_register (id, agency_id, unit_id, kind, year, last) overriding system value"
+                        + " values (1, 0, " + commune
+                        + ", 'quyet-dinh', 2026, 1); insert into ansinh.document_number (register_id, number,"
+                        + " text, day, owner_kind, owner_id, about, taken_by, taken_at) values (1, 1, '01/QĐ', '2026-11-20', 'case', 1,"
+                        + " 'r', 'r', now())");
+        NumberBook book = new StoredNumberBook(
+                scoped,
+                office.access,
+                office.units,
+                List.of(new CaseOwners(scoped, all, new SmallProcedures(), office.units, office.clock)),
+                audit);
+        person(
+                "NumberBook.page",
+                id,
+                () -> book.page(
+                        new NumberBook.Query(commune, 2026, null, "", null, null, NumberBook.Standing.ALL, null, 50)));
         person("CaseFiles.byId", id, () -> cases.byId(1));
         person("CaseFiles.ofPerson", id, () -> cases.ofPerson(id));
         person(

@@ -81,6 +81,7 @@ final class CaseOffice {
     final Clock clock = new DeskClock(() -> today);
 
     final Documents documents;
+    final DocumentOwners owners;
 
     /** Papers are written by hand, numbers too. */
     CaseOffice(TestDatabase database, LocalDate today) throws IOException {
@@ -104,7 +105,7 @@ final class CaseOffice {
         people = new StoredPersonRegistry(scoped, database.transactions(), access, units);
         entitlements = new StoredEntitlements(
                 scoped, database.transactions(), access, units, policies, CoreCodeLists.read(), clock);
-        DocumentOwners owners = new CaseOwners(scoped, database.transactions(), procedures, units, clock);
+        owners = new CaseOwners(scoped, database.transactions(), procedures, units, clock);
         documents = KeptDocuments.of(scoped, database.transactions(), access, List.of(), List.of(owners), clock);
         DocumentNumbers numbers = new StoredDocumentNumbers(scoped, database.transactions(), access, Audit.NONE, clock);
         CasePapers papers = drafting

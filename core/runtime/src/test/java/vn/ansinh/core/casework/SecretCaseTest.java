@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.access.Origin;
+import vn.ansinh.api.audit.Audit;
 import vn.ansinh.api.audit.Subject;
 import vn.ansinh.api.casework.CaseDetail;
 import vn.ansinh.api.casework.CaseDetail.Track;
@@ -25,8 +26,13 @@ import vn.ansinh.api.casework.CaseFiles.Signing;
 import vn.ansinh.api.casework.CaseFiles.View;
 import vn.ansinh.api.casework.CaseState;
 import vn.ansinh.api.casework.Step;
+import vn.ansinh.api.document.NumberBook;
+import vn.ansinh.api.document.NumberBook.Line;
+import vn.ansinh.api.document.NumberBook.Query;
+import vn.ansinh.api.document.NumberBook.Standing;
 import vn.ansinh.api.document.StoredDocument;
 import vn.ansinh.api.problem.Problem;
+import vn.ansinh.core.document.StoredNumberBook;
 import vn.ansinh.core.sql.Rows;
 import vn.ansinh.testkit.TestDatabase;
 
@@ -103,6 +109,10 @@ class SecretCaseTest {
                         new Subject(CasePapers.OWNER, signed.file().id())));
         assertEquals(8, documents.size(), "slip, submission, draft and decision, each as Word and PDF");
         documents.forEach(document -> seen.add(document.name() + " " + document.paper()));
+        Line entered = inTheBook(ready.file().holderUnitId(), "01/QĐ-UBND");
+        assertEquals("Hồ Văn Kín", entered.paper().personName());
+        assertEquals("Trần Văn Chủ", entered.paper().signer());
+        seen.add(entered.toString());
         seen.addAll(DATABASE.transactions()
                 .call(connection -> Rows.list(
                         connection, "select e::text from ansinh.case_event e", none -> {}, row -> row.getString(1))));
@@ -116,6 +126,7 @@ class SecretCaseTest {
                         && document.name().endsWith(".pdf"))
                 .reduce((first, later) -> later)
                 .orElseThrow();
+        assertEquals(decision.id(), entered.paper().documentId(), "the book leads to the paper");
         assertEquals(Problem.Kind.FORBIDDEN, kind(clerk, decision));
         byte[] pdf = office.as(reader(commune), () -> office.documents.open(decision.id()))
                 .bytes();
@@ -123,6 +134,25 @@ class SecretCaseTest {
         assertTrue(
                 signed.events().get(0).note().contains("01/QĐ-UBND"),
                 signed.events().toString());
+    }
+
+    /** A number as who keeps the book of an office sees it, without any right to what is sensitive. */
+    private static Line inTheBook(long unit, String number) {
+        NumberBook book = new StoredNumberBook(
+                DATABASE.scopedBy(office.access), office.access, office.units, List.of(office.owners), Audit.NONE);
+        Caller keeper = new Caller(
+                "van-thu",
+                "Văn thư",
+                unit,
+                Set.of("document.read", "case.read", "person.read"),
+                Set.of("*"),
+                0,
+                Origin.NONE,
+                0);
+        Query query = new Query(unit, 2025, "quyet-dinh", number, null, null, Standing.HELD, null, 10);
+        List<Line> lines = office.as(keeper, () -> book.page(query)).lines();
+        assertEquals(1, lines.size(), lines.toString());
+        return lines.get(0);
     }
 
     @Test

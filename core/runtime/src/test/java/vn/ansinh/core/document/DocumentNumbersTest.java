@@ -1,6 +1,7 @@
 package vn.ansinh.core.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static vn.ansinh.core.SmallCountry.HUONG_SON;
 import static vn.ansinh.core.SmallCountry.THANH_SEN;
@@ -14,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,6 +24,9 @@ import vn.ansinh.api.audit.Subject;
 import vn.ansinh.api.document.DocumentNumber;
 import vn.ansinh.api.document.DocumentNumbers;
 import vn.ansinh.api.document.DocumentNumbers.Request;
+import vn.ansinh.api.document.NumberBook;
+import vn.ansinh.api.document.NumberBook.Query;
+import vn.ansinh.api.document.NumberBook.Standing;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.core.SmallCountry;
 import vn.ansinh.core.access.ThreadAccess;
@@ -138,5 +143,69 @@ class DocumentNumbersTest {
         assertEquals(cancelled, register.get(1));
         assertThrows(Problem.class, () -> as(THANH_SEN, () -> numbers.cancel(wrong.id(), "lần nữa")));
         assertThrows(Problem.class, () -> as(HUONG_SON, () -> numbers.cancel(wrong.id(), "của người khác")));
+    }
+
+    @Test
+    void theBookExplainsEveryNumberAndShowsNobodyElses() throws Exception {
+        NumberBook book =
+                new StoredNumberBook(DATABASE.scopedBy(access), access, country.units(), List.of(), Audit.NONE);
+        as(THANH_SEN, () -> numbers.onPaper(0, THANH_SEN, "quyet-dinh", 2026, 87, "Đã cấp trên sổ giấy đến tháng 10"));
+        DocumentNumber wrong = next(THANH_SEN, TODAY.minusDays(2));
+        assertEquals("88/QĐ-UBND", wrong.text());
+        as(THANH_SEN, () -> numbers.cancel(wrong.id(), "Ghi sai tên người hưởng"));
+        next(THANH_SEN, TODAY);
+        next(THANH_SEN, LocalDate.of(2025, 5, 14));
+        next(HUONG_SON, TODAY);
+        assertEquals(
+                List.of("89/QĐ-UBND null", "88/QĐ-UBND Ghi sai tên người hưởng", "01–87/QĐ-UBND null"),
+                look(book, THANH_SEN, new Query(0, 2026, null, "", null, null, Standing.ALL, null, 50)));
+        assertEquals(
+                List.of("01–87/QĐ-UBND null"),
+                look(book, THANH_SEN, new Query(0, 2026, "quyet-dinh", "45", null, null, Standing.ALL, null, 50)),
+                "45 was given on paper");
+        assertEquals(
+                List.of("88/QĐ-UBND Ghi sai tên người hưởng"),
+                look(book, THANH_SEN, new Query(0, 0, null, "", null, null, Standing.CANCELLED, null, 50)));
+        assertEquals(
+                List.of("01/QĐ-UBND null"),
+                look(
+                        book,
+                        THANH_SEN,
+                        new Query(0, 0, null, "", null, LocalDate.of(2025, 12, 31), Standing.HELD, null, 50)));
+        assertEquals(List.of(2026, 2025), as(THANH_SEN, () -> book.years(0)));
+        assertEquals(
+                List.of(),
+                look(book, HUONG_SON, new Query(THANH_SEN, 2026, null, "", null, null, Standing.ALL, null, 50)));
+        NumberBook.Page first = as(THANH_SEN, () -> book.page(all(null, 2)));
+        NumberBook.Page second = as(THANH_SEN, () -> book.page(all(first.next(), 2)));
+        assertEquals(
+                List.of(1, 89, 88, 87),
+                Stream.of(first, second)
+                        .flatMap(page -> page.lines().stream())
+                        .map(line -> line.number().number())
+                        .toList());
+        assertNull(second.next());
+        assertEquals(new NumberBook.Counts(4, 1), as(THANH_SEN, () -> book.counts(all(null, 1), 100)));
+        assertEquals(
+                "AS-NUMBER-TAKEN",
+                assertThrows(
+                                Problem.class,
+                                () -> as(
+                                        THANH_SEN,
+                                        () -> numbers.onPaper(0, THANH_SEN, "quyet-dinh", 2026, 89, "Ghi thêm")))
+                        .code());
+        assertThrows(
+                Problem.class,
+                () -> as(HUONG_SON, () -> numbers.onPaper(0, THANH_SEN, "quyet-dinh", 2026, 99, "của người khác")));
+    }
+
+    private static Query all(String cursor, int limit) {
+        return new Query(0, 0, null, "", null, null, Standing.ALL, cursor, limit);
+    }
+
+    private List<String> look(NumberBook book, long unit, Query query) throws Exception {
+        return as(unit, () -> book.page(query)).lines().stream()
+                .map(line -> line.number().text() + " " + line.number().cancelledWhy())
+                .toList();
     }
 }

@@ -6,17 +6,32 @@ import vn.ansinh.ui.kit.view.MenuGroup;
 import vn.ansinh.ui.kit.view.View;
 import vn.ansinh.ui.kit.view.ViewProvider;
 
-/** The page and its menu entry. */
+/** The pages about papers, with their menu entries. */
 public final class PaperViews {
 
     private static final int ORDER = 16;
+    private static final int BOOK_ORDER = 9;
 
     private final Papers papers;
     private final Units units;
+    private final BookServices services;
 
-    public PaperViews(Papers papers, Units units) {
+    public PaperViews(Papers papers, Units units, BookServices services) {
         this.papers = papers;
         this.units = units;
+        this.services = services;
+    }
+
+    /** The page {@code so-van-ban}. */
+    public ViewProvider book() {
+        return new View<>(
+                BookView.PATH,
+                BookView.TITLE,
+                MenuGroup.GENERAL,
+                BOOK_ORDER,
+                "book",
+                BookView.class,
+                () -> new BookView(services));
     }
 
     /** All papers. */
