@@ -71,6 +71,9 @@ final class AuditWords {
         if (UNITS.contains(field) && kept.matches("[0-9]{1,18}")) {
             return kept.equals("0") ? "cả nước" : Names.KEY + kept;
         }
+        if (field.equals("program") && kept.matches("[a-z][a-z0-9_-]*")) {
+            return Names.PROGRAM_KEY + kept;
+        }
         if (NUMBERS.contains(field) && kept.matches("[0-9]{4,18}")) {
             return Money.format(Long.parseLong(kept));
         }

@@ -10,12 +10,14 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import vn.ansinh.api.audit.Entry;
 import vn.ansinh.api.audit.Subject;
+import vn.ansinh.api.program.Program;
 import vn.ansinh.core.sql.Rows;
 
 /**
- * Puts the names of units and people where rows of the audit have their ids. People under the row-level security of the
+ * Puts the names of units, programs and people where rows of the audit have their ids. People under the row-level security of the
  * transaction: whoever reads the audit learns no name that lies outside their unit.
  */
 final class Names {
@@ -23,18 +25,25 @@ final class Names {
     /** Stands before the id of a unit in what is kept. */
     static final String KEY = "unit:";
 
+    /** Stands before the id of a program in what is kept. */
+    static final String PROGRAM_KEY = "program:";
+
     private static final Pattern UNIT = Pattern.compile(KEY + "([0-9]{1,18})");
+
+    private static final Pattern PROGRAM = Pattern.compile(PROGRAM_KEY + "([a-z][a-z0-9_-]*)");
 
     private final Map<Long, String> units;
     private final Map<Long, String> people;
+    private final Map<String, String> programs;
 
-    private Names(Map<Long, String> units, Map<Long, String> people) {
+    private Names(Map<Long, String> units, Map<Long, String> people, Map<String, String> programs) {
         this.units = units;
         this.people = people;
+        this.programs = programs;
     }
 
     /** The same rows with names; two statements, whatever their number. */
-    static List<Entry> in(Connection connection, List<Entry> entries) throws SQLException {
+    static List<Entry> in(Connection connection, List<Entry> entries, List<Program> programs) throws SQLException {
         Set<Long> units = new HashSet<>();
         Set<Long> people = new HashSet<>();
         for (Entry entry : entries) {
@@ -47,7 +56,8 @@ final class Names {
         }
         Names names = new Names(
                 read(connection, "select id, name from ansinh.unit where id = any(?)", units),
-                read(connection, "select id, full_name from ansinh.person where id = any(?)", people));
+                read(connection, "select id, full_name from ansinh.person where id = any(?)", people),
+                programs.stream().collect(Collectors.toMap(Program::id, Program::name, (one, other) -> one)));
         return entries.stream().map(names::named).toList();
     }
 
@@ -100,7 +110,14 @@ final class Names {
     }
 
     private String named(String text) {
-        return text == null ? null : UNIT.matcher(text).replaceAll(this::name);
+        return text == null
+                ? null
+                : PROGRAM.matcher(UNIT.matcher(text).replaceAll(this::name)).replaceAll(this::program);
+    }
+
+    /** One that does not run has no name but its id. */
+    private String program(MatchResult found) {
+        return Matcher.quoteReplacement(programs.getOrDefault(found.group(1), found.group(1)));
     }
 
     private String name(MatchResult found) {

@@ -23,6 +23,7 @@ import vn.ansinh.api.audit.Entry.Act;
 import vn.ansinh.api.audit.Subject;
 import vn.ansinh.api.audit.Verification;
 import vn.ansinh.api.problem.Problem;
+import vn.ansinh.api.program.Program;
 import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.core.sql.Rows;
 import vn.ansinh.core.sql.Slice;
@@ -38,17 +39,24 @@ public final class StoredAudit implements Audit {
     private final Sealer sealer;
     private final ThreadLocal<Gathering> gathering = new ThreadLocal<>();
     private final Supplier<Optional<Access>> access;
+    private final List<Program> programs;
 
     /**
      * @param access tells who acts, as soon as that can be told
      * @param sealer chains the rows
+     * @param programs those that run, by whose names rows call them; a list that changes while they come and go
      */
     public StoredAudit(
-            Transactions transactions, InstantSource clock, Supplier<Optional<Access>> access, Sealer sealer) {
+            Transactions transactions,
+            InstantSource clock,
+            Supplier<Optional<Access>> access,
+            Sealer sealer,
+            List<Program> programs) {
         this.transactions = transactions;
         this.clock = clock;
         this.access = access;
         this.sealer = sealer;
+        this.programs = programs;
     }
 
     @Override
@@ -180,7 +188,8 @@ public final class StoredAudit implements Audit {
     }
 
     private Page page(EntryQuery query, int limit) {
-        List<Entry> rows = transactions.call(connection -> Names.in(connection, query.list(connection, limit + 1)));
+        List<Entry> rows =
+                transactions.call(connection -> Names.in(connection, query.list(connection, limit + 1), programs));
         Slice<Entry> page = Slice.of(rows, limit);
         return new Page(page.rows(), page.next(last -> EntryQuery.cursor(last.id())));
     }

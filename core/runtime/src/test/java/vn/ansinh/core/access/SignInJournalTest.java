@@ -50,7 +50,8 @@ class SignInJournalTest {
                 statement.execute("delete from ansinh.account");
             }
         });
-        Audit audit = new StoredAudit(DATABASE.transactions(), clock, () -> Optional.ofNullable(access), null);
+        Audit audit =
+                new StoredAudit(DATABASE.transactions(), clock, () -> Optional.ofNullable(access), null, List.of());
         SignIn signIn = new SignIn(DATABASE.transactions(), clock);
         access = new ThreadAccess(signIn, country.units(), new SignInJournal(signIn, audit, clock));
         DeclaredPermissions permissioned = new DeclaredPermissions(null);

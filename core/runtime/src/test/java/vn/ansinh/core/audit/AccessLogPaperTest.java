@@ -25,6 +25,7 @@ import vn.ansinh.api.audit.Subject;
 import vn.ansinh.api.identity.BirthDate;
 import vn.ansinh.api.identity.PersonDraft;
 import vn.ansinh.api.identity.Sex;
+import vn.ansinh.api.program.Program;
 import vn.ansinh.core.SmallCountry;
 import vn.ansinh.core.identity.StoredPersonRegistry;
 import vn.ansinh.core.paper.PdfOfficePaper;
@@ -33,6 +34,28 @@ import vn.ansinh.testkit.TriedJob;
 
 /** The paper that answers a citizen who asks: who has looked at my record? */
 class AccessLogPaperTest {
+
+    private static final Program PROGRAM = new Program() {
+        @Override
+        public String id() {
+            return "btxh";
+        }
+
+        @Override
+        public String name() {
+            return "Bảo trợ xã hội";
+        }
+
+        @Override
+        public String description() {
+            return "";
+        }
+
+        @Override
+        public Map<String, String> permissions() {
+            return Map.of();
+        }
+    };
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.withSchemas("ansinh");
@@ -44,7 +67,8 @@ class AccessLogPaperTest {
         SmallCountry country = new SmallCountry();
         country.store(DATABASE.transactions());
         Access access = country.access();
-        StoredAudit audit = new StoredAudit(DATABASE.transactions(), NOON, () -> Optional.of(access), null);
+        StoredAudit audit =
+                new StoredAudit(DATABASE.transactions(), NOON, () -> Optional.of(access), null, List.of(PROGRAM));
         StoredPersonRegistry people = new StoredPersonRegistry(
                 DATABASE.transactions(), DATABASE.transactions(), access, country.units(), audit, NOON);
         Caller lan = new Caller("lan.nt", "Nguyễn Thị Lan", SmallCountry.THANH_SEN, Set.of("*"))
@@ -68,6 +92,7 @@ class AccessLogPaperTest {
             audit.listed(
                     Subject.PERSON,
                     Asked.of("Danh sách chi trả")
+                            .and("program", "btxh")
                             .unit(SmallCountry.THANH_SEN)
                             .text("mo")
                             .toString(),
@@ -98,6 +123,7 @@ class AccessLogPaperTest {
                     "Thêm người",
                     "Trần Đình Thắng",
                     "10.42.0.2",
+                    "chương trình Bảo trợ xã hội",
                     "Phường Thành Sen",
                     "cùng 2 người",
                     "Đổi cách chi trả",

@@ -66,7 +66,8 @@ class AuditChainTest {
 
     private void begin() {
         sealer = new Sealer(file, DATABASE.transactions(), Clock.systemUTC(), () -> Optional.of(access));
-        audit = new StoredAudit(DATABASE.transactions(), Clock.systemUTC(), () -> Optional.of(access), sealer);
+        audit = new StoredAudit(
+                DATABASE.transactions(), Clock.systemUTC(), () -> Optional.of(access), sealer, List.of());
     }
 
     /** Three batches of two rows. */

@@ -137,7 +137,7 @@ class AuditDoorsTest {
         Transactions scoped = DATABASE.scopedBy(office.access);
         Transactions all = DATABASE.transactions();
         Audit audit =
-                new StoredAudit(scoped, InstantSource.system(), () -> Optional.of(office.access), null);
+                new StoredAudit(scoped, InstantSource.system(), () -> Optional.of(office.access), null, List.of());
 
         long dead = elder("Hà Văn Ích", "1940-01-01");
         long alive = elder("Hà Thị Ken", "1941-02-03");

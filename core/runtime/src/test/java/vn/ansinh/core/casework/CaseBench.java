@@ -96,7 +96,12 @@ class CaseBench {
                 office.procedures,
                 CoreCodeLists.read(),
                 new HandWrittenPapers(),
-                new StoredAudit(DATABASE.scopedBy(office.access), office.clock, () -> Optional.of(office.access), null),
+                new StoredAudit(
+                        DATABASE.scopedBy(office.access),
+                        office.clock,
+                        () -> Optional.of(office.access),
+                        null,
+                        List.of()),
                 office.clock));
         long province = busiest("(select parent_id from ansinh.unit u where u.id = unit_id)");
         long commune = busiest("unit_id");

@@ -41,7 +41,7 @@ final class CodeListDesk {
         this.database = database;
         country.store(database.transactions());
         DeskClock clock = new DeskClock(() -> today);
-        Audit audit = new StoredAudit(database.scopedBy(access), clock, () -> Optional.of(access), null);
+        Audit audit = new StoredAudit(database.scopedBy(access), clock, () -> Optional.of(access), null, List.of());
         brought = new BroughtLists(database.transactions(), audit, clock);
         memory = new CodeListMemory(database.transactions(), brought);
         lists = new StoredCodeLists(memory, access, country.units(), clock);

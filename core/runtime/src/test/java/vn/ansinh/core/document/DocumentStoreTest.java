@@ -114,7 +114,8 @@ class DocumentStoreTest {
                 },
                 Duration.ofMillis(1));
         DocumentSettings settings = DocumentSettings.of(DocumentSettings.FILE.read(Map.of()));
-        StoredAudit audit = new StoredAudit(DATABASE.scopedBy(access), clock, () -> Optional.of(access), null);
+        StoredAudit audit =
+                new StoredAudit(DATABASE.scopedBy(access), clock, () -> Optional.of(access), null, List.of());
         scanning = new Scanning(settings, scanners);
         documents = new StoredDocuments(
                 DATABASE.scopedBy(access),

@@ -87,7 +87,7 @@ class CatalogueTest {
                 access,
                 country.units(),
                 CoreCodeLists.read(),
-                new StoredAudit(scoped, InstantSource.system(), () -> Optional.of(access), null),
+                new StoredAudit(scoped, InstantSource.system(), () -> Optional.of(access), null, List.of()),
                 new DeskClock(() -> today));
     }
 
