@@ -38,6 +38,7 @@ public record ReviewRow(
      * What has been done.
      *
      * @param note why nothing has to follow, or which decision was drafted
+     * @param by who did, by name
      * @param decisionId the {@link vn.ansinh.api.bulk.BulkDecision} that takes care of it, 0 for none
      */
     public record Handled(String note, long decisionId, String by, Instant at) {}

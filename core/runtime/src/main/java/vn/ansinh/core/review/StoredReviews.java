@@ -44,7 +44,8 @@ public final class StoredReviews implements Reviews, ReviewFiles {
                     + " and m.entitlement_id = r.entitlement_id and m.due = r.due where m.id is ";
 
     private static final String PAGE = "select " + ReviewSql.COLUMNS.replaceAll("(\\w+)", "r.$1")
-            + ", m.note, m.decision_id, m.marked_by, m.marked_at from (";
+            + ", m.note, m.decision_id, coalesce((select c.full_name from ansinh.account c where c.name = m.marked_by),"
+            + " m.marked_by), m.marked_at from (";
 
     private static final String AFTER = " and (r.due, r.sort_key, r.person_id, r.entitlement_id) >"
             + " (?, (select a.sort_key from ansinh.person a where a.id = ?), ?, ?)";

@@ -80,7 +80,7 @@ final class BulkPaper extends Div {
                     VaadinIcon.BAN.create(),
                     event -> Confirm.ask(
                             TEXTS.get("paper.withdraw-title"),
-                            TEXTS.get("paper.withdraw-text"),
+                            TEXTS.get(paper.kind().reported() ? "paper.withdraw-list" : "paper.withdraw-text"),
                             TEXTS.get("paper.withdraw-verb"),
                             true,
                             () -> {
