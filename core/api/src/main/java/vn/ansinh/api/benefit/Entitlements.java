@@ -41,12 +41,13 @@ public interface Entitlements {
     void suspend(long id, YearMonth from, Decision decision);
 
     /**
-     * Pays again from {@code from} on.
+     * Pays again from {@code from} on: one that is suspended, or one that has ended before {@code from}, whose end is taken back (a
+     * death that was another's).
      *
      * @param from may lie in the past: its months come as arrears
-     * @param payBack whether the suspended months before {@code from} are paid after all, as if never suspended
-     * @throws vn.ansinh.api.problem.Problem CONFLICT when it is not suspended, INVALID when {@code from} lies before the
-     *     suspension
+     * @param payBack whether the months before {@code from} that were suspended, or after the end, are paid after all
+     * @throws vn.ansinh.api.problem.Problem CONFLICT when it is neither suspended nor over, or its person has held the benefit by
+     *     another right since, INVALID when {@code from} lies before the suspension
      */
     void resume(long id, YearMonth from, boolean payBack, Decision decision);
 

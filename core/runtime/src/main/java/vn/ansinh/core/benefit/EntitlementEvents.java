@@ -59,22 +59,18 @@ final class EntitlementEvents {
                                     ? ". Muốn đổi, hãy cho hưởng lại rồi tạm dừng theo quyết định mới."
                                     : " đến tháng " + Vietnamese.month(last.to()) + "; hãy chọn tháng sau đó."));
         }
-        try (PreparedStatement insert = connection.prepareStatement("insert into ansinh.entitlement_pause"
-                + " (entitlement_id, from_month, reason, reason_name, recorded_by) values (?, ?, ?, ?, ?)")) {
-            insert.setLong(1, id);
-            insert.setDate(2, EntitlementRows.date(from));
-            insert.setString(3, decision.reason());
-            insert.setString(4, reasonName);
-            insert.setString(5, account);
-            insert.executeUpdate();
-        }
+        pause(id, from, null, decision.reason(), reasonName);
         touch(id);
         tell(id, Kind.SUSPEND, from, decision, null);
     }
 
     void resume(long id, YearMonth from, boolean payBack, Decision decision) throws SQLException {
-        lock(id);
+        Entitlement entitlement = lock(id);
         Pause pause = lastPause(id);
+        if (entitlement.to() != null && from.isAfter(entitlement.to())) {
+            takeBackEnd(entitlement, pause, from, payBack, decision);
+            return;
+        }
         if (pause == null || pause.to() != null) {
             throw Problem.conflict(
                     "AS-ENTITLEMENT-NOT-SUSPENDED",
@@ -85,14 +81,7 @@ final class EntitlementEvents {
                     "AS-ENTITLEMENT-RESUME",
                     "Tháng hưởng lại không được trước tháng tạm dừng (" + Vietnamese.month(pause.from()) + ").");
         }
-        boolean asIfNever = payBack || from.equals(pause.from());
-        try (PreparedStatement update = connection.prepareStatement(
-                "update ansinh.entitlement_pause set to_month = ?, paid_back = ? where id = ?")) {
-            update.setDate(1, from.equals(pause.from()) ? null : EntitlementRows.date(from.minusMonths(1)));
-            update.setBoolean(2, asIfNever);
-            update.setLong(3, pause.id());
-            update.executeUpdate();
-        }
+        finish(pause, from, payBack);
         touch(id);
         tell(
                 id,
@@ -102,6 +91,79 @@ final class EntitlementEvents {
                 payBack
                         ? "Truy lĩnh những tháng tạm dừng, từ tháng " + Vietnamese.month(pause.from())
                         : "Không truy lĩnh những tháng tạm dừng");
+    }
+
+    private void finish(Pause pause, YearMonth from, boolean payBack) throws SQLException {
+        boolean never = !from.isAfter(pause.from());
+        try (PreparedStatement update = connection.prepareStatement(
+                "update ansinh.entitlement_pause set to_month = ?, paid_back = ? where id = ?")) {
+            update.setDate(1, never ? null : EntitlementRows.date(from.minusMonths(1)));
+            update.setBoolean(2, payBack || never);
+            update.setLong(3, pause.id());
+            update.executeUpdate();
+        }
+    }
+
+    /** As if it had not ended: a death that was another's. The months between are paid, or stay unpaid like suspended ones. */
+    private void takeBackEnd(Entitlement entitlement, Pause pause, YearMonth from, boolean payBack, Decision decision)
+            throws SQLException {
+        YearMonth first = entitlement.to().plusMonths(1);
+        if (heldOtherwise(entitlement, first)) {
+            throw Problem.conflict(
+                    "AS-ENTITLEMENT-TWICE",
+                    "Người này đã hưởng chế độ ấy theo quyết định khác từ sau tháng "
+                            + Vietnamese.month(entitlement.to()) + ": một chế độ không chi hai lần cho một tháng.");
+        }
+        YearMonth unpaid = from.minusMonths(1);
+        if (pause != null && pause.to() == null) {
+            finish(pause, from, payBack);
+            unpaid = pause.from().isAfter(unpaid) ? unpaid : pause.from().minusMonths(1);
+        }
+        if (!payBack && !unpaid.isBefore(first)) {
+            pause(entitlement.id(), first, unpaid, decision.reason(), "Những tháng đã thôi hưởng, không truy lĩnh");
+        }
+        try (PreparedStatement update = connection.prepareStatement(
+                "update ansinh.entitlement set to_month = null, changed_at = now() where id = ?")) {
+            update.setLong(1, entitlement.id());
+            update.executeUpdate();
+        }
+        tell(
+                entitlement.id(),
+                Kind.RESUME,
+                from,
+                decision,
+                "Trước đó hưởng hết tháng " + Vietnamese.month(entitlement.to())
+                        + (payBack ? "; truy lĩnh những tháng sau đó" : ""));
+    }
+
+    private boolean heldOtherwise(Entitlement entitlement, YearMonth first) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select exists (select from ansinh.entitlement e"
+                + " where e.person_id = ? and e.benefit = ? and e.id <> ?"
+                + " and (e.to_month is null or e.to_month >= greatest(e.from_month, ?)))")) {
+            select.setLong(1, entitlement.personId());
+            select.setString(2, entitlement.benefit());
+            select.setLong(3, entitlement.id());
+            select.setDate(4, EntitlementRows.date(first));
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
+    /** @param to {@code null} while it lasts */
+    private void pause(long id, YearMonth from, YearMonth to, String reason, String reasonName) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("insert into ansinh.entitlement_pause"
+                + " (entitlement_id, from_month, to_month, reason, reason_name, recorded_by)"
+                + " values (?, ?, ?, ?, ?, ?)")) {
+            insert.setLong(1, id);
+            insert.setDate(2, EntitlementRows.date(from));
+            insert.setDate(3, EntitlementRows.date(to));
+            insert.setString(4, reason);
+            insert.setString(5, reasonName);
+            insert.setString(6, account);
+            insert.executeUpdate();
+        }
     }
 
     void end(long id, YearMonth last, Decision decision) throws SQLException {

@@ -1,6 +1,9 @@
 package vn.ansinh.core.casework;
 
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import vn.ansinh.api.benefit.Entitlement;
 import vn.ansinh.api.benefit.EntitlementEvent;
 import vn.ansinh.api.benefit.EntitlementEvent.Kind;
@@ -31,17 +34,26 @@ final class Departures {
     List<Departed> still() {
         return desk.knowing(() -> desk.entitlements().ofPerson(row.personId())).stream()
                 .filter(right -> row.entitlements().contains(right.id()) && right.to() != null)
-                .flatMap(right -> {
-                    List<EntitlementEvent> ends = desk
-                            .knowing(() -> desk.entitlements().events(right.id()))
-                            .stream()
-                            .filter(event -> event.kind() == Kind.END)
-                            .toList();
-                    return ends.stream()
-                            .limit(1)
-                            .filter(last -> LEFT.equals(last.decision().reason()))
-                            .map(last -> new Departed(right, ends.size() > 1 ? ends.get(1) : null));
-                })
+                .flatMap(right ->
+                        departed(right, desk.knowing(() -> desk.entitlements().events(right.id()))).stream())
                 .toList();
+    }
+
+    /** @param events the newest first */
+    private static Optional<Departed> departed(Entitlement right, List<EntitlementEvent> events) {
+        List<EntitlementEvent> ends = new ArrayList<>();
+        YearMonth resumed = null;
+        for (EntitlementEvent event : events) {
+            if (event.kind() == Kind.RESUME && (resumed == null || event.month().isAfter(resumed))) {
+                resumed = event.month();
+            }
+            // an end before the month of a later resumption was taken back
+            if (event.kind() == Kind.END && (resumed == null || !event.month().isBefore(resumed))) {
+                ends.add(event);
+            }
+        }
+        return ends.isEmpty() || !LEFT.equals(ends.get(0).decision().reason())
+                ? Optional.empty()
+                : Optional.of(new Departed(right, ends.size() > 1 ? ends.get(1) : null));
     }
 }

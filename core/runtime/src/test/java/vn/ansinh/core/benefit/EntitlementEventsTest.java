@@ -208,6 +208,38 @@ class EntitlementEventsTest {
                 office.lines(commune, "2026-11"));
     }
 
+    @Test
+    void anEndByMistakeIsTakenBackWithTheMonthsThatTheDecisionSays() {
+        long commune = office.commune();
+        long back = right("Nguyễn Thị Sống", commune, "2026-08");
+        long notBack = right("Nguyễn Thị Vẫn", commune, "2026-08");
+        for (long id : List.of(back, notBack)) {
+            office.decide(decision -> office.entitlements.end(id, YearMonth.of(2026, 8), decision), "G01");
+        }
+        office.month(commune, "2026-10");
+        office.decide(decision -> office.entitlements.resume(back, NOVEMBER, true, decision), "T03");
+        office.decide(decision -> office.entitlements.resume(notBack, NOVEMBER, false, decision), "T03");
+        office.run(commune, "2026-11");
+        assertEquals(
+                List.of(
+                        "Nguyễn Thị Sống 2026-11 540000",
+                        "Nguyễn Thị Sống 2026-09–2026-10 1080000",
+                        "Nguyễn Thị Vẫn 2026-11 540000"),
+                office.lines(commune, "2026-11"));
+        assertEquals(
+                "Trước đó hưởng hết tháng 08/2026; truy lĩnh những tháng sau đó",
+                office.asSystem(() -> office.entitlements.events(back)).get(0).detail());
+        office.decide(decision -> office.entitlements.end(back, NOVEMBER, decision), "G07");
+        long person = office.asSystem(() -> office.entitlements.byId(back))
+                .orElseThrow()
+                .personId();
+        office.open(person, "CAO-TUOI", office.commune(), "2026-12", null);
+        assertEquals(
+                "AS-ENTITLEMENT-TWICE",
+                refused(() -> office.entitlements.resume(back, YearMonth.of(2026, 12), true, paper("T03"))),
+                "it goes on elsewhere");
+    }
+
     private static Decision paper(String reason) {
         return new Decision("45/QĐ-UBND", Office.TODAY, reason);
     }

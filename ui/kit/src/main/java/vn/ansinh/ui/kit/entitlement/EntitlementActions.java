@@ -41,8 +41,12 @@ public class EntitlementActions extends Div {
         addClassNames("as-row", "wrap");
         boolean over = entitlement.to() != null
                 && entitlement.to().isBefore(WorkContext.current().month());
-        if (!services.access().require().may(Permissions.ENTITLEMENT_WRITE) || over) {
+        if (!services.access().require().may(Permissions.ENTITLEMENT_WRITE)) {
             setVisible(false);
+            return;
+        }
+        if (over) {
+            button("actions.resume", this::takeBackEnd);
             return;
         }
         if (suspended()) {
@@ -107,8 +111,20 @@ public class EntitlementActions extends Div {
     }
 
     private void resume() {
-        MonthField from = month("resume.from", WorkContext.current().month(), TEXTS.get("resume.help"));
-        Checkbox payBack = new Checkbox(TEXTS.get("resume.pay-back"));
+        resume(WorkContext.current().month(), TEXTS.get("resume.help"), TEXTS.get("resume.pay-back"));
+    }
+
+    /** Who was ended by mistake is paid on. */
+    private void takeBackEnd() {
+        resume(
+                entitlement.to().plusMonths(1),
+                TEXTS.get("resume.over-help", Formats.month(entitlement.to())),
+                TEXTS.get("resume.over-pay-back"));
+    }
+
+    private void resume(YearMonth first, String help, String months) {
+        MonthField from = month("resume.from", first, help);
+        Checkbox payBack = new Checkbox(months);
         DecisionFields decision = decision(Kind.RESUME, true);
         dialog("resume")
                 .wide(from)
