@@ -65,6 +65,7 @@ final class CasePagePapers extends Div {
                         TEXTS.get("papers.state"),
                         TEXTS.get("papers.scans"),
                         brings ? TEXTS.get("papers.bring") : ""));
+        table.addClassName("as-cards");
         for (RequiredPaper paper : open.procedure().papers()) {
             Div links = new Div();
             links.addClassName("as-lines");
@@ -130,6 +131,7 @@ final class CasePagePapers extends Div {
                         TEXTS.get("papers.signed"),
                         TEXTS.get("papers.at"),
                         TEXTS.get("papers.file")));
+        table.addClassName("as-cards");
         papers.forEach(paper -> table.row(
                 new Span(paper.name()),
                 new Span(paper.number() == null ? "–" : paper.number()),

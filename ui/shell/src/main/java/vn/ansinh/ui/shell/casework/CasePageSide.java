@@ -76,17 +76,21 @@ final class CasePageSide extends Aside {
     private static Component facts(OpenCase open) {
         CaseFile file = open.file();
         FactList facts = new FactList().fact(TEXTS.get("side.holder-unit"), unit(open, file.holderUnitId()));
-        facts.fact(TEXTS.get("side.holder"), file.holder() == null ? TEXTS.get("side.nobody") : file.holderName());
+        if (file.holder() != null || !file.state().ended()) {
+            facts.fact(TEXTS.get("side.holder"), file.holder() == null ? TEXTS.get("side.nobody") : file.holderName());
+        }
         last(open, CaseEvent.Kind.SIGNED).ifPresent(event -> facts.fact(TEXTS.get("side.signer"), event.fullName()));
         facts.fact(
                 TEXTS.get("side.received"),
                 last(open, CaseEvent.Kind.RECEIVED)
                         .map(event -> TEXTS.get("side.received-by", Formats.date(file.receivedOn()), event.fullName()))
                         .orElse(Formats.date(file.receivedOn())));
-        facts.fact(
-                TEXTS.get("side.promised"),
-                file.promisedOn() == null ? TEXTS.get("side.promised-none") : Formats.date(file.promisedOn()));
-        facts.fact(TEXTS.get("side.since"), Formats.date(file.since()));
+        if (file.promisedOn() != null || !file.state().ended()) {
+            facts.fact(
+                    TEXTS.get("side.promised"),
+                    file.promisedOn() == null ? TEXTS.get("side.promised-none") : Formats.date(file.promisedOn()));
+        }
+        facts.fact(TEXTS.get(file.state().ended() ? "side.since-last" : "side.since"), Formats.date(file.since()));
         facts.fact(TEXTS.get("side.place"), file.paperPlace());
         facts.fact(TEXTS.get("side.version"), file.version());
         return facts;
