@@ -246,6 +246,34 @@ class CaseDayIT extends CaseOffice {
 
     @Test
     @Order(9)
+    void theDeskTakesWhatEndsTheRightOfTheDead() throws Exception {
+        desk.open("ho-so/tiep-nhan?thu-tuc=btxh.thoi-huong");
+        window.choose("Số định danh hoặc họ tên", "dinh gia bao");
+        desk.read("hưởng từ 10/2026");
+        window.choose("Quan hệ với người được giải quyết", "me");
+        desk.page().getByLabel("Họ tên người nộp").fill("Tạ Thị Lành");
+        window.choose("Lý do", "chet");
+        desk.press("Nhận hồ sơ");
+        desk.read("Ghi ngày, không sau hôm nay.");
+        window.day("Ngày mất hoặc ngày hết điều kiện", CaseWorld.typed(1));
+        desk.press("Nhận hồ sơ");
+        desk.read("Đã nhận hồ sơ");
+        desk.glance("93-thoi-huong");
+        long id = world.number(
+                "select max(id) from ansinh.case_file where effect = 'END' and person_name = '" + CHILD + "'");
+        reception.forward(id, null);
+        appraiser.forward(id, null);
+        appraiser.draft(id);
+        chief.sign(id);
+        assertEquals(
+                1,
+                world.number("select count(*) from ansinh.entitlement e join ansinh.person p on p.id = e.person_id"
+                        + " where p.full_name = '" + CHILD + "' and p.deceased_on = '" + CaseWorld.ago(1)
+                        + "' and e.to_month = date_trunc('month', p.deceased_on)"));
+    }
+
+    @Test
+    @Order(10)
     void nothingOnTheWayWasWrittenInEnglish() {
         assertEquals(Set.of(), new TreeSet<>(desk.englishWords()));
     }

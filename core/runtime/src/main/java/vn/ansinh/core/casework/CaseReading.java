@@ -98,8 +98,9 @@ final class CaseReading {
                 "Niêm yết từ " + Vietnamese.day(row.since()) + " đến hết " + Vietnamese.day(until) + ".");
     }
 
-    /** The application as it is kept, for checks; not to be shown. */
+    /** The application as it is kept, for checks; not to be shown. Who moved came to where the case is. */
     static Application whole(CaseRow row, Map<String, List<String>> answers) {
+        long to = row.formerUnitId() == 0 ? row.toUnitId() : row.unitId();
         return new Application(
                 row.procedure(),
                 row.personId(),
@@ -110,7 +111,7 @@ final class CaseReading {
                 answers,
                 row.papers(),
                 row.payment(),
-                new Application.Particulars(row.entitlements(), row.reason(), row.eventOn(), row.toUnitId()),
+                new Application.Particulars(row.entitlements(), row.reason(), row.eventOn(), to),
                 row.promisedOn(),
                 row.paperPlace());
     }

@@ -30,6 +30,7 @@ public final class PaymentFields {
     private final NumberField number;
     private final List<Entry> methods;
     private boolean asked = true;
+    private boolean applicant;
 
     /**
      * @param methods entries of list {@code hinh-thuc-chi-tra}
@@ -46,10 +47,9 @@ public final class PaymentFields {
         Keys.enterTakesFirst(method);
         method.addValueChangeListener(event -> show());
         role.setItems(
-                (one, typed) ->
-                        Vietnamese.fold(TEXTS.get("payment.role." + one)).contains(Vietnamese.fold(typed)),
+                (one, typed) -> Vietnamese.fold(words(one)).contains(Vietnamese.fold(typed)),
                 List.of(PayeeRole.values()));
-        role.setItemLabelGenerator(one -> TEXTS.get("payment.role." + one));
+        role.setItemLabelGenerator(this::words);
         role.setRequiredIndicatorVisible(true);
         Keys.enterTakesFirst(role);
         role.addValueChangeListener(event -> show());
@@ -68,6 +68,16 @@ public final class PaymentFields {
         bank.setValue(text(now.bank()));
         payee.setValue(text(now.payeeName()));
         show();
+    }
+
+    private String words(PayeeRole one) {
+        return TEXTS.get("payment.role." + (applicant && one == PayeeRole.SELF ? "APPLICANT" : one));
+    }
+
+    /** @param paid whether who applies stands for the person themselves: the dead are not paid */
+    public void payApplicant(boolean paid) {
+        applicant = paid;
+        role.setItemLabelGenerator(this::words);
     }
 
     private static String text(String value) {

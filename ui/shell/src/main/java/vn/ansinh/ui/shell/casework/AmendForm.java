@@ -105,6 +105,7 @@ final class AmendForm {
                 open.services().codeLists().entries("hinh-thuc-chi-tra"),
                 before.payment() == null ? NOTHING : before.payment(),
                 NumberSight.of(open.services().access()));
+        payment.payApplicant(effect == Effect.ONCE);
         payment.addTo(dialog);
         dialog.check(payment::complete);
     }

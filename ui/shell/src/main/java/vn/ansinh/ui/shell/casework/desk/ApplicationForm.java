@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import vn.ansinh.api.benefit.Entitlement;
 import vn.ansinh.api.benefit.PaymentDetails;
 import vn.ansinh.api.benefit.PaymentDetails.PayeeRole;
@@ -21,8 +23,10 @@ import vn.ansinh.api.casework.Procedure;
 import vn.ansinh.api.casework.Procedure.Effect;
 import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.identity.Person;
+import vn.ansinh.api.policy.Discretion;
 import vn.ansinh.ui.kit.component.MessageBar;
 import vn.ansinh.ui.kit.context.Keys;
+import vn.ansinh.ui.kit.context.WorkContext;
 import vn.ansinh.ui.kit.entitlement.PaymentFields;
 import vn.ansinh.ui.kit.field.Choices;
 import vn.ansinh.ui.kit.field.DateField;
@@ -80,7 +84,7 @@ final class ApplicationForm extends Div {
         this.turned = turned;
         addClassNames("as-cols", "as-fill", "as-reception");
         who = new WhoFields(services.all(), this::about);
-        subject = new SubjectFields(services, this::look);
+        subject = new SubjectFields(services, this::received, this::look);
         questions = new QuestionFields(this::look);
         papers = new PaperFields(this::look);
         papers.addClassName("full");
@@ -173,12 +177,15 @@ final class ApplicationForm extends Div {
         benefit.setVisible(opens);
         pays.setVisible(opens);
         payment.ask(opens);
+        payment.payApplicant(chosen.effect() == Effect.ONCE);
         promised.setVisible(chosen.steps().stream()
                 .anyMatch(step -> step.term().provisional() && !step.term().known()));
+        who.byNumber(chosen.effect() == Effect.MOVE);
         subject.ask(chosen);
         questions.ask(chosen, services.all().facts().keys());
         told.setVisible(!chosen.questions().isEmpty());
         papers.ask(chosen);
+        scans.ask();
         about(who.person().orElse(null));
     }
 
@@ -194,6 +201,7 @@ final class ApplicationForm extends Div {
             benefit.clear();
             subject.show(person);
             papers.clear();
+            scans.tick();
             if (person == null) {
                 questions.show(Map.of());
                 payment.show(usual);
@@ -217,6 +225,12 @@ final class ApplicationForm extends Div {
             return;
         }
         Optional<Person> person = who.person();
+        if (who.newcomer().isPresent()) {
+            questions.askFor(null);
+            papers.fit(questions.answers());
+            Problems.guard(() -> help.show(List.of(), services.cases().check(application())));
+            return;
+        }
         if (person.isEmpty()) {
             questions.askFor(null);
             papers.fit(questions.answers());
@@ -224,13 +238,22 @@ final class ApplicationForm extends Div {
             return;
         }
         Problems.guard(() -> {
-            List<Verdict> verdicts =
-                    services.all().eligibility().of(person.get().id(), chosen, questions.said(), received());
+            List<Verdict> verdicts = asksForMoney(chosen)
+                    ? services.all().eligibility().of(person.get().id(), chosen, questions.said(), received())
+                    : List.of();
             offerBenefits(verdicts);
-            questions.askFor(benefitCode());
+            questions.askFor(chosen.effect() == Effect.ADJUST ? held(person.get(), chosen) : benefitCode());
             papers.fit(questions.answers());
             help.show(verdicts, services.cases().check(application()));
         });
+    }
+
+    /** Who ends or moves what they have applies for nothing. */
+    private static boolean asksForMoney(Procedure procedure) {
+        return switch (procedure.effect()) {
+            case OPEN, ONCE, ADJUST -> true;
+            case END, MOVE, MOVE_OUT -> false;
+        };
     }
 
     /** The list stays as it is while it says the same: somebody may be typing in it. */
@@ -263,21 +286,33 @@ final class ApplicationForm extends Div {
                 : null;
     }
 
-    /** What is written. Only with a person. */
+    /** What is to be adjusted, where it is one and may be named: what it does not depend on is not asked. */
+    private String held(Person person, Procedure adjusting) {
+        Set<String> benefits = services.rights(person.id(), adjusting).stream()
+                .map(Entitlement::benefit)
+                .collect(Collectors.toSet());
+        Discretion discretion =
+                new Discretion(services.all().access(), services.all().policies());
+        return benefits.size() == 1 && benefits.stream().noneMatch(discretion::hides)
+                ? benefits.iterator().next()
+                : null;
+    }
+
+    /** What is written. Only with a person, or the number of one. */
     Application application() {
-        Person person = who.person().orElseThrow();
+        Optional<Person> person = who.person();
         boolean pay = pays.isVisible() && payment.given();
         return new Application(
                 procedure.getValue().id(),
-                person.id(),
-                person.unitId(),
+                person.map(Person::id).orElse(0L),
+                person.map(Person::unitId).orElse(WorkContext.current().unitId()),
                 received(),
                 who.applicant(),
                 benefitCode(),
                 questions.answers(),
                 papers.papers(),
                 pay ? payment.details() : null,
-                subject.particulars(),
+                subject.particulars(who.newcomer().orElse(null)),
                 promised.isVisible() ? promised.getValue() : null,
                 place.getValue().strip());
     }

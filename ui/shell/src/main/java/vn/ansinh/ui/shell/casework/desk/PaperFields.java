@@ -108,18 +108,19 @@ final class PaperFields extends Div {
         tell();
     }
 
-    /** Those that the answers call for, to say of a scan which it is. */
-    List<RequiredPaper> asked() {
-        return boxes.entrySet().stream()
-                .filter(each -> each.getValue().isVisible())
-                .map(Map.Entry::getKey)
-                .toList();
+    /** All of the procedure, to say of a scan which it is: the answers that call for some may come later. */
+    List<RequiredPaper> all() {
+        return List.copyOf(boxes.keySet());
     }
 
     /** A scan of it came: so it was brought. */
     void brought(RequiredPaper paper) {
-        boxes.get(paper).setValue(true);
-        tell();
+        Checkbox box = boxes.get(paper);
+        if (!box.getValue()) {
+            box.setValue(true);
+            tell();
+            changed.run();
+        }
     }
 
     /** Codes of those that were brought. */

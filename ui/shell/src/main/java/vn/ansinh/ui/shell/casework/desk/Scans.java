@@ -10,6 +10,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import vn.ansinh.api.access.Permissions;
 import vn.ansinh.api.casework.CaseDetail;
@@ -18,7 +19,7 @@ import vn.ansinh.api.casework.Procedure.RequiredPaper;
 import vn.ansinh.api.document.Documents;
 import vn.ansinh.ui.kit.component.FileUpload;
 import vn.ansinh.ui.kit.component.ReceivedFile;
-import vn.ansinh.ui.kit.context.Keys;
+import vn.ansinh.ui.kit.field.Choices;
 import vn.ansinh.ui.kit.text.Texts;
 
 /** Scans that were brought before the case has a number: they wait beside the form and go to the case once it is received. */
@@ -50,10 +51,11 @@ final class Scans extends Div {
         ComboBox<RequiredPaper> which = new ComboBox<>();
         which.setAriaLabel(TEXTS.get("scan.which", file.name()));
         which.setPlaceholder(TEXTS.get("scan.which-short"));
-        which.setItems(papers.asked());
+        which.setItems(papers.all());
         which.setItemLabelGenerator(RequiredPaper::name);
         which.setClearButtonVisible(true);
-        Keys.enterTakesFirst(which);
+        which.addClassName("as-grow");
+        Choices.among(which);
         which.addValueChangeListener(event -> {
             if (event.getValue() != null) {
                 papers.brought(event.getValue());
@@ -71,6 +73,26 @@ final class Scans extends Div {
         line.addClassNames("as-row", "wrap");
         lines.add(line);
         waiting.put(file, which);
+    }
+
+    /** Another procedure asks for other papers: what a scan was said to be stays where that one asks for it, too. */
+    void ask() {
+        waiting.values().forEach(which -> {
+            RequiredPaper before = which.getValue();
+            which.setItems(papers.all());
+            which.setValue(papers.all().stream()
+                    .filter(paper -> before != null && paper.code().equals(before.code()))
+                    .findFirst()
+                    .orElse(null));
+        });
+    }
+
+    /** What there is a scan of was brought. */
+    void tick() {
+        waiting.values().stream()
+                .map(ComboBox::getValue)
+                .filter(Objects::nonNull)
+                .forEach(papers::brought);
     }
 
     /**

@@ -5,9 +5,9 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import vn.ansinh.api.benefit.Entitlement;
 import vn.ansinh.api.benefit.EntitlementEvent;
@@ -37,22 +37,21 @@ final class SubjectFields extends Div {
     private final UnitPicker to;
     private transient Procedure procedure;
 
-    /** @param changed run when something else was said */
-    SubjectFields(DeskServices services, Runnable changed) {
+    /**
+     * @param received the day on which the application was handed in
+     * @param changed run when something else was said
+     */
+    SubjectFields(DeskServices services, Supplier<LocalDate> received, Runnable changed) {
         this.services = services;
         addClassName("as-contents");
         rights.addClassNames("as-stack", "full");
-        to = new UnitPicker(
-                TEXTS.get("subject.to"),
-                services.all().units(),
-                0,
-                () -> services.all().today());
+        to = new UnitPicker(TEXTS.get("subject.to"), services.all().units(), 0, received);
         to.addClassName("full");
         reason.setItems(Entry::isLike, services.entitlements().reasons(EntitlementEvent.Kind.END));
         reason.setItemLabelGenerator(Entry::name);
         Keys.enterTakesFirst(reason);
         event.setMax(services.all().today());
-        List.of(reason, to).forEach(field -> field.setRequiredIndicatorVisible(true));
+        reason.setRequiredIndicatorVisible(true);
         event.setRequiredIndicatorVisible(true);
         reason.addValueChangeListener(change -> changed.run());
         event.addValueChangeListener(change -> changed.run());
@@ -68,6 +67,8 @@ final class SubjectFields extends Div {
         reason.setVisible(effect == Effect.END);
         event.setVisible(effect != Effect.OPEN);
         to.setVisible(moves);
+        to.setRequiredIndicatorVisible(effect == Effect.MOVE_OUT);
+        to.setHelperText(effect == Effect.MOVE ? TEXTS.get("subject.to-here") : null);
         event.setLabel(TEXTS.get("subject.event." + effect));
         rights.setVisible(effect == Effect.END || moves);
     }
@@ -79,6 +80,10 @@ final class SubjectFields extends Div {
         reason.clear();
         to.clear();
         event.setValue(person == null ? null : person.deceasedOn());
+        // emptied for the next one, not left out by somebody
+        reason.setInvalid(false);
+        to.setInvalid(false);
+        event.setInvalid(false);
         if (person == null || !rights.isVisible()) {
             return;
         }
@@ -95,7 +100,8 @@ final class SubjectFields extends Div {
         }
     }
 
-    Particulars particulars() {
+    /** @param number of who lives elsewhere, {@code null} for who is known here */
+    Particulars particulars(String number) {
         Set<Long> chosen = boxes.entrySet().stream()
                 .filter(each -> each.getValue().getValue())
                 .map(each -> each.getKey().id())
@@ -107,7 +113,8 @@ final class SubjectFields extends Div {
                         ? reason.getValue().code()
                         : null,
                 day,
-                to.isVisible() && to.getValue() != null ? to.getValue().id() : 0);
+                to.isVisible() && to.getValue() != null ? to.getValue().id() : 0,
+                number);
     }
 
     /** Whether everything is there; marks what is not. */
@@ -118,7 +125,7 @@ final class SubjectFields extends Div {
         boolean noDay = event.isVisible() && event.getValue() == null;
         event.setErrorMessage(noDay ? TEXTS.get("subject.day-missing") : null);
         event.setInvalid(noDay);
-        boolean noUnit = to.isVisible() && to.getValue() == null;
+        boolean noUnit = to.isVisible() && to.isRequiredIndicatorVisible() && to.getValue() == null;
         to.setErrorMessage(noUnit ? TEXTS.get("subject.to-missing") : null);
         to.setInvalid(noUnit);
         return !noReason && !noDay && !noUnit;

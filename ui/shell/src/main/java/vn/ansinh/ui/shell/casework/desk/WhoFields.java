@@ -14,6 +14,7 @@ import vn.ansinh.api.codelist.CodeLists.Entry;
 import vn.ansinh.api.identity.NumberSight;
 import vn.ansinh.api.identity.Person;
 import vn.ansinh.api.identity.PersonRegistry.PersonQuery;
+import vn.ansinh.api.identity.PersonRegistry.Presence;
 import vn.ansinh.ui.kit.component.FactList;
 import vn.ansinh.ui.kit.component.State;
 import vn.ansinh.ui.kit.component.StateBadge;
@@ -40,6 +41,10 @@ final class WhoFields extends Div {
     private final ComboBox<Entry> relation = new ComboBox<>(TEXTS.get("applicant.relation"));
     private final TextField name = new TextField(TEXTS.get("applicant.name"));
     private final TextField phone = new TextField(TEXTS.get("applicant.phone"));
+    /** Whether somebody who lives elsewhere may be named by their number. */
+    private boolean byNumber;
+
+    private transient String newcomer;
 
     /** @param chosen told whom it is about; {@code null} for nobody */
     WhoFields(CaseServices services, Consumer<Person> chosen) {
@@ -94,6 +99,8 @@ final class WhoFields extends Div {
                 .people();
         if (found.size() == 1) {
             picker.setValue(found.get(0));
+        } else if (found.isEmpty() && byNumber) {
+            name(text.replaceAll("[ .]", ""));
         } else if (found.isEmpty()) {
             picker.clear();
             new PersonAddDialog(
@@ -114,7 +121,47 @@ final class WhoFields extends Div {
         }
     }
 
+    /** Somebody of another commune, whose paper the desk has in hand: where they live is all that is told. */
+    private void name(String number) {
+        picker.clear();
+        Optional<Presence> where = number.matches("[0-9]{9}|[0-9]{12}|T[0-9]{11}")
+                ? services.persons().whereIs(number)
+                : Optional.empty();
+        newcomer = where.isEmpty() ? null : number;
+        picker.setErrorMessage(where.isEmpty() ? TEXTS.get("person.nobody", number) : null);
+        picker.setInvalid(where.isEmpty());
+        known.removeAll();
+        where.ifPresent(there -> {
+            Span told = new Span(TEXTS.get("person.newcomer"));
+            told.addClassNames("as-small", "as-muted");
+            known.add(
+                    new FactList()
+                            .fact(
+                                    TEXTS.get("person.number"),
+                                    NumberSight.of(services.access()).show(number))
+                            .fact(TEXTS.get("person.address"), services.units().fullName(there.unitId())),
+                    told);
+        });
+        self();
+        chosen.accept(null);
+    }
+
+    /** @param allowed whether somebody who lives elsewhere may be named by their number */
+    void byNumber(boolean allowed) {
+        byNumber = allowed;
+        picker.setHelperText(TEXTS.get(allowed ? "person.help-newcomer" : "person.help"));
+        if (!allowed && newcomer != null) {
+            show(null);
+        }
+    }
+
+    /** The number of who lives elsewhere. */
+    Optional<String> newcomer() {
+        return Optional.ofNullable(newcomer);
+    }
+
     private void choose(Person person) {
+        newcomer = null;
         picker.setInvalid(false);
         known.removeAll();
         if (person != null) {
@@ -131,7 +178,7 @@ final class WhoFields extends Div {
             if (person.deceasedOn() != null) {
                 known.add(new StateBadge(State.ENDED, TEXTS.get("person.deceased", Formats.date(person.deceasedOn()))));
             }
-            Span source = new Span(TEXTS.get("person.source"));
+            Div source = new Div(TEXTS.get("person.source"));
             source.addClassNames("as-small", "as-muted");
             known.add(source);
         }
@@ -142,8 +189,8 @@ final class WhoFields extends Div {
     /** Whoever files for themselves is called as the registry calls them. */
     private void self() {
         boolean self = relation.getValue() == null || relation.getValue().code().equals(SELF);
-        name.setReadOnly(self);
-        if (self) {
+        name.setReadOnly(self && newcomer == null);
+        if (self && newcomer == null) {
             name.setValue(picker.getValue() == null ? "" : picker.getValue().fullName());
         } else if (picker.getValue() != null
                 && name.getValue().equals(picker.getValue().fullName())) {
@@ -161,6 +208,12 @@ final class WhoFields extends Div {
         if (person == null) {
             phone.clear();
             relation.setValue(relations().get(0));
+            if (newcomer != null) {
+                newcomer = null;
+                known.removeAll();
+                name.clear();
+                self();
+            }
         }
         picker.setValue(person);
     }
@@ -180,7 +233,7 @@ final class WhoFields extends Div {
 
     /** Whether everything is there; marks what is not. */
     boolean complete() {
-        boolean nobody = picker.getValue() == null;
+        boolean nobody = picker.getValue() == null && newcomer == null;
         picker.setErrorMessage(nobody ? TEXTS.get("person.missing") : null);
         picker.setInvalid(nobody);
         boolean noName = !nobody && name.getValue().isBlank();
