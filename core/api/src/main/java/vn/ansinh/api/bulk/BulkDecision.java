@@ -11,7 +11,8 @@ import java.time.YearMonth;
  * @param reason code of list {@code ly-do-tang-giam}
  * @param month what it takes effect by: last month paid for an END, else the first that is different; {@code null} where each row
  *     has its own day
- * @param benefit code of the benefit that takes the place of the old one, for a TRANSFER only
+ * @param benefit code of the benefit that takes the place of the old one, for a TRANSFER only; {@code null} also
+ *     before who may not know of it: without {@code fact.sensitive}, who neither is to sign it nor has signed
  * @param note Vietnamese, may be blank
  * @param number of the paper; a proposal while it is a draft, may be blank then
  * @param date day of the paper; may be {@code null} in a draft

@@ -92,16 +92,25 @@ final class Deciders {
 
     /** @throws Problem FORBIDDEN, saying whose decision it is, when it is not the caller's unit's */
     void require(Caller caller, Collection<Asked> asked) {
-        Set<Long> others = turns(asked).stream()
-                .filter(turn -> !turns.mayAct(caller, turn.level(), turn.communeId(), date))
-                .map(this::holder)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<Long> others = others(caller, asked);
         if (!others.isEmpty()) {
             throw Problem.forbidden(
                     "AS-BULK-TURN",
                     "Ngày " + Vietnamese.day(date) + " việc này do " + names(others)
                             + " quyết định, như với từng hồ sơ. Cơ quan khác không ký được.");
         }
+    }
+
+    /** Whether it is the caller's unit's decision. */
+    boolean may(Caller caller, Collection<Asked> asked) {
+        return others(caller, asked).isEmpty();
+    }
+
+    private Set<Long> others(Caller caller, Collection<Asked> asked) {
+        return turns(asked).stream()
+                .filter(turn -> !turns.mayAct(caller, turn.level(), turn.communeId(), date))
+                .map(this::holder)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private long holder(Turn turn) {

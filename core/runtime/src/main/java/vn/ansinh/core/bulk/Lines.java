@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import vn.ansinh.api.bulk.BulkRow;
 import vn.ansinh.api.bulk.BulkRow.Report;
+import vn.ansinh.core.sql.Change;
 import vn.ansinh.core.sql.CopyIn;
 import vn.ansinh.core.sql.Rows;
 
@@ -126,5 +127,15 @@ final class Lines {
         }
         String[] typed = (String[]) row.getArray(column).getArray();
         return new Report(typed[0], typed[1], typed[2], typed[3], typed[4]);
+    }
+
+    /** Remembers who said whom a row is about; {@code null} for nobody. */
+    void confirmed(long id, int no, String by) throws SQLException {
+        Change.of(
+                connection, "update ansinh.bulk_row set confirmed_by = ? where decision_id = ? and no = ?", update -> {
+                    update.setString(1, by);
+                    update.setLong(2, id);
+                    update.setInt(3, no);
+                });
     }
 }

@@ -14,6 +14,7 @@ import vn.ansinh.api.access.Caller;
 import vn.ansinh.api.bulk.BulkDecision;
 import vn.ansinh.api.bulk.BulkDecision.Kind;
 import vn.ansinh.api.bulk.BulkDecision.State;
+import vn.ansinh.core.sql.Change;
 import vn.ansinh.core.sql.Rows;
 
 /** Rows of {@code ansinh.bulk_decision}. */
@@ -97,6 +98,32 @@ final class Papers {
             update.setLong(5, id);
             update.executeUpdate();
         }
+    }
+
+    /** Remembers that somebody had a hand in the draft. */
+    void changedBy(long id, String account) throws SQLException {
+        Change.of(
+                connection,
+                "update ansinh.bulk_decision set changed_by = array_append(changed_by, ?) where id = ? and ? <> all (changed_by)",
+                update -> {
+                    update.setString(1, account);
+                    update.setLong(2, id);
+                    update.setString(3, account);
+                });
+    }
+
+    /** Whether somebody drafted it, or a part of it. */
+    boolean isOf(long id, String account) throws SQLException {
+        return !Rows.list(
+                        connection,
+                        "select 1 from ansinh.bulk_decision where id = ? and (drafted_by = ? or ? = any (changed_by))",
+                        select -> {
+                            select.setLong(1, id);
+                            select.setString(2, account);
+                            select.setString(3, account);
+                        },
+                        row -> row.getInt(1))
+                .isEmpty();
     }
 
     void sign(long id, String number, LocalDate date, Caller by, Instant at) throws SQLException {

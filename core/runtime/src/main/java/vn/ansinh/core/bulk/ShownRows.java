@@ -4,11 +4,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.ansinh.api.bulk.BulkDecision;
@@ -17,7 +17,6 @@ import vn.ansinh.api.bulk.BulkRow.Candidate;
 import vn.ansinh.api.bulk.BulkRow.Report;
 import vn.ansinh.api.identity.BirthDate;
 import vn.ansinh.api.identity.NumberSight;
-import vn.ansinh.api.policy.Discretion;
 import vn.ansinh.core.sql.Rows;
 
 /** A page of a decision's rows, with the people, benefits and candidates behind them; asked as the caller. */
@@ -39,13 +38,13 @@ final class ShownRows {
             "select id, full_name, birth_date, birth_year_only, unit_id from ansinh.person where id = any(?)";
 
     private final Connection connection;
-    private final Discretion discretion;
+    private final PaperSight benefits;
     private final NumberSight sight;
 
-    /** @param sight how the caller may see numbers that were typed */
-    ShownRows(Connection connection, Discretion discretion, NumberSight sight) {
+    /** @param benefits what the caller is told of them @param sight how the caller may see numbers that were typed */
+    ShownRows(Connection connection, PaperSight benefits, NumberSight sight) {
         this.connection = connection;
-        this.discretion = discretion;
+        this.benefits = benefits;
         this.sight = sight;
     }
 
@@ -61,7 +60,8 @@ final class ShownRows {
                     select.setBoolean(4, open);
                     select.setInt(5, limit);
                 },
-                row -> new Raw(read(row), List.of((Long[]) row.getArray(14).getArray())));
+                row -> new Raw(
+                        read(paper, row), List.of((Long[]) row.getArray(14).getArray())));
         List<Long> ids = raws.stream()
                 .flatMap(raw -> raw.candidates().stream())
                 .distinct()
@@ -103,10 +103,14 @@ final class ShownRows {
                 candidates);
     }
 
-    private BulkRow read(ResultSet row) throws SQLException {
-        List<String> benefits = new ArrayList<>();
+    private BulkRow read(BulkDecision paper, ResultSet row) throws SQLException {
+        Set<String> names = new LinkedHashSet<>();
         if (row.getArray(9) != null) {
-            benefits.addAll(Arrays.asList((String[]) row.getArray(9).getArray()));
+            for (String benefit : (String[]) row.getArray(9).getArray()) {
+                if (benefit != null) {
+                    names.add(benefits.name(paper, benefit));
+                }
+            }
         }
         return new BulkRow(
                 row.getInt(1),
@@ -116,11 +120,7 @@ final class ShownRows {
                 row.getString(5),
                 row.getString(5) == null ? null : birth(row, 6),
                 row.getLong(8),
-                benefits.stream()
-                        .filter(Objects::nonNull)
-                        .map(discretion::name)
-                        .distinct()
-                        .collect(Collectors.joining(", ")),
+                String.join(", ", names),
                 row.getLong(10),
                 row.getLong(11),
                 row.getObject(12, LocalDate.class),

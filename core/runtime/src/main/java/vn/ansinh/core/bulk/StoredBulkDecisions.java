@@ -31,6 +31,7 @@ import vn.ansinh.api.policy.Policies;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.api.transaction.Transactions;
+import vn.ansinh.api.transaction.Transactions.SqlWork;
 import vn.ansinh.api.unit.Units;
 import vn.ansinh.core.audit.Asked;
 import vn.ansinh.core.audit.Fields;
@@ -84,7 +85,8 @@ public final class StoredBulkDecisions implements BulkDecisions {
     @Override
     public BulkDecision draft(Draft draft) {
         Caller caller = access.require(Permissions.BULK_DRAFT, draft.unitId(), draft.program());
-        return drafting.draft(draft, caller);
+        BulkDecision made = drafting.draft(draft, caller);
+        return transactions.call(connection -> told(connection, made.id()));
     }
 
     @Override
@@ -153,7 +155,7 @@ public final class StoredBulkDecisions implements BulkDecisions {
 
     private BulkRow change(long id, int no, RowChange change) {
         Caller caller = access.require(Permissions.BULK_DRAFT);
-        return everywhere.call(connection -> {
+        return onSeen(id, connection -> {
             BulkDecision paper = locked(connection, id, State.DRAFT, Permissions.BULK_DRAFT);
             Lines rows = new Lines(connection);
             List<Line> lines = new ArrayList<>(rows.of(id));
@@ -169,32 +171,19 @@ public final class StoredBulkDecisions implements BulkDecisions {
             Line changed = change.of(checking, lines.get(at));
             lines.set(at, changed);
             rows.update(id, checking.judged(lines));
-            if (changed.confirmed()) {
-                confirmed(connection, id, no, caller.account());
-            } else {
-                confirmed(connection, id, no, null);
-            }
+            new Papers(connection).changedBy(id, caller.account());
+            rows.confirmed(id, no, changed.confirmed() ? caller.account() : null);
             told("bulk.mend", List.of(changed), Fields.of("decision", id).and("row", no), null);
-            return new ShownRows(connection, new Discretion(access, policies), NumberSight.of(access))
+            return new ShownRows(connection, sight(connection), NumberSight.of(access))
                     .page(paper, false, no - 1, 1)
                     .get(0);
         });
     }
 
-    private static void confirmed(Connection connection, long id, int no, String by) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "update ansinh.bulk_row set confirmed_by = ? where decision_id = ? and no = ?")) {
-            update.setString(1, by);
-            update.setLong(2, id);
-            update.setInt(3, no);
-            update.executeUpdate();
-        }
-    }
-
     @Override
     public BulkDecision drop(long id, Collection<Integer> nos) {
         Caller caller = access.require(Permissions.BULK_DRAFT);
-        return everywhere.call(connection -> {
+        return onSeen(id, connection -> {
             BulkDecision paper = locked(connection, id, State.DRAFT, Permissions.BULK_DRAFT);
             Lines rows = new Lines(connection);
             List<Line> gone = rows.of(id, nos);
@@ -207,15 +196,16 @@ public final class StoredBulkDecisions implements BulkDecisions {
                 delete.executeUpdate();
             }
             rows.update(id, checking(connection, caller, paper).judged(rows.of(id)));
+            new Papers(connection).changedBy(id, caller.account());
             told("bulk.mend", gone, Fields.of("decision", id).and("dropped", gone.size()), null);
-            return new Papers(connection).byId(id).orElseThrow();
+            return told(connection, id);
         });
     }
 
     @Override
     public BulkDecision submit(long id, String number, LocalDate date) {
         Caller caller = access.require(Permissions.BULK_DRAFT);
-        return everywhere.call(connection -> {
+        return onSeen(id, connection -> {
             BulkDecision paper = locked(connection, id, State.DRAFT, Permissions.BULK_DRAFT);
             Lines rows = new Lines(connection);
             Checking checking = checking(connection, caller, paper);
@@ -234,7 +224,7 @@ public final class StoredBulkDecisions implements BulkDecisions {
                     .requireOne(checking.asked(lines));
             new Papers(connection).turn(id, State.SUBMITTED, trimmed(number), date, null);
             told("bulk.submit", lines, Fields.of("decision", id), null);
-            return new Papers(connection).byId(id).orElseThrow();
+            return told(connection, id);
         });
     }
 
@@ -248,11 +238,12 @@ public final class StoredBulkDecisions implements BulkDecisions {
         if (trimmed(number).isEmpty() || date == null || date.isAfter(LocalDate.now(clock))) {
             throw Problem.invalid("AS-BULK-PAPER", "Vui lòng ghi số và ngày quyết định; ngày không được sau hôm nay.");
         }
-        Signed signed = everywhere.call(connection -> {
+        Signed signed = onSeen(id, connection -> {
             BulkDecision paper = locked(connection, id, State.SUBMITTED, Permissions.BULK_SIGN);
-            if (paper.draftedBy().equals(caller.account())) {
+            if (new Papers(connection).isOf(id, caller.account())) {
                 throw Problem.forbidden(
-                        "AS-BULK-OWN", "Người soạn không ký quyết định của chính mình. Hãy chuyển người khác ký.");
+                        "AS-BULK-OWN",
+                        "Người soạn hoặc sửa quyết định không ký quyết định ấy. Hãy chuyển người khác ký.");
             }
             return sign(connection, caller, paper, new Decision(trimmed(number), date, paper.reason()));
         });
@@ -305,7 +296,7 @@ public final class StoredBulkDecisions implements BulkDecisions {
                 done,
                 Fields.of("decision", paper.id()).and("kind", paper.kind()).and("rows", done.size()),
                 "Quyết định số " + decision.number());
-        return new Signed(papers.byId(paper.id()).orElseThrow(), 0);
+        return new Signed(told(connection, paper.id()), 0);
     }
 
     @Override
@@ -321,24 +312,30 @@ public final class StoredBulkDecisions implements BulkDecisions {
             throw Problem.invalid("AS-BULK-WHY", "Vui lòng ghi lý do trả lại.");
         }
         access.require(Permissions.BULK_SIGN);
-        return everywhere.call(connection -> {
+        return onSeen(id, connection -> {
             locked(connection, id, State.SUBMITTED, Permissions.BULK_SIGN);
             new Papers(connection).turn(id, State.DRAFT, null, null, why);
             told("bulk.send-back", List.of(), Fields.of("decision", id), why);
-            return new Papers(connection).byId(id).orElseThrow();
+            return told(connection, id);
         });
     }
 
     @Override
     public BulkDecision withdraw(long id) {
         Caller caller = access.require(Permissions.BULK_DRAFT);
-        return everywhere.call(connection -> {
+        return onSeen(id, connection -> {
             locked(connection, id, null, Permissions.BULK_DRAFT);
             new ReviewMarks(connection, caller.account()).release(id);
             new Papers(connection).turn(id, State.WITHDRAWN, null, null, null);
             told("bulk.withdraw", List.of(), Fields.of("decision", id), null);
-            return new Papers(connection).byId(id).orElseThrow();
+            return told(connection, id);
         });
+    }
+
+    /** Works on a decision that row security shows to the caller: asked first, for everywhere nothing is hidden. */
+    private <T> T onSeen(long id, SqlWork<T> work) {
+        transactions.call(connection -> new Papers(connection).byId(id)).orElseThrow(StoredBulkDecisions::unknown);
+        return everywhere.call(work);
     }
 
     /** The decision, held until the transaction ends. @param state it has to be in, {@code null} for any before the signature */
@@ -354,6 +351,22 @@ public final class StoredBulkDecisions implements BulkDecisions {
         return paper;
     }
 
+    private PaperSight sight(Connection connection) {
+        return new PaperSight(
+                connection,
+                access.require(),
+                units,
+                policies,
+                new Discretion(access, policies),
+                procedures,
+                LocalDate.now(clock));
+    }
+
+    /** A decision as it is now, as the caller is told of it. */
+    private BulkDecision told(Connection connection, long id) throws SQLException {
+        return sight(connection).byId(id).orElseThrow();
+    }
+
     private static Problem unknown() {
         return Problem.notFound("AS-BULK-UNKNOWN", "Không có quyết định này, hoặc không thuộc địa bàn được giao.");
     }
@@ -361,14 +374,13 @@ public final class StoredBulkDecisions implements BulkDecisions {
     @Override
     public Optional<BulkDecision> byId(long id) {
         access.require(Permissions.BULK_READ);
-        return transactions.call(connection -> new Papers(connection).byId(id));
+        return transactions.call(connection -> sight(connection).byId(id));
     }
 
     @Override
     public List<BulkDecision> list(String program, State state, long before, int limit) {
         access.require(Permissions.BULK_READ).requireProgram(program);
-        return transactions.call(
-                connection -> new Papers(connection).list(program, state, before, Math.min(limit, 500)));
+        return transactions.call(connection -> sight(connection).list(program, state, before, Math.min(limit, 500)));
     }
 
     @Override
@@ -376,7 +388,7 @@ public final class StoredBulkDecisions implements BulkDecisions {
         access.require(Permissions.BULK_READ);
         return transactions.call(connection -> {
             BulkDecision paper = new Papers(connection).byId(id).orElseThrow(StoredBulkDecisions::unknown);
-            List<BulkRow> rows = new ShownRows(connection, new Discretion(access, policies), NumberSight.of(access))
+            List<BulkRow> rows = new ShownRows(connection, sight(connection), NumberSight.of(access))
                     .page(paper, open, after, Math.min(limit, LONGEST_PAGE));
             audit.listed(
                     Subject.PERSON,

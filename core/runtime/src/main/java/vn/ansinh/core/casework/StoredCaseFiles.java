@@ -48,15 +48,23 @@ public final class StoredCaseFiles implements CaseFiles {
         });
     }
 
-    /** What changes rights reaches beyond the caller's rows; the caller's sight of the case is asked first, below row security. */
+    /** What changes rights reaches beyond the caller's rows. */
     private CaseDetail actEverywhere(At at, Act work) {
-        desk.access().require(CasePermissions.READ);
+        seen(at.id());
         return desk.everywhere().call(connection -> {
-            desk.transactions().call(seen -> CaseRows.byId(seen, at.id())).orElseThrow(CaseAct::unknown);
             CaseAct act = CaseAct.open(desk, connection, at);
             work.on(act);
             return reading.byId(connection, act.caller, at.id()).orElseThrow(CaseAct::unknown);
         });
+    }
+
+    /** A case as row security shows it to the caller: asked before a transaction everywhere begins, for in one nothing is hidden. */
+    private CaseRow seen(long id) {
+        Caller caller = desk.access().require(CasePermissions.READ);
+        return desk.transactions()
+                .call(connection -> CaseRows.byId(connection, id))
+                .filter(row -> caller.works(row.program()))
+                .orElseThrow(CaseAct::unknown);
     }
 
     @Override
@@ -153,11 +161,8 @@ public final class StoredCaseFiles implements CaseFiles {
     @Override
     public Draft proposal(long id, LocalDate day) {
         Caller caller = desk.access().require(CasePermissions.READ);
+        CaseRow row = seen(id);
         return desk.everywhere().call(connection -> {
-            CaseRow row = desk.transactions()
-                    .call(seen -> CaseRows.byId(seen, id))
-                    .filter(found -> caller.works(found.program()))
-                    .orElseThrow(CaseAct::unknown);
             Step step = desk.procedure(row.procedure(), row.version())
                     .step(row.step())
                     .orElseThrow(CaseAct::unknown);

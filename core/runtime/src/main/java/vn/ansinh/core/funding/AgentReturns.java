@@ -70,6 +70,7 @@ final class AgentReturns {
 
     List<Undelivered> undelivered(long orderId) {
         offices.access().require(Permissions.FUNDING_READ);
+        Papers.requireSeen(transactions, "ansinh.payment_order", orderId);
         return everywhere.call(connection -> {
             Order order = order(connection, orderId);
             offices.access().require(Permissions.FUNDING_READ, order.unitId(), order.program());
@@ -94,6 +95,7 @@ final class AgentReturns {
 
     AgentReturn record(ReturnDraft draft) {
         offices.access().require(Permissions.FUNDING_SETTLE);
+        Papers.requireSeen(transactions, "ansinh.payment_order", draft.orderId());
         return everywhere.call(connection -> {
             Order order = order(connection, draft.orderId());
             Caller caller = offices.access().require(Permissions.FUNDING_SETTLE, order.unitId(), order.program());

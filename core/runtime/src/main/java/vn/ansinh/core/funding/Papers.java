@@ -9,6 +9,7 @@ import vn.ansinh.api.funding.FundingState;
 import vn.ansinh.api.funding.Signatures;
 import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.text.Vietnamese;
+import vn.ansinh.api.transaction.Transactions;
 import vn.ansinh.core.payment.Sql;
 
 /** What estimates, decisions and submissions have in common: one account writes them, another decides them, once. */
@@ -21,11 +22,13 @@ final class Papers {
     private static final int LONGEST_PAGE = 500;
 
     private final String table;
+    private final Transactions scoped;
     private final Clock clock;
 
-    /** @param table for instance {@code ansinh.funding_estimate} */
-    Papers(String table, Clock clock) {
+    /** @param table for instance {@code ansinh.funding_estimate} @param scoped reach what the caller sees */
+    Papers(String table, Transactions scoped, Clock clock) {
         this.table = table;
+        this.scoped = scoped;
         this.clock = clock;
     }
 
@@ -99,10 +102,24 @@ final class Papers {
 
     /** Locks a paper until the transaction ends. */
     void lock(Connection connection, long id) throws SQLException {
-        boolean there = Sql.of("select 1 from " + table + " where id = ? for update", id)
+        Sql.of("select 1 from " + table + " where id = ? for update", id).list(connection, row -> true);
+    }
+
+    /** As {@link #requireSeen(Transactions, String, long)}, of these papers. */
+    void requireSeen(long id) {
+        requireSeen(scoped, table, id);
+    }
+
+    /**
+     * Of what others have nobody learns that it is there. Asked before a transaction everywhere begins: in one nothing is hidden.
+     *
+     * @throws Problem NOT_FOUND unless row security shows the row to the caller
+     */
+    static void requireSeen(Transactions scoped, String table, long id) {
+        boolean seen = scoped.call(connection -> Sql.of("select 1 from " + table + " where id = ?", id)
                 .first(connection, row -> true)
-                .isPresent();
-        if (!there) {
+                .isPresent());
+        if (!seen) {
             throw unknown();
         }
     }

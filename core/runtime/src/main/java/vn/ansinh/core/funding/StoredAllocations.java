@@ -54,7 +54,7 @@ public final class StoredAllocations implements Allocations {
         this.offices = new Offices(access, units, clock);
         this.codes = new FundingCodes(codeLists);
         this.audit = audit;
-        this.papers = new Papers("ansinh.funding_decision", clock);
+        this.papers = new Papers("ansinh.funding_decision", transactions, clock);
     }
 
     @Override
@@ -204,6 +204,7 @@ public final class StoredAllocations implements Allocations {
     @Override
     public Allocation approve(long id) {
         access.require(Permissions.FUNDING_APPROVE);
+        papers.requireSeen(id);
         return everywhere.call(connection -> {
             Allocation decision = decidable(connection, id);
             requireUnspent(connection, decision.draft());
@@ -255,6 +256,7 @@ public final class StoredAllocations implements Allocations {
     public Allocation giveBack(long id, String reason) {
         access.require(Permissions.FUNDING_APPROVE);
         String why = Papers.reason(reason);
+        papers.requireSeen(id);
         return everywhere.call(connection -> {
             decidable(connection, id);
             papers.decide(connection, id, FundingState.RETURNED, access.require(), why);
@@ -277,6 +279,7 @@ public final class StoredAllocations implements Allocations {
     public Allocation withdraw(long id, String reason) {
         access.require(Permissions.FUNDING_PROPOSE);
         String why = Papers.reason(reason);
+        papers.requireSeen(id);
         return everywhere.call(connection -> {
             papers.lock(connection, id);
             Allocation decision = read(connection, id);

@@ -56,7 +56,7 @@ public final class StoredEstimates implements Estimates {
         this.offices = new Offices(access, units, clock);
         this.codes = new FundingCodes(codeLists);
         this.audit = audit;
-        this.papers = new Papers("ansinh.funding_estimate", clock);
+        this.papers = new Papers("ansinh.funding_estimate", transactions, clock);
     }
 
     @Override
@@ -112,6 +112,7 @@ public final class StoredEstimates implements Estimates {
         if (number == null || number.isBlank()) {
             throw Problem.invalid("AS-FUNDING-NUMBER", "Vui lòng ghi số quyết định giao dự toán.");
         }
+        papers.requireSeen(id);
         return everywhere.call(connection -> {
             Estimate estimate = decidable(connection, id);
             if (granted.size() != estimate.draft().lines().size()
@@ -145,6 +146,7 @@ public final class StoredEstimates implements Estimates {
     public Estimate giveBack(long id, String reason) {
         access.require(Permissions.FUNDING_APPROVE);
         String why = Papers.reason(reason);
+        papers.requireSeen(id);
         return everywhere.call(connection -> {
             decidable(connection, id);
             papers.decide(connection, id, FundingState.RETURNED, access.require(), why);
@@ -168,6 +170,7 @@ public final class StoredEstimates implements Estimates {
     public Estimate withdraw(long id, String reason) {
         access.require(Permissions.FUNDING_PROPOSE);
         String why = Papers.reason(reason);
+        papers.requireSeen(id);
         return everywhere.call(connection -> {
             papers.lock(connection, id);
             Estimate estimate = read(connection, id);

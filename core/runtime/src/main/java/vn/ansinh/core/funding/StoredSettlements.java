@@ -192,6 +192,7 @@ public final class StoredSettlements implements Settlements {
     @Override
     public Settlement send(long id) {
         access.require(Permissions.FUNDING_SETTLE);
+        Papers.requireSeen(transactions, "ansinh.funding_settlement", id);
         return everywhere.call(connection -> {
             Settlement settlement = locked(connection, id);
             Caller caller = access.require(Permissions.FUNDING_SETTLE, settlement.unitId(), settlement.program());
@@ -231,6 +232,7 @@ public final class StoredSettlements implements Settlements {
 
     private Settlement decide(long id, State state, String why) {
         access.require(Permissions.FUNDING_SETTLE);
+        Papers.requireSeen(transactions, "ansinh.funding_settlement", id);
         return everywhere.call(connection -> {
             Settlement settlement = locked(connection, id);
             Caller caller = offices.requireDecider(

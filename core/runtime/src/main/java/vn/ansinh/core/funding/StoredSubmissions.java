@@ -51,7 +51,7 @@ public final class StoredSubmissions implements Submissions {
         this.access = access;
         this.offices = new Offices(access, units, clock);
         this.audit = audit;
-        this.papers = new Papers("ansinh.funding_submission", clock);
+        this.papers = new Papers("ansinh.funding_submission", transactions, clock);
     }
 
     private record ListHead(String program, long unitId, String state, long runId) {}
@@ -59,6 +59,7 @@ public final class StoredSubmissions implements Submissions {
     @Override
     public PayrollSubmission submit(long payrollId, long runId, String note) {
         access.require(Permissions.FUNDING_PROPOSE);
+        requireSeen(payrollId);
         return everywhere.call(connection -> {
             ListHead list = Sql.of(
                             "select program, unit_id, state, run_id from ansinh.payroll where id = ? for update",
@@ -104,6 +105,12 @@ public final class StoredSubmissions implements Submissions {
         });
     }
 
+    private void requireSeen(long payrollId) {
+        transactions.call(seen -> Sql.of("select 1 from ansinh.payroll where id = ?", payrollId)
+                .first(seen, row -> true)
+                .orElseThrow(StoredSubmissions::unknownList));
+    }
+
     private static Problem unknownList() {
         return Problem.notFound(
                 "AS-PAYROLL", "Không tìm thấy danh sách chi trả này, hoặc không thuộc địa bàn được giao.");
@@ -112,6 +119,7 @@ public final class StoredSubmissions implements Submissions {
     @Override
     public PayrollSubmission approve(long id) {
         access.require(Permissions.FUNDING_APPROVE);
+        papers.requireSeen(id);
         return everywhere.call(connection -> {
             PayrollSubmission submission = decidable(connection, id);
             if (submission.stale()) {
@@ -140,6 +148,7 @@ public final class StoredSubmissions implements Submissions {
     public PayrollSubmission giveBack(long id, String reason) {
         access.require(Permissions.FUNDING_APPROVE);
         String why = Papers.reason(reason);
+        papers.requireSeen(id);
         return everywhere.call(connection -> {
             decidable(connection, id);
             papers.decide(connection, id, FundingState.RETURNED, access.require(), why);
@@ -163,6 +172,7 @@ public final class StoredSubmissions implements Submissions {
     public PayrollSubmission withdraw(long id, String reason) {
         access.require(Permissions.FUNDING_PROPOSE);
         String why = Papers.reason(reason);
+        papers.requireSeen(id);
         return everywhere.call(connection -> {
             papers.lock(connection, id);
             PayrollSubmission submission = read(connection, id);

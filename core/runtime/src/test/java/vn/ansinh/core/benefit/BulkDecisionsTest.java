@@ -99,7 +99,8 @@ class BulkDecisionsTest {
         long elsewhere = office.commune();
         assertTrue(office.as(clerk(elsewhere), () -> desk.decisions.byId(draft.id()))
                 .isEmpty());
-        assertEquals("AS-ACCESS-UNIT", refused(clerk(elsewhere), () -> desk.decisions.withdraw(draft.id())));
+        assertEquals("AS-BULK-UNKNOWN", refused(clerk(elsewhere), () -> desk.decisions.withdraw(draft.id())));
+        assertEquals("AS-BULK-UNKNOWN", refused(clerk(elsewhere), () -> desk.decisions.withdraw(999_999)));
     }
 
     @Test

@@ -1,9 +1,11 @@
 package vn.ansinh.core.benefit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static vn.ansinh.core.SmallCountry.HA_TINH;
 
 import java.io.IOException;
 import java.time.LocalDate;
@@ -11,10 +13,12 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.ansinh.api.access.Caller;
+import vn.ansinh.api.access.Origin;
 import vn.ansinh.api.benefit.Entitlement;
 import vn.ansinh.api.bulk.BulkDecision;
 import vn.ansinh.api.bulk.BulkDecision.Kind;
@@ -119,6 +123,65 @@ class BulkTurnsTest {
                 "AS-BULK-TURNS",
                 refused(clerk(here), () -> desk.decisions.submit(made.id(), "14", AFTER))
                         .code());
+    }
+
+    @Test
+    void whoLeftARowOutHasDraftedItToo() {
+        long here = district[1];
+        Draft pause = draft(
+                Kind.SUSPEND,
+                here,
+                "G08",
+                "2025-08",
+                null,
+                holds(here, "Giàng Thị Ở", "BT6"),
+                holds(here, "Giàng Thị Bỏ", "BT6"));
+        BulkDecision made = office.as(clerk(here), () -> desk.decisions.draft(pause));
+        office.as(chair(here), () -> desk.decisions.drop(made.id(), List.of(2)));
+        office.as(clerk(here), () -> desk.decisions.submit(made.id(), "", AFTER));
+        assertEquals(
+                "AS-BULK-OWN",
+                refused(chair(here), () -> desk.decisions.sign(made.id(), "15", AFTER))
+                        .code());
+        office.as(Office.official("pho-chu-tich", here), () -> desk.decisions.sign(made.id(), "15", AFTER));
+    }
+
+    @Test
+    void whichSensitiveBenefitItGivesIsToldToWhoSignsItAlone() {
+        long here = district[1];
+        long person = holds(here, "Giàng Thị Kín", "BT6");
+        Draft secret = draft(Kind.TRANSFER, here, "G03", "2025-08", "BT8", person);
+        long made = submitted(here, secret, AFTER);
+        long ending =
+                submitted(here, draft(Kind.END, here, "G03", "2025-08", null, holds(here, "Giàng", "BT8")), AFTER);
+        Caller chair = unknowing("chu-tich", here, "bulk.read", "bulk.sign");
+        for (Caller other : List.of(
+                unknowing("xem", here, "bulk.read"),
+                unknowing("so", HA_TINH, "bulk.read", "bulk.sign"),
+                unknowing("soan", here, "bulk.read", "bulk.draft"))) {
+            String told = "" + shown(other, made)
+                    + office.as(other, () -> desk.decisions.list(BtxhOffice.PROGRAM, null, 0, 50))
+                    + office.as(other, () -> desk.decisions.rows(ending, false, 0, 9));
+            assertFalse(told.contains("BT8") || told.contains("HIV"), told);
+        }
+        assertEquals("BT8", shown(chair, made).benefit(), "nobody signs blindly");
+        assertTrue(office.as(chair, () -> desk.decisions.rows(ending, false, 0, 9))
+                .get(0)
+                .benefitName()
+                .contains("HIV"));
+        office.as(chair, () -> desk.decisions.sign(ending, "16", AFTER));
+        assertTrue(office.as(chair, () -> desk.decisions.rows(ending, false, 0, 9))
+                .get(0)
+                .benefitName()
+                .contains("HIV"));
+    }
+
+    private static BulkDecision shown(Caller caller, long id) {
+        return office.as(caller, () -> desk.decisions.byId(id)).orElseThrow();
+    }
+
+    private static Caller unknowing(String account, long unit, String... permissions) {
+        return new Caller(account, account, unit, Set.of(permissions), Set.of(BtxhOffice.PROGRAM), 0, Origin.NONE, 0);
     }
 
     private static long submitted(long unit, Draft draft, LocalDate date) {

@@ -85,7 +85,7 @@ class ReviewListTest {
                         "da-chet 1"),
                 office.as(official(), () -> reviews.counts(PROGRAM, commune, FROM, TO, 100)).stream()
                         .filter(count -> count.rows() > 0)
-                        .filter(count -> !List.of("khan-cap-3-thang", "khong-nhan-3-thang")
+                        .filter(count -> !List.of("bao-mat-3-thang", "khong-nhan-3-thang")
                                 .contains(count.kind().code()))
                         .map(ReviewListTest::shown)
                         .toList());
@@ -151,15 +151,15 @@ class ReviewListTest {
         assertEquals(
                 List.of("Mùa Thị Che 01/01/2015 2026-11-10 Số ngày được hộ nhận chăm sóc khi cần bảo vệ khẩn cấp,"
                         + " từ ngày 10/08/2026, đủ 3 tháng"),
-                list(here, "khan-cap-3-thang"));
+                list(here, "bao-mat-3-thang"));
         Caller plain = new Caller("plain", "Cán bộ", here, Set.of("review.read"));
         assertEquals(
                 List.of("Mùa Thị Che 01/01/2015 2026-11-10 Đến hạn xem lại hồ sơ"),
-                list(plain, here, "khan-cap-3-thang"));
+                list(plain, here, "bao-mat-3-thang"));
         assertEquals(
                 "Hồ sơ bảo mật đến hạn xem lại",
                 office.as(plain, reviews::kinds).stream()
-                        .filter(kind -> kind.code().equals("khan-cap-3-thang"))
+                        .filter(kind -> kind.code().equals("bao-mat-3-thang"))
                         .findFirst()
                         .orElseThrow()
                         .name());

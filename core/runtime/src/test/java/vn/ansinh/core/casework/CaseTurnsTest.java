@@ -24,6 +24,7 @@ import vn.ansinh.api.casework.Application;
 import vn.ansinh.api.casework.CaseDetail;
 import vn.ansinh.api.casework.CaseDetail.Draft;
 import vn.ansinh.api.casework.CaseEvent;
+import vn.ansinh.api.casework.CaseFiles.At;
 import vn.ansinh.api.casework.CaseFiles.Signing;
 import vn.ansinh.api.casework.CaseState;
 import vn.ansinh.api.fact.Subject;
@@ -87,6 +88,34 @@ class CaseTurnsTest {
                 () -> office.cases.apologise(
                         at(again, asked.plusDays(20)), "Cán bộ đi công tác", LocalDate.of(2025, 6, 2)));
         assertEquals(LocalDate.of(2025, 6, 2), sorry.file().promisedOn());
+    }
+
+    @Test
+    void ofACaseBesideNobodyLearnsThatItIsThereNorWhatItIsAbout() {
+        CaseDetail received = office.receive(application());
+        long end = office.receive(office.with(
+                        office.application(
+                                SmallProcedures.END, received.file().personId(), commune, MONDAY, null, Map.of()),
+                        new Application.Particulars(java.util.Set.of(), "G01", MONDAY, 0)))
+                .file()
+                .id();
+        long beside = office.commune("42", MONDAY, 3, 2).id();
+        for (long id : new long[] {received.file().id(), end, 999_999}) {
+            At there = new At(id, 1, MONDAY);
+            Map<String, java.util.concurrent.Callable<?>> doors = Map.of(
+                    "look", () -> office.cases.byId(id).orElseThrow(CaseAct::unknown),
+                    "proposal", () -> office.cases.proposal(id, MONDAY),
+                    "keep", () -> office.cases.keep(id, "", "a.pdf", new byte[] {1}),
+                    "amend", () -> office.cases.amend(there, application(), ""),
+                    "forward", () -> office.cases.forward(there, ""),
+                    "withdraw", () -> office.cases.withdraw(there, "x"),
+                    "result", () -> office.cases.giveResult(there, "x"),
+                    "sign", () -> office.cases.sign(there, new Signing("Trần Văn Chủ", "CHỦ TỊCH", "1", 0)));
+            for (Caller who : List.of(CaseOffice.desk(beside), CaseOffice.chairman(beside))) {
+                doors.forEach(
+                        (door, act) -> assertEquals("AS-CASE-UNKNOWN", office.refused(who, act), door + " " + id));
+            }
+        }
     }
 
     @Test

@@ -118,6 +118,10 @@ class FundingStoryTest {
 
         // The estimate, granted for less.
         long estimate = estimate(clerk, commune);
+        Caller beside = ClosedLists.official("ben", desk.lists.commune());
+        for (long id : new long[] {estimate, 900_000}) {
+            assertEquals("AS-FUNDING", refusal(beside, () -> estimates.withdraw(id, "Không của mình")));
+        }
         as(HUNG, () -> estimates.approve(estimate, List.of(8_000_000L), "12/QĐ-STC"));
         assertEquals("AS-FUNDING-DECIDED", refusal(HUNG, () -> estimates.giveBack(estimate, "Nhầm")));
 

@@ -90,7 +90,7 @@ class ReviewFileTest {
         List<ReviewKind> kinds = ReviewTrial.kinds(yaml, "btxh.yaml");
         assertEquals(20, kinds.size());
         ReviewRule emergency = ReviewFile.read(yaml, "btxh.yaml").stream()
-                .filter(rule -> rule.kind().code().equals("khan-cap-3-thang"))
+                .filter(rule -> rule.kind().code().equals("bao-mat-3-thang"))
                 .findFirst()
                 .orElseThrow();
         assertEquals("Hồ sơ bảo mật đến hạn xem lại", emergency.discreet().name());
