@@ -86,8 +86,10 @@ public record Procedure(
      * @param shown whether it is only shown, not handed in
      * @param required whether an application without it is not complete
      * @param when fact key and value on which it is needed, {@code null} always: a certificate only of whom it concerns
+     * @param sensitive whether to have handed it in reveals health, HIV or abuse, whatever is applied for
      */
-    public record RequiredPaper(String code, String name, boolean shown, boolean required, When when) {}
+    public record RequiredPaper(
+            String code, String name, boolean shown, boolean required, When when, boolean sensitive) {}
 
     /** @param key fact key @param values any of which calls for it; empty for any value */
     public record When(String key, List<String> values) {

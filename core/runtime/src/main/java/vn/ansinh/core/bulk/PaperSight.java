@@ -56,6 +56,11 @@ final class PaperSight {
         return paper.isEmpty() ? paper : Optional.of(of(paper.get()));
     }
 
+    /** One that is there, as it is now. */
+    BulkDecision told(long id) throws SQLException {
+        return byId(id).orElseThrow();
+    }
+
     /** As {@link Papers#list}. */
     List<BulkDecision> list(String program, BulkDecision.State state, long before, int limit) throws SQLException {
         List<BulkDecision> papers = new ArrayList<>();
@@ -123,7 +128,7 @@ final class PaperSight {
                 || new Papers(connection).isOf(paper.id(), caller.account())) {
             return false;
         }
-        Checking checking = new Checking(connection, units, caller, paper, today);
+        Checking checking = new Checking(connection, units, policies, caller, paper, today);
         return new Deciders(procedures, units, today, paper, paper.date() == null ? today : paper.date())
                 .may(caller, checking.asked(new Lines(connection).of(paper.id())));
     }

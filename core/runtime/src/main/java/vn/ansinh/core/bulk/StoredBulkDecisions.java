@@ -86,7 +86,7 @@ public final class StoredBulkDecisions implements BulkDecisions {
     public BulkDecision draft(Draft draft) {
         Caller caller = access.require(Permissions.BULK_DRAFT, draft.unitId(), draft.program());
         BulkDecision made = drafting.draft(draft, caller);
-        return transactions.call(connection -> told(connection, made.id()));
+        return transactions.call(connection -> sight(connection).told(made.id()));
     }
 
     @Override
@@ -198,7 +198,7 @@ public final class StoredBulkDecisions implements BulkDecisions {
             rows.update(id, checking(connection, caller, paper).judged(rows.of(id)));
             new Papers(connection).changedBy(id, caller.account());
             told("bulk.mend", gone, Fields.of("decision", id).and("dropped", gone.size()), null);
-            return told(connection, id);
+            return sight(connection).told(id);
         });
     }
 
@@ -224,7 +224,7 @@ public final class StoredBulkDecisions implements BulkDecisions {
                     .requireOne(checking.asked(lines));
             new Papers(connection).turn(id, State.SUBMITTED, trimmed(number), date, null);
             told("bulk.submit", lines, Fields.of("decision", id), null);
-            return told(connection, id);
+            return sight(connection).told(id);
         });
     }
 
@@ -296,7 +296,7 @@ public final class StoredBulkDecisions implements BulkDecisions {
                 done,
                 Fields.of("decision", paper.id()).and("kind", paper.kind()).and("rows", done.size()),
                 "Quyết định số " + decision.number());
-        return new Signed(told(connection, paper.id()), 0);
+        return new Signed(sight(connection).told(paper.id()), 0);
     }
 
     @Override
@@ -316,7 +316,7 @@ public final class StoredBulkDecisions implements BulkDecisions {
             locked(connection, id, State.SUBMITTED, Permissions.BULK_SIGN);
             new Papers(connection).turn(id, State.DRAFT, null, null, why);
             told("bulk.send-back", List.of(), Fields.of("decision", id), why);
-            return told(connection, id);
+            return sight(connection).told(id);
         });
     }
 
@@ -328,7 +328,7 @@ public final class StoredBulkDecisions implements BulkDecisions {
             new ReviewMarks(connection, caller.account()).release(id);
             new Papers(connection).turn(id, State.WITHDRAWN, null, null, null);
             told("bulk.withdraw", List.of(), Fields.of("decision", id), null);
-            return told(connection, id);
+            return sight(connection).told(id);
         });
     }
 
@@ -360,11 +360,6 @@ public final class StoredBulkDecisions implements BulkDecisions {
                 new Discretion(access, policies),
                 procedures,
                 LocalDate.now(clock));
-    }
-
-    /** A decision as it is now, as the caller is told of it. */
-    private BulkDecision told(Connection connection, long id) throws SQLException {
-        return sight(connection).byId(id).orElseThrow();
     }
 
     private static Problem unknown() {

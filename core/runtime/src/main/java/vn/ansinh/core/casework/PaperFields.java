@@ -105,13 +105,14 @@ final class PaperFields {
         if (row.sensitive()) {
             return List.of(Map.of("stt", "1", "ten", "Tờ khai và giấy tờ kèm theo", "so_ban", "01", "ghi_chu", ""));
         }
+        Secrets secrets = new Secrets(act.desk);
         for (RequiredPaper paper : act.procedure.papers()) {
             if (row.papers().contains(paper.code())) {
                 rows.add(Map.of(
                         "stt",
                         Integer.toString(rows.size() + 1),
                         "ten",
-                        paper.name(),
+                        secrets.of(paper) ? "Giấy tờ khác" : paper.name(),
                         "so_ban",
                         "01",
                         "ghi_chu",

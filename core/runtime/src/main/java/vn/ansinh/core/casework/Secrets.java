@@ -19,10 +19,12 @@ final class Secrets {
         return desk.facts().key(key).map(FactKey::sensitive).orElse(false);
     }
 
-    /** Of a paper that is needed for what is sensitive. */
+    /** Of a paper that is sensitive itself, or needed for what is. */
     boolean of(RequiredPaper paper) {
-        return paper.when() != null
-                && (ofKey(paper.when().key()) || paper.when().values().stream().anyMatch(this::ofBenefit));
+        return paper.sensitive()
+                || paper.when() != null
+                        && (ofKey(paper.when().key())
+                                || paper.when().values().stream().anyMatch(this::ofBenefit));
     }
 
     /** Of a paper or a fact, by its code. */

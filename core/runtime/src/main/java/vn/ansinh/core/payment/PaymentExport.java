@@ -105,7 +105,13 @@ public final class PaymentExport implements JobHandler {
                 new OutputStreamWriter(job.output(fileName(order, "csv"), CSV), StandardCharsets.UTF_8))) {
             out.write(CsvText.line(
                     Arrays.stream(OrderColumn.values()).map(OrderColumn::code).toList()));
-            forEach(order, job, item -> out.write(CsvText.line(cells(item))));
+            // what people wrote computes nothing where the agent opens it in Excel
+            forEach(
+                    order,
+                    job,
+                    item -> out.write(CsvText.line(cells(item).stream()
+                            .map(cell -> cell instanceof String text ? CsvText.harmless(text) : cell)
+                            .toList())));
         }
     }
 

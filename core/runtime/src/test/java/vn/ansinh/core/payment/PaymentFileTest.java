@@ -57,11 +57,11 @@ class PaymentFileTest {
 
     @Test
     void theFileTellsWhoGetsHowMuchWhereAndNothingElse() throws IOException {
-        PaymentOrder order = order("Nguyễn Thị An", "Trần \"Hai\" Bình");
+        PaymentOrder order = order("Nguyễn Thị An", "=Trần \"Hai\" Bình");
 
         String csv = new String(export(order, "csv").written(), StandardCharsets.UTF_8);
         assertTrue(csv.contains(order.number() + "/1,Nguyễn Thị An,"), csv);
-        assertTrue(csv.contains("\"Trần \"\"Hai\"\" Bình\""), csv);
+        assertTrue(csv.contains("\"'=Trần \"\"Hai\"\" Bình\""), csv);
         assertTrue(csv.contains("," + MONTHLY + ","), csv);
         List<String> parts = new ArrayList<>(List.of(csv));
         Path xlsx = file(export(order, "xlsx").written());

@@ -161,8 +161,9 @@ final class ProcedureParser {
             boolean shown = map.flag("xuat-trinh");
             boolean required = !map.has("bat-buoc") || map.flag("bat-buoc");
             When when = map.has("khi") ? when(map.map("khi")) : null;
+            boolean sensitive = map.flag("nhay-cam");
             map.finish();
-            papers.add(new RequiredPaper(code, name, shown, required, when));
+            papers.add(new RequiredPaper(code, name, shown, required, when, sensitive));
         }
         return papers;
     }

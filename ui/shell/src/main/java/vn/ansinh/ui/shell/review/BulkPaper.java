@@ -15,6 +15,7 @@ import vn.ansinh.api.bulk.BulkDecision;
 import vn.ansinh.api.bulk.BulkDecision.Kind;
 import vn.ansinh.api.bulk.BulkDecisions;
 import vn.ansinh.api.bulk.BulkRow;
+import vn.ansinh.api.policy.Benefit;
 import vn.ansinh.api.text.Money;
 import vn.ansinh.ui.kit.component.Confirm;
 import vn.ansinh.ui.kit.component.KeyFigures;
@@ -112,10 +113,27 @@ final class BulkPaper extends Div {
             figures.figure(
                     TEXTS.get(paper.kind() == Kind.END ? "paper.last" : "paper.first"), Formats.month(paper.month()));
         }
+        if (paper.kind() == Kind.TRANSFER) {
+            benefit(figures);
+        }
         if (paper.decidedBy() != null) {
             figures.figure(TEXTS.get("paper.signed"), paper.decidedName(), Formats.time(paper.decidedAt()));
         }
         return figures;
+    }
+
+    /** What people get instead: nobody signs without having seen it. */
+    private void benefit(KeyFigures figures) {
+        if (paper.benefit() == null) {
+            figures.figure(TEXTS.get("paper.benefit"), TEXTS.get("paper.unnamed"), TEXTS.get("paper.unnamed-why"));
+        } else {
+            figures.figure(
+                    TEXTS.get("paper.benefit"),
+                    services.policies()
+                            .benefit(paper.benefit())
+                            .map(Benefit::name)
+                            .orElse(paper.benefit()));
+        }
     }
 
     private void columns() {
