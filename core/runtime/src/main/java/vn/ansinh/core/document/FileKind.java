@@ -2,10 +2,12 @@ package vn.ansinh.core.document;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import vn.ansinh.api.problem.Problem;
@@ -23,7 +25,16 @@ public enum FileKind {
 
     private static final int MOST_ENTRIES = 2_000;
     private static final long MOST_INFLATED = 256L << 20;
+    private static final int MOST_LINKS = 1 << 20;
     private static final int LONGEST_NAME = 200;
+
+    /** Macros, controls and programs inside an Office file. */
+    private static final Pattern ACTING_PART = Pattern.compile("vbaproject\\.bin$|/activex/|/embeddings/[^/]*\\.bin$");
+
+    /** What an Office file fetches from elsewhere and runs when it is opened: a template with macros, a linked program. */
+    private static final Pattern FETCHING_LINK =
+            Pattern.compile("<Relationship\\b(?=[^<>]*/(?:attachedTemplate|oleObject|frame|subDocument)[\"'])"
+                    + "(?=[^<>]*TargetMode=[\"']External[\"'])");
 
     private final String mediaType;
     private final String[] ends;
@@ -132,18 +143,29 @@ public enum FileKind {
         long inflated = 0;
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.getName().toLowerCase(Locale.ROOT).endsWith("vbaproject.bin")) {
+                String entryName = entry.getName().toLowerCase(Locale.ROOT);
+                if (ACTING_PART.matcher(entryName).find()) {
                     throw acting(name);
                 }
                 names.add(entry.getName());
+                StringBuilder links = entryName.endsWith(".rels") ? new StringBuilder() : null;
                 for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
                     inflated += read;
+                    if (links != null) {
+                        links.append(new String(buffer, 0, read, StandardCharsets.ISO_8859_1));
+                        if (links.length() > MOST_LINKS) {
+                            throw acting(name);
+                        }
+                    }
                     if (inflated > MOST_INFLATED || names.size() > MOST_ENTRIES) {
                         throw new Problem(
                                 Problem.Kind.TOO_LARGE,
                                 "AS-FILE-BOMB",
                                 "Nội dung tệp «" + name + "» khi giải nén lớn bất thường nên không được nhận.");
                     }
+                }
+                if (links != null && FETCHING_LINK.matcher(links).find()) {
+                    throw acting(name);
                 }
             }
         } catch (IOException | IllegalArgumentException e) {

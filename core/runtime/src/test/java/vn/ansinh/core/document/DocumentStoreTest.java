@@ -241,6 +241,18 @@ class DocumentStoreTest {
                 "AS-FILE-ACTS",
                 refused(() -> store("macro.docx", BroughtFiles.word("word/vbaProject.bin", new byte[] {1}))));
         assertEquals(
+                "AS-FILE-ACTS",
+                refused(() ->
+                        store("nhung.docx", BroughtFiles.word("word/embeddings/oleObject1.bin", new byte[] {1}))));
+        String fetched = "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/"
+                + "relationships/attachedTemplate\" Target=\"https://la.vn/mau.dotm\" TargetMode=\"External\"/>";
+        assertEquals(
+                "AS-FILE-ACTS",
+                refused(() -> store(
+                        "mau-tai-ve.docx",
+                        BroughtFiles.word(
+                                "word/_rels/settings.xml.rels", fetched.getBytes(StandardCharsets.US_ASCII)))));
+        assertEquals(
                 "AS-FILE-KIND", refused(() -> store("hoa\u202efdp.exe", pdf)), "what is not seen turns no name round");
         assertEquals(
                 "AS-ACCESS-PROGRAM",
