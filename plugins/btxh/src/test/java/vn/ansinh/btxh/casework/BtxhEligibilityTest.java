@@ -111,6 +111,9 @@ class BtxhEligibilityTest {
         assertTrue(funeral.applies());
         assertEquals(10_000_000, funeral.amount());
         assertEquals("Mai táng tại cộng đồng: 500.000 × 20,0", funeral.words());
+        Verdict young = verdict(
+                ask(HelpDesk.desk(), "btxh.mai-tang 2021", Map.of("mai-tang.dien", List.of("tu-80-tuoi"))), "MT");
+        assertFalse(young.applies(), "Điều 11 khoản 1 điểm c is for those of 80 years");
     }
 
     @Test
