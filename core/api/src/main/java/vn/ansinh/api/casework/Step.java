@@ -15,6 +15,8 @@ import vn.ansinh.api.unit.AdministrativeUnit.Level;
  * @param within code of the step whose term covers this one too, {@code null} for a term of its own
  * @param basis clause of law, blank for none
  * @param papers ids of the paper templates that it drafts
+ * @param addressee body of the deciding unit that a submission of this step goes to, as {@code Phòng Lao động - Thương
+ *     binh và Xã hội}; blank when it goes to the chairman who decides
  */
 public record Step(
         String code,
@@ -25,7 +27,8 @@ public record Step(
         Term term,
         String within,
         String basis,
-        List<String> papers) {
+        List<String> papers,
+        String addressee) {
 
     /** What is done in a step, and so who may do it and what leads out of it. */
     public enum Kind {

@@ -187,7 +187,7 @@ final class PaperFields {
         long decider = decider();
         String benefit = benefit(draft.benefit(), act.procedure.name());
         fields.put("nguoi_quyet_dinh", "CHỦ TỊCH " + agency(decider).toUpperCase(Locale.ROOT));
-        fields.put("noi_gui", "Chủ tịch " + agency(decider));
+        fields.put("noi_gui", addressee(decider).isEmpty() ? "Chủ tịch " + agency(decider) : addressee(decider));
         fields.put("che_do", benefit);
         fields.put("muc_huong", Money.format(draft.amount()));
         fields.put("muc_bang_chu", Money.inWords(draft.amount()));
@@ -199,7 +199,12 @@ final class PaperFields {
         fields.put("nguoi_nhan", payee());
         fields.put("ngay_mat", row.eventOn() == null ? "" : Vietnamese.day(row.eventOn()));
         fields.put("noi_dung", draft.words().isEmpty() ? draft.reason() : draft.words());
-        fields.put("de_nghi", "Kính trình Chủ tịch " + agency(decider) + " xem xét, quyết định./.");
+        fields.put(
+                "de_nghi",
+                addressee(decider).isEmpty()
+                        ? "Kính trình Chủ tịch " + agency(decider) + " xem xét, quyết định./."
+                        : "Đề nghị " + addressee(decider) + " xem xét, thẩm định, trình Chủ tịch " + agency(decider)
+                                + " quyết định./.");
         fields.put(
                 "ho_so",
                 List.of(Map.of(
@@ -229,6 +234,25 @@ final class PaperFields {
                         + (lines.size() > 1 ? "\n" : "")
                         + last.substring(0, last.length() - 1) + ".");
         return this;
+    }
+
+    /** To whom a unit below the deciding one writes, where law names a body of that one; blank: to its chairman. */
+    private String addressee(long decider) {
+        if (decider == act.turns().holder(row.unitId(), act.step().level(), act.day)) {
+            return "";
+        }
+        List<Step> steps = act.procedure.steps();
+        return steps.subList(steps.indexOf(act.step()), steps.size()).stream()
+                .takeWhile(step -> step.level() == act.step().level())
+                .map(Step::addressee)
+                .filter(body -> !body.isEmpty())
+                .findFirst()
+                .map(body -> act.desk
+                        .units()
+                        .byId(decider)
+                        .map(unit -> UnitHead.body(body, unit.name()))
+                        .orElse(body))
+                .orElse("");
     }
 
     /** The unit of the next step in which is signed. */

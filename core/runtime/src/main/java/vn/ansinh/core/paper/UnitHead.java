@@ -12,7 +12,12 @@ public final class UnitHead {
 
     /** Whose paper it is: {@code Ủy ban nhân dân xã Thạch Hà}. */
     public static String agency(String unitName) {
-        return "Ủy ban nhân dân " + Character.toLowerCase(unitName.charAt(0)) + unitName.substring(1);
+        return body("Ủy ban nhân dân", unitName);
+    }
+
+    /** A body of a unit as a paper names it: {@code Phòng Lao động - Thương binh và Xã hội huyện Thạch Hà}. */
+    public static String body(String body, String unitName) {
+        return body + " " + Character.toLowerCase(unitName.charAt(0)) + unitName.substring(1);
     }
 
     /** Before the date: name of the unit without its kind; units with a number keep it. */

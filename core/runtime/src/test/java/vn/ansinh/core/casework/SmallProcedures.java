@@ -114,7 +114,8 @@ public final class SmallProcedures implements Procedures {
                 days == 0 ? Term.NONE : new Term(days, Term.Unit.WORKING, false, ""),
                 within,
                 "",
-                List.of());
+                List.of(),
+                "");
     }
 
     @Override

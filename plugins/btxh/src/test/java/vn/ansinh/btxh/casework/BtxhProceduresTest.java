@@ -42,6 +42,19 @@ class BtxhProceduresTest {
     private static final Map<String, Procedure> PROCEDURES = BtxhProcedures.ALL;
 
     @Test
+    void aCommuneBelowADistrictWritesToItsLabourOffice() {
+        List<Step> letters = PROCEDURES.values().stream()
+                .filter(procedure -> procedure.holdsOn(LAST))
+                .flatMap(procedure -> procedure.steps().stream())
+                .filter(step -> step.kind() == Kind.SUBMISSION && step.level() == Level.COMMUNE)
+                .toList();
+        assertFalse(letters.isEmpty());
+        for (Step letter : letters) {
+            assertEquals("Phòng Lao động - Thương binh và Xã hội", letter.addressee(), letter.basis());
+        }
+    }
+
+    @Test
     void eachProcedureHoldsInOneVersionBeforeAndInOneAfterTheFirstOfJuly() {
         for (LocalDate day : List.of(LAST, FIRST)) {
             List<String> held = new ArrayList<>();

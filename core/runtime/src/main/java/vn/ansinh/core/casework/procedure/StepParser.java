@@ -101,8 +101,13 @@ final class StepParser {
                 map.fault("van-ban", "«" + paper + "» phải là mã mẫu văn bản: " + CODE_TOLD + ".");
             }
         }
+        String addressee = map.has("gui") ? map.told("gui", LONGEST) : "";
+        if (map.has("gui") && kind != Kind.SUBMISSION) {
+            map.fault("gui", "Chỉ bước “loai: trinh” mới ghi “gui”: văn bản của bước gửi cơ quan nào.");
+        }
         map.finish();
-        return new Step(code, name, kind, level, Boolean.TRUE.equals(elsewhere), term, within, basis, papers);
+        return new Step(
+                code, name, kind, level, Boolean.TRUE.equals(elsewhere), term, within, basis, papers, addressee);
     }
 
     private Term term(YamlMap map) {

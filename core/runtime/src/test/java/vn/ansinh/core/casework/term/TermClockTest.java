@@ -195,7 +195,7 @@ class TermClockTest {
     }
 
     private static Step step(String code, Kind kind, Term term, String within) {
-        return new Step(code, code, kind, Level.COMMUNE, false, term, within, "", List.of());
+        return new Step(code, code, kind, Level.COMMUNE, false, term, within, "", List.of(), "");
     }
 
     /** The days off that the platform comes with. */

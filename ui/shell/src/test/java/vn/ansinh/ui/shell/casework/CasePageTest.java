@@ -112,7 +112,7 @@ class CasePageTest {
     }
 
     private static Step step(String code, String name, Kind kind) {
-        return new Step(code, name, kind, Level.COMMUNE, false, Term.NONE, null, "", List.of());
+        return new Step(code, name, kind, Level.COMMUNE, false, Term.NONE, null, "", List.of(), "");
     }
 
     private static CaseDetail detail(CaseState state, String step, int late, List<Action> actions) {
