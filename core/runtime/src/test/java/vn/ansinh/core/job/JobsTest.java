@@ -205,7 +205,8 @@ class JobsTest {
             }
         });
         long uninstalled = submit(LAN, "endless", null);
-        awaitThat(uninstalled, job -> job.state() == JobState.RUNNING);
+        // taken from the queue is not yet begun: what has not begun would wait until the program is there again
+        awaitThat(uninstalled, job -> job.state() == JobState.RUNNING && begun.getCount() == 1);
         jobs.handlers().remove(endless);
         Job cancelled = byId(uninstalled);
         assertEquals(JobState.CANCELLED, cancelled.state());
