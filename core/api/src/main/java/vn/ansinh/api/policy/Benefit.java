@@ -33,10 +33,13 @@ public record Benefit(
         factKeys = List.copyOf(factKeys);
     }
 
-    /** Whether to hold it reveals something sensitive: it says so itself, or a fact that its conditions ask for is. */
+    /**
+     * Whether to hold it reveals something sensitive: it says so itself, or a fact that its conditions ask for is, or may be because
+     * nobody declares it at this moment: packs stay in force when the program that brought the facts is taken out.
+     */
     public boolean isSensitive(Facts facts) {
         return sensitive
                 || factKeys.stream()
-                        .anyMatch(key -> facts.key(key).map(FactKey::sensitive).orElse(false));
+                        .anyMatch(key -> facts.key(key).map(FactKey::sensitive).orElse(true));
     }
 }

@@ -24,6 +24,7 @@ import vn.ansinh.api.problem.Problem;
 import vn.ansinh.api.text.Vietnamese;
 import vn.ansinh.api.unit.AdministrativeUnit;
 import vn.ansinh.api.unit.AdministrativeUnit.Level;
+import vn.ansinh.core.casework.eligibility.UnknownAnswer;
 
 /** Looks an application through: what is wrong with it, and what it lacks. */
 final class ApplicationChecks {
@@ -116,7 +117,8 @@ final class ApplicationChecks {
         application.answers().forEach((key, values) -> {
             FactKey asked = desk.facts()
                     .key(key)
-                    .orElseThrow(() -> Problem.invalid("AS-FACT-KEY", "Không có thông tin «" + key + "»."));
+                    .orElseThrow(() ->
+                            UnknownAnswer.of(procedure, desk.facts().keys().keySet(), key));
             if (!asked.many() && values.size() > 1
                     || !values.stream().allMatch(value -> value != null && asked.allows(value))) {
                 throw Problem.invalid(

@@ -14,9 +14,9 @@ final class Secrets {
         this.desk = desk;
     }
 
-    /** Of a fact. */
+    /** Of a fact; one that nobody declares at this moment, because its program is away, may reveal anything. */
     boolean ofKey(String key) {
-        return desk.facts().key(key).map(FactKey::sensitive).orElse(false);
+        return desk.facts().key(key).map(FactKey::sensitive).orElse(true);
     }
 
     /** Of a paper that is sensitive itself, or needed for what is. */
@@ -29,10 +29,15 @@ final class Secrets {
 
     /** Of a paper or a fact, by its code. */
     boolean of(Procedure procedure, String code) {
-        return ofKey(code)
+        return asked(procedure, code) && ofKey(code)
                 || procedure.papers().stream()
                         .filter(paper -> paper.code().equals(code))
                         .anyMatch(this::of);
+    }
+
+    private static boolean asked(Procedure procedure, String code) {
+        return procedure.questions().stream()
+                .anyMatch(question -> question.key().equals(code));
     }
 
     private boolean ofBenefit(String value) {

@@ -37,7 +37,7 @@ final class ReviewWords {
     String tell(
             Look look, int months, String fact, String value, LocalDate since, boolean yearOnly, boolean everything) {
         Optional<FactKey> key = fact == null ? Optional.empty() : facts.key(fact);
-        if (!everything && key.map(FactKey::sensitive).orElse(false)) {
+        if (!everything && fact != null && key.map(FactKey::sensitive).orElse(true)) {
             return NEUTRAL;
         }
         String label = key.map(FactKey::label).orElse(fact);

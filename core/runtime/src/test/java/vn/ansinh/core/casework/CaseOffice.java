@@ -134,6 +134,16 @@ final class CaseOffice {
                 clock));
     }
 
+    /** The program whose procedures these are is taken out for a while; its packs stay in force. */
+    void withoutTheProgram(Runnable meanwhile) {
+        DeclaredFacts.forget(facts);
+        try {
+            meanwhile.run();
+        } finally {
+            DeclaredFacts.declare(facts, read("fact/btxh.yaml"));
+        }
+    }
+
     private static String read(String file) {
         try {
             return Files.readString(BUNDLE.resolve(file));

@@ -2,6 +2,7 @@ package vn.ansinh.core.casework;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static vn.ansinh.core.casework.CaseOffice.at;
 
@@ -257,6 +258,38 @@ class SecretCaseTest {
         String silent = words(secretOne, "phieu-bo-sung").toLowerCase(Locale.ROOT);
         assertTrue(silent.contains("như đã hướng dẫn"), silent);
         TELLING.forEach(telling -> assertFalse(silent.contains(telling), telling + " in " + silent));
+    }
+
+    @Test
+    void aProgramThatIsAwayLeavesItsCasesAndGivesNothingAway() {
+        long commune = office.commune("42", DAY, 5, 0).id();
+        CaseDetail told = office.receive(office.application(
+                SmallProcedures.MONTHLY,
+                office.person("Hồ Thị Thai", "1995-05-06", commune),
+                commune,
+                DAY,
+                "BT6",
+                Map.of(
+                        "khuyet-tat.muc-do",
+                        List.of("nang"),
+                        "khuyet-tat.ngay-cap-giay",
+                        List.of("2025-04-01"),
+                        "mang-thai",
+                        List.of("khong"))));
+        Caller clerk = clerk(commune);
+        assertFalse(seen(clerk, told).application().answers().containsKey("mang-thai"));
+        boolean hidden = office.policies.isSensitive("CS3");
+        office.withoutTheProgram(() -> {
+            assertEquals(Map.of(), seen(clerk, told).application().answers());
+            assertEquals(hidden, office.policies.isSensitive("CS3"), "the packs are in force still");
+            Problem refused = assertThrows(
+                    Problem.class,
+                    () -> office.as(
+                            CaseOffice.desk(commune),
+                            () -> office.cases.amend(at(told, DAY), told.application(), "Sửa")));
+            assertEquals("AS-CASE-PROGRAM", refused.code());
+        });
+        assertEquals(3, seen(reader(commune), told).application().answers().size(), "nothing is lost");
     }
 
     /** The text of a drafted paper, from its Word file. */

@@ -20,4 +20,14 @@ public final class DeclaredFacts {
         facts.registry().declare(1, "test/keys.yaml", yaml);
         return facts;
     }
+
+    /** The program that brought the keys is taken out. */
+    public static void forget(Facts facts) {
+        ((StoredFacts) facts).registry().forget(1);
+    }
+
+    /** It is there again. */
+    public static void declare(Facts facts, String yaml) {
+        ((StoredFacts) facts).registry().declare(1, "test/keys.yaml", yaml);
+    }
 }

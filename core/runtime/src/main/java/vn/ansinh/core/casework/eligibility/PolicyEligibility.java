@@ -66,7 +66,7 @@ public final class PolicyEligibility implements Eligibility {
         require(procedure);
         Person person = person(personId);
         Map<String, FactKey> keys = facts.keys();
-        answers.forEach((key, values) -> check(keys.get(key), key, values));
+        answers.forEach((key, values) -> check(procedure, keys, key, values));
         LocalDate died = person.deceasedOn();
         if (procedure.effect() == Effect.ONCE && died == null) {
             // asked for before the register of deaths told: worth what it is worth on the day it is asked for
@@ -133,9 +133,10 @@ public final class PolicyEligibility implements Eligibility {
                         "AS-PERSON-UNKNOWN", "Không có người này, hoặc người đó không thuộc địa bàn được giao."));
     }
 
-    private static void check(FactKey key, String asked, List<String> values) {
+    private static void check(Procedure procedure, Map<String, FactKey> keys, String asked, List<String> values) {
+        FactKey key = keys.get(asked);
         if (key == null) {
-            throw Problem.invalid("AS-FACT-KEY", "Không có thông tin «" + asked + "».");
+            throw UnknownAnswer.of(procedure, keys.keySet(), asked);
         }
         if (!key.many() && values.size() > 1 || !values.stream().allMatch(key::allows)) {
             throw Problem.invalid(

@@ -39,6 +39,7 @@ import vn.ansinh.api.benefit.Payrolls.BenefitTotal;
 import vn.ansinh.api.benefit.Payrolls.LinePage;
 import vn.ansinh.api.benefit.Payrolls.LineQuery;
 import vn.ansinh.api.codelist.CodeLists;
+import vn.ansinh.api.fact.FactKey;
 import vn.ansinh.api.fact.Facts;
 import vn.ansinh.api.job.JobContext;
 import vn.ansinh.api.policy.Benefit;
@@ -52,6 +53,9 @@ import vn.ansinh.core.sheet.ExcelSpreadsheets;
 
 /** A month's list on its way out of the office. */
 class PayrollExportTest {
+
+    private static final FactKey HARMLESS =
+            new FactKey("khuyet-tat.muc-do", "Mức độ khuyết tật", FactKey.Type.TEXT, Map.of(), false, false);
 
     private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
 
@@ -281,7 +285,7 @@ class PayrollExportTest {
         PayrollExport export = new PayrollExport(
                 payrolls(),
                 policies(),
-                stub(Facts.class, Map.of("key", Optional.empty())),
+                stub(Facts.class, Map.of("key", Optional.of(HARMLESS))),
                 codeLists(),
                 country.units(),
                 new ExcelSpreadsheets(),

@@ -125,20 +125,24 @@ final class CasePageFacts extends Div {
         if (open.file().benefitName() != null) {
             facts.fact(TEXTS.get("facts.benefit"), open.file().benefitName());
         }
+        boolean away = false;
         for (FactQuestion question : open.procedure().questions()) {
             FactKey key = services.facts().key(question.key()).orElse(null);
             List<String> values = application.answers().getOrDefault(question.key(), List.of());
+            if (key == null) {
+                away = true;
+                continue;
+            }
             boolean asked = question.benefits().isEmpty()
                     || open.file().benefit() != null
                             && question.benefits().contains(open.file().benefit());
             if (!values.isEmpty()
                     || asked && question.required() && !open.file().state().ended()) {
-                facts.fact(
-                        key == null ? question.key() : key.label(),
-                        values.stream()
-                                .map(value -> key == null ? value : key.written(value))
-                                .collect(Collectors.joining("; ")));
+                facts.fact(key.label(), values.stream().map(key::written).collect(Collectors.joining("; ")));
             }
+        }
+        if (away) {
+            facts.fact(TEXTS.get("facts.answers-told"), TEXTS.get("facts.answers-away"));
         }
         if (facts.getElement().getChildCount() == 0) {
             facts.fact(TEXTS.get("facts.answers-none"), "");
