@@ -2,6 +2,7 @@ package vn.ansinh.api.casework;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -86,15 +87,46 @@ public record Procedure(
      * @param shown whether it is only shown, not handed in
      * @param required whether an application without it is not complete
      * @param when fact key and value on which it is needed, {@code null} always: a certificate only of whom it concerns
+     * @param benefits needed by who applies for one of these only; empty for all
      * @param sensitive whether to have handed it in reveals health, HIV or abuse, whatever is applied for
      */
     public record RequiredPaper(
-            String code, String name, boolean shown, boolean required, When when, boolean sensitive) {}
+            String code,
+            String name,
+            boolean shown,
+            boolean required,
+            When when,
+            List<String> benefits,
+            boolean sensitive) {
+
+        public RequiredPaper {
+            benefits = List.copyOf(benefits);
+        }
+
+        /**
+         * Whether an application calls for it.
+         *
+         * @param benefit code of what is applied for, {@code null} while it is not settled: what only some benefits need is not
+         *     called for then
+         * @param answers values by fact key
+         */
+        public boolean concerns(String benefit, Map<String, List<String>> answers) {
+            return ofBenefit(benefit) && (when == null || when.holds(answers.getOrDefault(when.key(), List.of())));
+        }
+
+        private boolean ofBenefit(String benefit) {
+            return benefits.isEmpty() || benefit != null && benefits.contains(benefit);
+        }
+    }
 
     /** @param key fact key @param values any of which calls for it; empty for any value */
     public record When(String key, List<String> values) {
         public When {
             values = List.copyOf(values);
+        }
+
+        private boolean holds(List<String> told) {
+            return values.isEmpty() ? !told.isEmpty() : told.stream().anyMatch(values::contains);
         }
     }
 

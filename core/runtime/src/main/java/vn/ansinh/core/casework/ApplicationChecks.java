@@ -159,7 +159,9 @@ final class ApplicationChecks {
     Set<String> missing() {
         Set<String> missing = new TreeSet<>();
         for (RequiredPaper paper : procedure.papers()) {
-            if (paper.required() && needed(paper) && !application.papers().contains(paper.code())) {
+            if (paper.required()
+                    && paper.concerns(application.benefit(), known)
+                    && !application.papers().contains(paper.code())) {
                 missing.add(paper.code());
             }
         }
@@ -171,16 +173,6 @@ final class ApplicationChecks {
             }
         }
         return missing;
-    }
-
-    private boolean needed(RequiredPaper paper) {
-        if (paper.when() == null) {
-            return true;
-        }
-        List<String> values = known.getOrDefault(paper.when().key(), List.of());
-        return paper.when().values().isEmpty()
-                ? !values.isEmpty()
-                : values.stream().anyMatch(paper.when().values()::contains);
     }
 
     /**

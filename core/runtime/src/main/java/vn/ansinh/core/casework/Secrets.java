@@ -19,12 +19,13 @@ final class Secrets {
         return desk.facts().key(key).map(FactKey::sensitive).orElse(true);
     }
 
-    /** Of a paper that is sensitive itself, or needed for what is. */
+    /** Of a paper that is sensitive itself, or needed for what is; one that others bring for another benefit, too, tells nothing. */
     boolean of(RequiredPaper paper) {
         return paper.sensitive()
                 || paper.when() != null
                         && (ofKey(paper.when().key())
-                                || paper.when().values().stream().anyMatch(this::ofBenefit));
+                                || paper.when().values().stream().anyMatch(this::ofBenefit))
+                || !paper.benefits().isEmpty() && paper.benefits().stream().allMatch(this::ofBenefit);
     }
 
     /** Of a paper or a fact, by its code. */

@@ -189,7 +189,7 @@ public final class DemoCases {
                 person.rights().get(0).benefit(),
                 answers,
                 applying.procedure().papers().stream()
-                        .filter(paper -> isNeeded(paper, answers))
+                        .filter(paper -> isNeeded(paper, person.rights().get(0).benefit(), answers))
                         .map(RequiredPaper::code)
                         .collect(Collectors.toCollection(LinkedHashSet::new)),
                 person.rights().get(0).payment(),
@@ -209,14 +209,9 @@ public final class DemoCases {
         return new Applicant(payment.payeeName(), child ? woman ? "04" : "03" : "08", PHONE);
     }
 
-    private static boolean isNeeded(RequiredPaper paper, Map<String, List<String>> answers) {
-        if (paper.when() == null) {
-            return paper.required();
-        }
-        List<String> told = answers.getOrDefault(paper.when().key(), List.of());
-        return paper.when().values().isEmpty()
-                ? !told.isEmpty()
-                : told.stream().anyMatch(paper.when().values()::contains);
+    /** Papers that everybody may bring are left out where they are not required. */
+    private static boolean isNeeded(RequiredPaper paper, String benefit, Map<String, List<String>> answers) {
+        return (paper.required() || paper.when() != null) && paper.concerns(benefit, answers);
     }
 
     /** A certificate is of the days before the application, not of those when an old right began. */

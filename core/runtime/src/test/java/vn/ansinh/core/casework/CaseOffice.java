@@ -234,7 +234,7 @@ final class CaseOffice {
                 new Application.Applicant("Lê Thị Mẹ", null, "0912345678"),
                 benefit,
                 answers,
-                Set.of("to-khai", "van-ban"),
+                "BT3".equals(benefit) ? Set.of("to-khai", "giay-xet-nghiem") : Set.of("to-khai", "van-ban"),
                 CASH,
                 Application.Particulars.NONE,
                 null,

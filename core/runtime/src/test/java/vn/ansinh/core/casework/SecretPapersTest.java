@@ -85,6 +85,37 @@ class SecretPapersTest {
     }
 
     @Test
+    void aPaperThatOnlySecretBenefitsNeedIsDemandedForThemAndNamedToNobodyElse() {
+        long commune = office.commune("42", DAY, 1, 4).id();
+        Application told = secret("Hồ Văn Thiếu", commune);
+        Application without = new Application(
+                told.procedure(),
+                told.personId(),
+                commune,
+                DAY,
+                told.applicant(),
+                told.benefit(),
+                told.answers(),
+                Set.of("to-khai"),
+                told.payment(),
+                told.subject(),
+                null,
+                "");
+        assertEquals(
+                "AS-CASE-CHECK", office.refused(CaseOffice.desk(commune), () -> office.cases.receive(without, false)));
+        CaseDetail taken = office.as(CaseOffice.desk(commune), () -> office.cases.receive(without, true));
+        assertEquals(
+                Set.of("giay-xet-nghiem"), seen(reader(commune), taken).file().missing());
+        CaseDetail seen = seen(clerk(commune), taken);
+        String all = seen.file() + " " + seen.events() + " " + seen.papers() + seen.application();
+        assertFalse(all.contains("xét nghiệm") || all.contains("xet-nghiem"), all);
+        long other = office.person("Hồ Văn Tật", "1980-05-06", commune);
+        var disabled = office.application(
+                SmallProcedures.MONTHLY, other, commune, DAY, "BT6", Map.of("khuyet-tat.muc-do", List.of("nang")));
+        assertEquals(Set.of(), office.receive(disabled).file().missing());
+    }
+
+    @Test
     void aCaseTakesItsOwnDocumentsOnlyAndKeepsWhatIsSigned() {
         long commune = office.commune("42", DAY, 1, 2).id();
         long beside = office.commune("42", DAY, 1, 3).id();

@@ -68,16 +68,26 @@ public final class SmallProcedures implements Procedures {
                 List.of("Đối tượng"),
                 opens
                         ? List.of(
-                                new RequiredPaper("to-khai", "Tờ khai", false, true, null, false),
+                                new RequiredPaper("to-khai", "Tờ khai", false, true, null, List.of(), false),
                                 new RequiredPaper(
                                         "giay-hiv",
                                         "Giấy xác nhận nhiễm HIV",
                                         true,
                                         true,
                                         new When("mang-thai", List.of("co")),
+                                        List.of(),
                                         false),
-                                new RequiredPaper("giay-y-te", "Giấy của cơ quan y tế", true, false, null, true))
-                        : List.of(new RequiredPaper("van-ban", "Văn bản đề nghị", false, true, null, false)),
+                                new RequiredPaper(
+                                        "giay-y-te", "Giấy của cơ quan y tế", true, false, null, List.of(), true),
+                                new RequiredPaper(
+                                        "giay-xet-nghiem",
+                                        "Phiếu xét nghiệm",
+                                        true,
+                                        true,
+                                        null,
+                                        List.of("BT3", "BT8"),
+                                        false))
+                        : List.of(new RequiredPaper("van-ban", "Văn bản đề nghị", false, true, null, List.of(), false)),
                 opens ? List.of(new FactQuestion("khuyet-tat.muc-do", true, List.of("BT6"))) : List.of(),
                 benefits,
                 steps,

@@ -165,6 +165,33 @@ class BtxhProceduresTest {
     }
 
     @Test
+    void eachCategoryBringsWhatArticleEightAsksOfIt() {
+        Map<String, List<String>> child = Map.of("con-dang-nuoi", List.of("2019-02-03 An"));
+        for (String version : List.of("2021", "2025")) {
+            assertEquals(Set.of("giay-khai-sinh"), special(version, "BT1", Map.of()));
+            assertEquals(Set.of("giay-khai-sinh", "giay-y-te"), special(version, "BT3", Map.of()));
+            assertEquals(Set.of("giay-khai-sinh"), special(version, "BT7", Map.of()));
+            assertEquals(Set.of("giay-y-te"), special(version, "BT8", child));
+            assertEquals(Set.of("giay-khai-sinh-con"), special(version, "BT4", child));
+            assertEquals(
+                    Set.of("giay-khuyet-tat"), special(version, "BT6", Map.of("khuyet-tat.muc-do", List.of("nang"))));
+            assertEquals(
+                    Set.of("giay-khuyet-tat", "giay-mang-thai"),
+                    special(version, "CS3", Map.of("khuyet-tat.muc-do", List.of("nang"), "mang-thai", List.of("co"))));
+            assertEquals(Set.of(), special(version, "BT5A", child), "the old bring no certificate of birth");
+        }
+    }
+
+    /** What is demanded besides the form and who one is. */
+    private static Set<String> special(String version, String benefit, Map<String, List<String>> answers) {
+        return PROCEDURES.get("btxh.tro-cap-hang-thang " + version).papers().stream()
+                .filter(paper -> paper.required() && paper.concerns(benefit, answers))
+                .map(Procedure.RequiredPaper::code)
+                .filter(code -> !Set.of("to-khai", "nhan-than").contains(code))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
     void everyPaperThatAStepDraftsIsOneThatThePlatformDrafts() {
         for (Procedure procedure : PROCEDURES.values()) {
             for (Step step : procedure.steps()) {

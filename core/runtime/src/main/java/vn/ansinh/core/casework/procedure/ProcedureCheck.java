@@ -72,6 +72,7 @@ final class ProcedureCheck {
     private void benefits(Function<String, List<Benefit>> benefits) {
         Set<String> named = new LinkedHashSet<>(procedure.benefits());
         procedure.questions().forEach(question -> named.addAll(question.benefits()));
+        procedure.papers().forEach(paper -> named.addAll(paper.benefits()));
         if (named.isEmpty()) {
             return;
         }

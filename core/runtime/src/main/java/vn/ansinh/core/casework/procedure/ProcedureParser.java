@@ -95,8 +95,8 @@ final class ProcedureParser {
         Effect effect = root.meaning("ket-qua", EFFECTS);
         List<String> benefits = root.texts("che-do");
         benefits.forEach(benefit -> places.put(ProcedureReading.benefit(benefit), root.place("che-do")));
-        List<RequiredPaper> papers = papers();
-        List<FactQuestion> questions = questions();
+        List<RequiredPaper> papers = papers(benefits);
+        List<FactQuestion> questions = questions(benefits);
         List<String> notes = sentences("luu-y");
         List<Step> steps = new StepParser(root).steps(effect, !notes.isEmpty());
         List<String> guidance = sentences("huong-dan");
@@ -149,7 +149,7 @@ final class ProcedureParser {
         return sentences;
     }
 
-    private List<RequiredPaper> papers() {
+    private List<RequiredPaper> papers(List<String> benefits) {
         List<RequiredPaper> papers = new ArrayList<>();
         Set<String> codes = new HashSet<>();
         for (YamlMap map : root.maps("giay-to")) {
@@ -161,9 +161,10 @@ final class ProcedureParser {
             boolean shown = map.flag("xuat-trinh");
             boolean required = !map.has("bat-buoc") || map.flag("bat-buoc");
             When when = map.has("khi") ? when(map.map("khi")) : null;
+            List<String> only = only(map, benefits);
             boolean sensitive = map.flag("nhay-cam");
             map.finish();
-            papers.add(new RequiredPaper(code, name, shown, required, when, sensitive));
+            papers.add(new RequiredPaper(code, name, shown, required, when, only, sensitive));
         }
         return papers;
     }
@@ -180,7 +181,7 @@ final class ProcedureParser {
         return key == null ? null : new When(key, values);
     }
 
-    private List<FactQuestion> questions() {
+    private List<FactQuestion> questions(List<String> benefits) {
         List<FactQuestion> questions = new ArrayList<>();
         Set<String> keys = new HashSet<>();
         for (YamlMap map : root.maps("hoi")) {
@@ -190,12 +191,28 @@ final class ProcedureParser {
                 map.fault("khoa", "«" + key + "» hỏi hai lần.");
             }
             boolean required = map.flag("bat-buoc");
-            List<String> benefits = map.texts("che-do");
-            benefits.forEach(benefit -> places.putIfAbsent(ProcedureReading.benefit(benefit), map.place("che-do")));
+            List<String> only = only(map, benefits);
             map.finish();
-            questions.add(new FactQuestion(key, required, benefits));
+            questions.add(new FactQuestion(key, required, only));
         }
         return questions;
+    }
+
+    /**
+     * For which benefits a paper or a question is.
+     *
+     * @param benefits those of the procedure, empty for all of the program: what is for another one would never be asked
+     */
+    private List<String> only(YamlMap map, List<String> benefits) {
+        List<String> only = map.texts("che-do");
+        only.forEach(benefit -> places.putIfAbsent(ProcedureReading.benefit(benefit), map.place("che-do")));
+        List<String> others = only.stream()
+                .filter(benefit -> !benefits.isEmpty() && !benefits.contains(benefit))
+                .toList();
+        if (!others.isEmpty()) {
+            map.fault("che-do", "Thủ tục không gồm chế độ " + String.join(", ", others) + ".");
+        }
+        return only;
     }
 
     private void remember(String key, YamlMap map) {

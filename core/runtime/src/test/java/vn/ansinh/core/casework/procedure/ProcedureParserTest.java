@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.ansinh.api.casework.Procedure;
 import vn.ansinh.api.casework.Step;
@@ -64,6 +65,26 @@ class ProcedureParserTest {
         assertEquals(Level.DISTRICT, procedure.step("quyet-dinh").orElseThrow().level());
         assertTrue(procedure.papers().get(0).required());
         assertEquals(List.of("nang"), procedure.papers().get(1).when().values());
+    }
+
+    @Test
+    void aPaperOfOneBenefitIsAskedOfWhoAppliesForIt() {
+        String both = GOOD.replace("ket-qua: mo", "ket-qua: mo\nche-do: [T1, T2]");
+        Procedure.RequiredPaper paper = ProcedureParser.read(
+                        both.replace("gia-tri: [nang]}}", "gia-tri: [nang]}, che-do: [T1]}"), "thu.yaml")
+                .procedure()
+                .papers()
+                .get(1);
+        Map<String, List<String>> severe = Map.of("muc-do", List.of("nang"));
+        assertTrue(paper.concerns("T1", severe));
+        assertFalse(paper.concerns("T2", severe), "of another benefit");
+        assertFalse(paper.concerns(null, severe), "not settled yet");
+        assertFalse(paper.concerns("T1", Map.of()), "whom it does not concern");
+        assertEquals(
+                List.of("thu.yaml, dòng 12, cột 109: Thủ tục không gồm chế độ T3."),
+                faults(both.replace("gia-tri: [nang]}}", "gia-tri: [nang]}, che-do: [T1, T3]}")).stream()
+                        .map(Fault::toString)
+                        .toList());
     }
 
     @Test

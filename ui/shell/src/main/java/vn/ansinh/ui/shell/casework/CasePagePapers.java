@@ -87,22 +87,12 @@ final class CasePagePapers extends Div {
             return new StateBadge(State.APPROVED, TEXTS.get("papers.there"));
         }
         boolean missing = open.file().missing().contains(paper.code());
-        if (!missing && !needed(paper, application)) {
+        if (!missing && !paper.concerns(application.benefit(), application.answers())) {
             return new StateBadge(State.NOTHING, TEXTS.get("papers.not-needed"));
         }
         return new StateBadge(
                 missing || paper.required() ? State.RETURNED : State.NOTHING,
                 TEXTS.get(missing || paper.required() ? "papers.missing" : "papers.if-any"));
-    }
-
-    private static boolean needed(RequiredPaper paper, Application application) {
-        if (paper.when() == null) {
-            return true;
-        }
-        List<String> answers = application.answers().getOrDefault(paper.when().key(), List.of());
-        return paper.when().values().isEmpty()
-                ? !answers.isEmpty()
-                : answers.stream().anyMatch(paper.when().values()::contains);
     }
 
     private Component others(List<Paper> papers) {

@@ -13,6 +13,7 @@ import vn.ansinh.api.casework.Procedure.RequiredPaper;
 import vn.ansinh.api.casework.Step;
 import vn.ansinh.api.casework.Term;
 import vn.ansinh.api.fact.FactKey;
+import vn.ansinh.api.policy.Benefit;
 import vn.ansinh.ui.kit.component.DataTable;
 import vn.ansinh.ui.kit.component.FactList;
 import vn.ansinh.ui.kit.component.MessageBar;
@@ -93,9 +94,27 @@ final class GuidanceSheet extends Div {
     }
 
     private String when(RequiredPaper paper) {
+        String benefits = benefits(paper);
         if (paper.when() == null) {
-            return TEXTS.get("guide.always");
+            return benefits.isEmpty() ? TEXTS.get("guide.always") : benefits;
         }
+        return benefits.isEmpty() ? condition(paper) : TEXTS.get("guide.when-both", condition(paper), benefits);
+    }
+
+    private String benefits(RequiredPaper paper) {
+        return paper.benefits().isEmpty()
+                ? ""
+                : TEXTS.get(
+                        "guide.when-benefit",
+                        paper.benefits().stream()
+                                .map(code -> services.policies()
+                                        .benefit(code)
+                                        .map(Benefit::name)
+                                        .orElse(code))
+                                .collect(Collectors.joining("; ")));
+    }
+
+    private String condition(RequiredPaper paper) {
         String label = services.facts()
                 .key(paper.when().key())
                 .map(FactKey::label)

@@ -227,13 +227,13 @@ final class ApplicationForm extends Div {
         Optional<Person> person = who.person();
         if (who.newcomer().isPresent()) {
             questions.askFor(null);
-            papers.fit(questions.answers());
+            papers.fit(benefitCode(), questions.answers());
             Problems.guard(() -> help.show(List.of(), services.cases().check(application())));
             return;
         }
         if (person.isEmpty()) {
             questions.askFor(null);
-            papers.fit(questions.answers());
+            papers.fit(benefitCode(), questions.answers());
             help.nobody();
             return;
         }
@@ -243,7 +243,7 @@ final class ApplicationForm extends Div {
                     : List.of();
             offerBenefits(verdicts);
             questions.askFor(chosen.effect() == Effect.ADJUST ? held(person.get(), chosen) : benefitCode());
-            papers.fit(questions.answers());
+            papers.fit(benefitCode(), questions.answers());
             help.show(verdicts, services.cases().check(application()));
         });
     }

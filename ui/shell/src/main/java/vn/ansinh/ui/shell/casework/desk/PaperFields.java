@@ -17,7 +17,7 @@ import vn.ansinh.api.casework.Procedure.RequiredPaper;
 import vn.ansinh.ui.kit.context.Keys;
 import vn.ansinh.ui.kit.text.Texts;
 
-/** The check-list of papers; those that only some need come and go with the answers. */
+/** The check-list of papers; those that only some need come and go with the benefit and the answers. */
 final class PaperFields extends Div {
 
     private static final long serialVersionUID = 1L;
@@ -77,20 +77,14 @@ final class PaperFields extends Div {
         changed.run();
     }
 
-    /** Shows those that the answers call for. */
-    void fit(Map<String, List<String>> answers) {
-        boxes.forEach((paper, box) -> box.setVisible(called(paper, answers)));
+    /**
+     * Shows those that the application calls for.
+     *
+     * @param benefit code of what is applied for, {@code null} while it is not settled
+     */
+    void fit(String benefit, Map<String, List<String>> answers) {
+        boxes.forEach((paper, box) -> box.setVisible(paper.concerns(benefit, answers)));
         tell();
-    }
-
-    private static boolean called(RequiredPaper paper, Map<String, List<String>> answers) {
-        if (paper.when() == null) {
-            return true;
-        }
-        List<String> given = answers.getOrDefault(paper.when().key(), List.of());
-        return !given.isEmpty()
-                && (paper.when().values().isEmpty()
-                        || given.stream().anyMatch(paper.when().values()::contains));
     }
 
     private void tell() {
