@@ -45,17 +45,18 @@ public final class ReceivableResource implements RestResource {
         this.discretion = discretion;
     }
 
-    /** One page of what is owed back at or below a unit, by given name. */
+    /** One page of what is owed back at or below a unit, by given name; with a month the unit's code is that of the month. */
     @GET
     public ReceivablePage list(
             @QueryParam("program") String program,
             @QueryParam("unit") String unit,
+            @QueryParam("month") YearMonth month,
             @QueryParam("state") Receivable.State state,
             @QueryParam("person") @DefaultValue("0") long person,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         ReceivablePage page = receivables.list(new ReceivableQuery(
-                Required.parameter("program", program), units.idOrOwn(unit), state, person, cursor, limit));
+                Required.parameter("program", program), units.idOrOwn(unit, month), state, person, cursor, limit));
         return new ReceivablePage(
                 page.rows().stream()
                         .map(row -> discretion.hides(row.benefit()) ? hidden(row) : row)
@@ -83,11 +84,14 @@ public final class ReceivableResource implements RestResource {
                 row.changedAt());
     }
 
-    /** Sums at or below a unit. */
+    /** Sums at or below a unit; with a month its code is that of the month. */
     @GET
     @Path("totals")
-    public Totals totals(@QueryParam("program") String program, @QueryParam("unit") String unit) {
-        return receivables.totals(Required.parameter("program", program), units.idOrOwn(unit));
+    public Totals totals(
+            @QueryParam("program") String program,
+            @QueryParam("unit") String unit,
+            @QueryParam("month") YearMonth month) {
+        return receivables.totals(Required.parameter("program", program), units.idOrOwn(unit, month));
     }
 
     /** What a month's closings cancelled. */
@@ -125,15 +129,16 @@ public final class ReceivableResource implements RestResource {
                 row.recordedAt());
     }
 
-    /** Decisions about a person, or all at or below a unit, latest first. */
+    /** Decisions about a person, or all at or below a unit, latest first; with a month the unit's code is that of the month. */
     @GET
     @Path("decisions")
     public List<RecoveryDecision> decisions(
             @QueryParam("program") String program,
             @QueryParam("unit") String unit,
+            @QueryParam("month") YearMonth month,
             @QueryParam("person") @DefaultValue("0") long person,
             @QueryParam("limit") @DefaultValue("100") int limit) {
-        return receivables.decisions(Required.parameter("program", program), units.idOrOwn(unit), person, limit);
+        return receivables.decisions(Required.parameter("program", program), units.idOrOwn(unit, month), person, limit);
     }
 
     /** One decision. */
