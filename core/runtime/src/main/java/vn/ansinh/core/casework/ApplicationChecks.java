@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import vn.ansinh.api.benefit.EntitlementEvent;
+import vn.ansinh.api.benefit.PaymentDetails;
 import vn.ansinh.api.casework.Application;
 import vn.ansinh.api.casework.CaseDetail.Check;
 import vn.ansinh.api.casework.Procedure;
@@ -18,6 +19,7 @@ import vn.ansinh.api.casework.Procedure.RequiredPaper;
 import vn.ansinh.api.fact.Fact;
 import vn.ansinh.api.fact.FactKey;
 import vn.ansinh.api.fact.Subject;
+import vn.ansinh.api.identity.Households;
 import vn.ansinh.api.identity.Person;
 import vn.ansinh.api.policy.Benefit;
 import vn.ansinh.api.problem.Problem;
@@ -28,6 +30,8 @@ import vn.ansinh.core.casework.eligibility.UnknownAnswer;
 
 /** Looks an application through: what is wrong with it, and what it lacks. */
 final class ApplicationChecks {
+
+    private static final String METHODS = "hinh-thuc-chi-tra";
 
     private final CaseDesk desk;
     private final Procedure procedure;
@@ -67,11 +71,15 @@ final class ApplicationChecks {
         return checks;
     }
 
-    /** @throws Problem INVALID unless it says who files it: what is still being typed need not */
+    /** @throws Problem INVALID unless it says who files it and, with a way of paying, who is paid: what is still being typed need not */
     ApplicationChecks requireApplicant() {
         Application.Applicant applicant = application.applicant();
         if (applicant == null || applicant.name() == null || applicant.name().isBlank()) {
             throw Problem.invalid("AS-CASE-APPLICANT", "Thiếu họ tên người nộp hồ sơ.");
+        }
+        if (application.payment() != null && application.payment().payeeRole() == null) {
+            throw Problem.invalid(
+                    "AS-CASE-PAYEE", "Chưa ghi ai nhận tiền: người hưởng, người nhận thay hay người chăm sóc.");
         }
         return this;
     }
@@ -126,7 +134,32 @@ final class ApplicationChecks {
                         "Giá trị của «" + asked.label() + "» không đúng. Vui lòng nhập lại theo danh mục.");
             }
         });
+        requireListed();
         requireParticulars();
+    }
+
+    /** Codes are of their lists; whether one may still be chosen is asked where money is granted. */
+    private void requireListed() {
+        Application.Applicant applicant = application.applicant();
+        if (applicant != null
+                && applicant.relation() != null
+                && desk.codeLists()
+                        .byCode(Households.RELATIONS, applicant.relation())
+                        .isEmpty()) {
+            throw Problem.invalid(
+                    "AS-CASE-RELATION",
+                    "Quan hệ của người nộp “" + applicant.relation()
+                            + "” không có trong danh mục quan hệ. Vui lòng chọn lại trong danh sách.");
+        }
+        PaymentDetails payment = application.payment();
+        if (payment != null
+                && (payment.method() == null
+                        || desk.codeLists().byCode(METHODS, payment.method()).isEmpty())) {
+            throw Problem.invalid(
+                    "AS-CASE-PAYMENT",
+                    "Hình thức chi trả “" + (payment.method() == null ? "" : payment.method())
+                            + "” không có trong danh mục. Vui lòng chọn lại trong danh sách.");
+        }
     }
 
     private void requireParticulars() {

@@ -141,6 +141,38 @@ class CaseTurnsTest {
     }
 
     @Test
+    void aCodeThatNoListKnowsIsRefusedByTheNameOfItsField() {
+        Map<String, Application> wrong = Map.of(
+                "AS-CASE-RELATION", told("77", CaseOffice.CASH),
+                "AS-CASE-PAYMENT", told("04", paid("VANG", PayeeRole.SELF)),
+                "AS-CASE-PAYEE", told("04", paid("TM-DCT", null)));
+        wrong.forEach((code, application) ->
+                assertEquals(code, office.refused(desk, () -> office.cases.receive(application, true))));
+        assertEquals("AS-CASE-PAYMENT", office.refused(desk, () -> office.cases.check(told("04", paid(null, null)))));
+    }
+
+    private static PaymentDetails paid(String method, PayeeRole role) {
+        return new PaymentDetails(method, null, null, null, null, role);
+    }
+
+    private Application told(String relation, PaymentDetails payment) {
+        Application told = application();
+        return new Application(
+                told.procedure(),
+                told.personId(),
+                commune,
+                MONDAY,
+                new Application.Applicant("Lê Thị Mẹ", relation, ""),
+                "BT6",
+                DISABLED,
+                told.papers(),
+                payment,
+                told.subject(),
+                null,
+                "");
+    }
+
+    @Test
     void anIncompleteFileIsTakenAndWaits() {
         Application told = application();
         Application lacking = new Application(
@@ -226,21 +258,8 @@ class CaseTurnsTest {
     @Test
     void whenTheRightCannotBeGrantedNothingIsHalfDone() {
         Application told = application();
-        PaymentDetails unknown = new PaymentDetails("KHONG-CO", null, null, null, null, PayeeRole.SELF);
-        Application wrong = new Application(
-                told.procedure(),
-                told.personId(),
-                commune,
-                MONDAY,
-                told.applicant(),
-                "BT6",
-                DISABLED,
-                told.papers(),
-                unknown,
-                told.subject(),
-                null,
-                "");
-        CaseDetail ready = office.toSignature(office.receive(wrong), MONDAY);
+        CaseDetail ready = office.toSignature(office.receive(told), MONDAY);
+        noLongerPaidSo(ready.file().id());
         String before = everything(ready);
         Caller chairman = CaseOffice.chairman(ready.file().holderUnitId());
         Signing signing = new Signing("Trần Văn Chủ", "CHỦ TỊCH", "9/QĐ", 0);
@@ -250,6 +269,16 @@ class CaseTurnsTest {
         assertEquals(before, everything(ready), "not a fact, not an event, not a step");
         assertTrue(office.as(Caller.SYSTEM, () -> office.facts.of(Subject.person(told.personId())))
                 .isEmpty());
+    }
+
+    /** The way of paying went out of use since it was told. */
+    private static void noLongerPaidSo(long id) {
+        DATABASE.transactions()
+                .call(connection -> Rows.list(
+                        connection,
+                        "update ansinh.case_file set payment_method = 'KHONG-CO' where id = ? returning id",
+                        update -> update.setLong(1, id),
+                        row -> row.getLong(1)));
     }
 
     private static String everything(CaseDetail detail) {
