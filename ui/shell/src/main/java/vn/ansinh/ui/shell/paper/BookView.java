@@ -67,11 +67,18 @@ public class BookView extends vn.ansinh.ui.kit.component.Page implements AfterNa
 
     private void columns() {
         grid.link("number", TEXTS.get("book.number"), line -> line.number().text(), this::open)
-                .setWidth("150px")
+                .setWidth("132px")
                 .setFlexGrow(0);
         grid.date("day", TEXTS.get("book.day"), line -> line.number().day());
-        grid.text("kind", TEXTS.get("book.kind"), Line::kindName).setFlexGrow(1);
+        grid.text("kind", TEXTS.get("book.kind"), Line::kindName)
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         grid.wrapped("about", TEXTS.get("book.about"), BookView::about).setFlexGrow(4);
+        grid.wrapped(
+                        "whom",
+                        TEXTS.get("book.name"),
+                        line -> line.paper() == null ? "" : line.paper().personName())
+                .setFlexGrow(2);
         grid.wrapped("signer", TEXTS.get("book.signer"), BookView::signer).setFlexGrow(2);
         grid.wrapped(
                         "unit",
@@ -84,13 +91,14 @@ public class BookView extends vn.ansinh.ui.kit.component.Page implements AfterNa
                         line -> line.paper() == null ? "" : line.paper().ownerNumber(),
                         line -> line.paper() != null,
                         line -> CasePageView.open(line.paper().id()))
-                .setFlexGrow(2);
+                .setWidth("172px")
+                .setFlexGrow(0);
         grid.state("state", TEXTS.get("book.state"), line -> look(line.number()), line -> word(line.number()));
         grid.narrow(
                 TITLE,
                 line -> new NarrowRow(
                         line.number().text(),
-                        about(line),
+                        narrowSub(line),
                         Formats.date(line.number().day()),
                         look(line.number()),
                         word(line.number())),
@@ -99,10 +107,15 @@ public class BookView extends vn.ansinh.ui.kit.component.Page implements AfterNa
 
     private static String about(Line line) {
         DocumentNumber number = line.number();
-        String about = line.paper() == null || line.paper().personName().isEmpty()
+        return number.cancelledWhy() == null
                 ? number.about()
-                : TEXTS.get("book.about-whom", number.about(), line.paper().personName());
-        return number.cancelledWhy() == null ? about : TEXTS.get("book.about-why", about, number.cancelledWhy());
+                : TEXTS.get("book.about-why", number.about(), number.cancelledWhy());
+    }
+
+    private static String narrowSub(Line line) {
+        return line.paper() == null
+                ? about(line)
+                : TEXTS.get("book.narrow", line.paper().personName(), about(line));
     }
 
     private static String signer(Line line) {
